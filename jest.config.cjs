@@ -7,7 +7,11 @@ const shared = {
   transform: {
     '^.+\\.(ts|m?js)$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
     ],
   },
   // jose is published as ES modules only, which Jest cannot load before Node 24.9, so it is transformed like our own code.
