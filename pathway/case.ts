@@ -1,0 +1,148 @@
+import type { BankHoliday } from './calendar/calendar'
+import type { ClockRule, Due } from './clocks/clock'
+import type { ClosureReason } from './rules'
+import type { Instant, LocalDate } from './time'
+
+/** Who referred, DfE census ReferralSource (domain.md section 3). */
+export const referralSources = [
+  '1A', '1B', '1C', '1D', '2A', '2B', '3A', '3B', '3C', '3D', '3E', '3F', '4', '5A', '5B', '5C', '5D', '6', '7', '8', '9', '10',
+] as const // prettier-ignore
+export type ReferralSource = (typeof referralSources)[number]
+
+export const personKinds = ['child', 'mother', 'father', 'carer', 'other-family', 'referrer'] as const
+export type PersonKind = (typeof personKinds)[number]
+
+/** Someone in the case, known here only by an opaque id; names and addresses are in the sealed referral. */
+export interface Person {
+  id: string
+  kind: PersonKind
+  parentalResponsibility: boolean
+  /** Needs an interpreter for every contact (002-03, 004-26). */
+  interpreter: boolean
+}
+
+/** Third parties a worker may need to speak with. */
+export const agencies = ['gp', 'health-visitor', 'hospital', 'school', 'nursery', 'police', 'housing', 'adult-services', 'other'] as const
+export type Agency = (typeof agencies)[number]
+
+export type ConsentAnswer = 'given' | 'refused' | 'withdrawn'
+
+/** The latest answer of one person for one purpose, and any override on top of it. */
+export interface Consent {
+  personId: string
+  /** Speaking with this agency about this person. */
+  agency: Agency
+  answer?: ConsentAnswer
+  overridden: boolean
+}
+
+/** How a clock stands. `breached`: its due instant passed unmet and it still runs. */
+export type ClockStatus = 'running' | 'breached' | 'met' | 'met-late' | 'not-required'
+
+/** One clock of a case: the rule it started under, its zero, and what has come of it. */
+export interface Clock {
+  /** Unique in the case; a clock started again has a number behind its name. */
+  name: string
+  rule: ClockRule
+  /** Hash of the configuration whose rule this is. */
+  rulesVersion: string
+  originAt: Instant
+  due: Due
+  /** Each rung's instant, in the order of the rule. */
+  rungs: readonly { name: string; at: Instant; tell: string; reachedAt?: Instant }[]
+  status: ClockStatus
+  settledAt?: Instant
+}
+
+/** What is known of the assessment so far. */
+export interface Assessment {
+  path: 'brief' | 'full'
+  decidedAt: Instant
+  urgency?: 'high' | 'medium' | 'low'
+  startedAt?: Instant
+  /** Set by a manager, where the council's rule has it so (000-14). */
+  lengthDays?: number
+  furtherDecidedAt?: Instant
+  checkpointsReviewed: readonly string[]
+  childSeen: 'no' | 'seen' | 'seen-alone'
+  childNotSeenRecorded: boolean
+  overrunReasons: readonly ('social-worker' | 'professionals')[]
+  submittedBy?: string
+  submittedAt?: Instant
+  authorisedBy?: string
+  authorisedAt?: Instant
+  outcome?: string
+  outcomeAt?: Instant
+  copyRequested: boolean
+}
+
+/** Before anything has been received. */
+export interface Unopened {
+  stage: 'unopened'
+  seq: 0
+}
+
+/** What is true of a case in every stage. */
+export interface CaseFacts {
+  council: string
+  caseId: string
+  referralId: string
+  practice: boolean
+  /** How many events the record holds. */
+  seq: number
+  receivedAt: Instant
+  acceptedAt: Instant
+  /** A child protection concern was raised: a shorter clock (000-06). */
+  urgent: boolean
+  source: ReferralSource
+  anonymous: boolean
+  /** Cases of the other children of the same referral. */
+  siblingCaseIds: readonly string[]
+  people: readonly Person[]
+  consents: readonly Consent[]
+  /** Contacts without an interpreter that a manager has approved and that are not used up. */
+  interpreterWaivers: readonly string[]
+  allocatedTo?: string
+  clocks: readonly Clock[]
+  /** Bank holidays proclaimed since the calendar of the rules was made. */
+  proclaimed: readonly BankHoliday[]
+  servicesRequested: number
+}
+
+export const stages = [
+  'unopened',
+  'awaiting-decision',
+  'awaiting-assessment',
+  'assessment',
+  'awaiting-authorisation',
+  'awaiting-outcome',
+  'outcome-decided',
+  'closed',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** A case as it stands: one shape a stage, so that a rule cannot ask a stage for what it does not have. */
+export type OpenCase =
+  | (CaseFacts & { stage: 'awaiting-decision' })
+  | (CaseFacts & { stage: 'awaiting-assessment'; assessment: Assessment })
+  | (CaseFacts & { stage: 'assessment'; assessment: Assessment })
+  | (CaseFacts & { stage: 'awaiting-authorisation'; assessment: Assessment })
+  | (CaseFacts & { stage: 'awaiting-outcome'; assessment: Assessment })
+  | (CaseFacts & { stage: 'outcome-decided'; assessment: Assessment })
+export type ClosedCase = CaseFacts & {
+  stage: 'closed'
+  closedAt: Instant
+  closureReason?: ClosureReason
+  assessment?: Assessment
+}
+export type OpenedCase = OpenCase | ClosedCase
+export type Case = Unopened | OpenedCase
+
+export const unopened: Unopened = { stage: 'unopened', seq: 0 }
+
+/** The day an assessment is due is the earliest due day of its open clocks (004-15). */
+export interface DueSummary {
+  clock: string
+  dueAt: Instant
+  dueOn: LocalDate
+}

@@ -1,0 +1,105 @@
+import type { Agency, ConsentAnswer, Person, ReferralSource } from './case'
+import type { ClosureReason } from './rules'
+import type { Actor } from './roles'
+import type { Instant, LocalDate } from './time'
+
+/** Decisions: signal `managerDecision`, `POST .../decisions`. A reason is plain words for the record (000-01, 004-63). */
+export type DecisionCommand =
+  | {
+      kind: 'decide-referral'
+      outcome: string
+      reason: string
+      /** Order a full assessment from the outset (004-16); only where the council's assessment begins as a brief one. */
+      fullAssessment?: boolean
+      /** Who is not to be told, and on which ground (000-05, 003-03). */
+      withhold?: readonly { from: 'referrer' | 'family'; ground: WithholdGround }[]
+    }
+  | { kind: 'set-assessment-length'; days: number; reason: string }
+  | { kind: 'decide-checkpoint'; furtherAssessment: boolean; reason: string }
+  | { kind: 'review-checkpoint'; checkpoint: string; reason: string }
+  | { kind: 'authorise-assessment'; recommendation: string; signOff?: readonly SignOffAnswer[] }
+  | { kind: 'return-assessment'; reason: string }
+  | { kind: 'decide-outcome'; outcome: string; reason: string }
+  | {
+      kind: 'override-consent'
+      personId: string
+      agency: Agency
+      reason: string
+      asked: boolean
+      explained: boolean
+      /** Needed where the council asks and explains in every case and one of the two was not done (001-07). */
+      whyNot?: string
+    }
+  | { kind: 'waive-interpreter'; personId: string; reason: string }
+  | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
+  | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
+  | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
+
+/** Why someone is not told (004-52, 003-03). `anonymous-referrer` follows from the referral itself. */
+export const withholdGrounds = ['risk-of-harm', 'police-enquiry', 'no-contact', 'anonymous-referrer'] as const
+export type WithholdGround = (typeof withholdGrounds)[number]
+
+export interface SignOffAnswer {
+  code: string
+  answer: 'yes' | 'no'
+  /** Needed with `no`. */
+  reason?: string
+}
+
+/** What people do in the case: signal `practice`, `POST .../practice`. */
+export type PracticeCommand =
+  | { kind: 'allocate'; workerId: string; note?: string }
+  | { kind: 'record-wait'; urgency: 'high' | 'medium' | 'low'; reason: string }
+  | { kind: 'start-assessment'; startedOn?: LocalDate }
+  | { kind: 'contact-agency'; agency: Agency; aboutPersonId: string; note?: string }
+  | { kind: 'contact-family'; personId: string; interpreter: boolean; note?: string }
+  | { kind: 'record-child-seen'; alone: boolean; seenOn?: LocalDate; note?: string }
+  | { kind: 'request-service'; service: string; reason: string }
+  | { kind: 'add-comment'; personId: string; comment: string }
+  | { kind: 'explain-overrun'; from: 'social-worker' | 'professionals'; reason: string }
+  | { kind: 'submit-assessment'; recommendation: string }
+  | { kind: 'request-copy'; personId: string }
+
+/** Signal `consent`, `POST .../consents`. */
+export type ConsentCommand = {
+  kind: 'record-consent'
+  personId: string
+  agency: Agency
+  answer: ConsentAnswer
+  note?: string
+}
+
+/** The first message of a case: one case a child (004-02). */
+export type IntakeCommand = {
+  kind: 'receive-referral'
+  council: string
+  caseId: string
+  referralId: string
+  siblingCaseIds: readonly string[]
+  practice: boolean
+  receivedAt: Instant
+  /** Why the referral is entered late, where it was received before today. */
+  lateReason?: string
+  urgent: boolean
+  source: ReferralSource
+  anonymous: boolean
+  familyAgreed: 'yes' | 'no' | 'not-known'
+  people: readonly Person[]
+}
+
+/** A durable timer has fired. */
+export type ClockCommand = { kind: 'reach-rung'; clock: string; rung: string }
+
+/** What a person may send to an open case. */
+export type PersonCommand = DecisionCommand | PracticeCommand | ConsentCommand
+export type CommandKind = PersonCommand['kind']
+export type Command = PersonCommand | IntakeCommand | ClockCommand
+
+/** A command with who sent it, when it counts, and the id by which it is heard once. */
+export interface Message<C extends Command = Command> {
+  messageId: string
+  actor: Actor
+  /** When the inbox accepted it: the moment that counts. */
+  acceptedAt: Instant
+  command: C
+}

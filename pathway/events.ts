@@ -1,0 +1,96 @@
+import type { Agency, ClockStatus, ConsentAnswer, Person, ReferralSource } from './case'
+import type { SignOffAnswer, WithholdGround } from './commands'
+import type { ClockRule, Due } from './clocks/clock'
+import type { RefusalCode } from './refusals'
+import type { ClosureReason, Road } from './rules'
+import type { Instant, LocalDate } from './time'
+
+type RungPlan = readonly { name: string; at: Instant; tell: string }[]
+
+/** What has happened to a case, in the past tense: the record. Fields are only ever added. `at` is the moment that counts. */
+export type EventBody =
+  | {
+      type: 'referral-received'
+      council: string
+      caseId: string
+      referralId: string
+      siblingCaseIds: readonly string[]
+      practice: boolean
+      receivedAt: Instant
+      acceptedAt: Instant
+      lateReason?: string
+      urgent: boolean
+      source: ReferralSource
+      anonymous: boolean
+      familyAgreed: 'yes' | 'no' | 'not-known'
+      people: readonly Person[]
+    }
+  | {
+      type: 'clock-started'
+      clock: string
+      rule: ClockRule
+      rulesVersion: string
+      originAt: Instant
+      due: Due
+      rungs: RungPlan
+    }
+  /** The due date changed: a new length, or a day that is no working day any more. `from` and `to` are due days. */
+  | { type: 'clock-moved'; clock: string; rule: ClockRule; due: Due; rungs: RungPlan; from: LocalDate; to: LocalDate; reason: string }
+  | { type: 'clock-rung-reached'; clock: string; rung: string; tell: string; dueAt: Instant; breached: boolean }
+  | { type: 'clock-settled'; clock: string; status: Exclude<ClockStatus, 'running' | 'breached'> }
+  /** The step had been accepted in time and was heard late, in an outage: the breach on record does not stand. */
+  | { type: 'breach-withdrawn'; clock: string; acceptedAt: Instant; heardAt: Instant }
+  | { type: 'heard-late'; acceptedAt: Instant; heardAt: Instant }
+  | {
+      type: 'referral-decided'
+      outcome: string
+      leadsTo: Road
+      fullAssessment: boolean
+      reason: string
+      withhold: readonly { from: 'referrer' | 'family'; ground: WithholdGround }[]
+    }
+  | { type: 'worker-allocated'; workerId: string; previousWorkerId?: string; note?: string }
+  | { type: 'wait-recorded'; urgency: 'high' | 'medium' | 'low'; reason: string }
+  | { type: 'assessment-started'; startedAt: Instant; startedOn: LocalDate }
+  | { type: 'assessment-length-set'; days: number; reason: string }
+  | { type: 'checkpoint-decided'; checkpoint: string; furtherAssessment: boolean; reason: string }
+  | { type: 'checkpoint-reviewed'; checkpoint: string; reason: string }
+  | { type: 'consent-recorded'; personId: string; agency: Agency; answer: ConsentAnswer; note?: string }
+  | {
+      type: 'consent-overridden'
+      personId: string
+      agency: Agency
+      reason: string
+      asked: boolean
+      explained: boolean
+      whyNot?: string
+    }
+  | { type: 'agency-contacted'; agency: Agency; aboutPersonId: string; ground: 'consent' | 'override'; note?: string }
+  | { type: 'family-contacted'; personId: string; interpreter: boolean; waived: boolean; note?: string }
+  | { type: 'interpreter-waived'; personId: string; reason: string }
+  | { type: 'child-seen'; alone: boolean; seenOn: LocalDate; note?: string }
+  | { type: 'child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
+  | { type: 'service-requested'; service: string; reason: string }
+  | { type: 'comment-added'; personId: string; comment: string }
+  | { type: 'overrun-explained'; from: 'social-worker' | 'professionals'; reason: string }
+  | { type: 'assessment-submitted'; recommendation: string }
+  | { type: 'assessment-returned'; reason: string }
+  | { type: 'assessment-authorised'; recommendation: string; signOff: readonly SignOffAnswer[] }
+  | { type: 'copy-requested'; personId: string }
+  | { type: 'outcome-decided'; outcome: string; leadsTo: Road; reason: string }
+  | { type: 'bank-holiday-proclaimed'; date: LocalDate; title: string; reason: string }
+  | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
+  /** A step that was tried and refused: the attempt is on the record. */
+  | { type: 'step-refused'; command: string; code: RefusalCode }
+
+export type EventType = EventBody['type']
+
+/** An event as recorded: its number in the case (from 1, no gaps), the moment that counts, who, and by which message. */
+export type CaseEvent = EventBody & {
+  seq: number
+  at: Instant
+  /** A person's opaque id, or `clock` for a timer. */
+  by: string
+  /** The message it follows from; events of one message share it. */
+  messageId: string
+}

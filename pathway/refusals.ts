@@ -1,0 +1,41 @@
+import type { CommandKind } from './commands'
+
+/** Why a step is refused: the stable code and the plain sentence that goes with it. */
+export const refusalMessages = {
+  'not-legal-now': 'This step is not possible at this point of the case.',
+  'role-not-allowed': 'Your role may not take this step.',
+  'own-request': 'The person who submitted the assessment may not authorise it; another manager must.',
+  'unknown-outcome': 'This outcome is not one that this council allows here.',
+  'length-outside-range': 'The length of the assessment is outside the range this council allows.',
+  'full-assessment-not-offered': 'This council does not distinguish a full assessment from the outset.',
+  'unknown-checkpoint': 'This assessment has no such checkpoint.',
+  'checkpoint-already-reviewed': 'This checkpoint has already been reviewed.',
+  'unknown-person': 'Nobody with this person id is in the case.',
+  'consent-missing': 'Consent to speak with this agency about this person has not been given.',
+  'consent-refused': 'This person has refused consent to speak with this agency; a manager may override it with a reason.',
+  'consent-withdrawn': 'This person has withdrawn consent to speak with this agency; a manager may override it with a reason.',
+  'ask-and-explain': 'Say that consent was asked and the step explained to the family, or why not.',
+  'interpreter-needed': 'This person needs an interpreter; use one, or have a manager approve going without.',
+  'not-the-child': 'This step is about the child of the case.',
+  'child-not-seen': 'The child has not been seen as this council requires; record it, or a manager records the reason why not.',
+  'sign-off-incomplete': 'Every sign-off item needs an answer, and every "no" a reason.',
+  'overrun-unexplained': 'The assessment is past its due date; the reasons must be recorded first.',
+  'nothing-overdue': 'No clock of this assessment is past its due date.',
+  'date-out-of-order': 'This date is before what it must follow, or in the future.',
+  'same-worker': 'This worker is already allocated.',
+  'already-known': 'This bank holiday is already known.',
+  'case-closed': 'The case is closed.',
+  'unsealed-message': 'This did not come through the inbox and was not heard.',
+} as const
+
+export type RefusalCode = keyof typeof refusalMessages
+
+/** A step that is not taken: which rule, what to do instead. Carries no personal data. */
+export interface Refusal {
+  code: RefusalCode
+  message: string
+  /** What is allowed, in words, where it can be said: e.g. `15 to 45 days`. */
+  allowed?: string
+  /** The steps this actor may take now. */
+  legal: readonly CommandKind[]
+}

@@ -1,0 +1,18 @@
+/** Who acts, by what they may do. A person may have several roles; the token of their council says which. */
+export const roles = [
+  'duty-worker', // takes contacts and referrals at the front door
+  'social-worker',
+  'duty-manager', // decides on new referrals
+  'team-manager', // line manager of the social worker
+  'service-manager', // next in line when a clock is escalated
+  'administrator', // keeps configuration and calendar
+  'viewer',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** Who sends a command: a stable opaque person id of the council's own, never a name. */
+export interface Actor {
+  id: string
+  roles: readonly Role[]
+}

@@ -1,0 +1,118 @@
+import type { Calendar } from './calendar/calendar'
+import type { ClockRule } from './clocks/clock'
+import type { Role } from './roles'
+
+/** Where an outcome takes the case. Roads other than `closed` are worked outside the spine and end with `close-case`. */
+export type Road =
+  | 'closed'
+  | 'assessment'
+  | 'child-in-need-plan'
+  | 'specialist-assessment'
+  | 'strategy-discussion'
+  | 'child-protection-conference'
+  | 'emergency-action'
+
+/** Reason for closure, DfE children in need census code set (domain.md section 3). */
+export const closureReasons = ['RC1', 'RC2', 'RC3', 'RC4', 'RC5', 'RC6', 'RC7', 'RC8', 'RC9'] as const
+export type ClosureReason = (typeof closureReasons)[number]
+
+/** One outcome a council allows, in its own words. */
+export interface OutcomeRule {
+  code: string
+  label: string
+  leadsTo: Road
+  /** Recorded when `leadsTo` is `closed` after an assessment; a referral closed at the first decision has none in the census. */
+  closureReason?: ClosureReason
+  source: string
+}
+
+/** The length of an assessment, C2 of domain.md. */
+export type AssessmentLength =
+  /** One limit and no other length: `assessment.limit` runs from the referral. */
+  | { kind: 'limit-only' }
+  /** A manager sets it within a range and may set it again (000-14). Until then the longest of the range runs. */
+  | { kind: 'set-by-manager'; minDays: number; maxDays: number; unit: 'calendar-days' | 'working-days' }
+  /** A brief assessment, then the manager's decision on a further one; or full from the outset (004-14, 004-15, 004-16). */
+  | { kind: 'brief-then-further'; brief: ClockRule; further: ClockRule; decisionCheckpoint: string }
+
+/** When and by whom the outcome of the assessment is decided, C5 of domain.md. */
+export interface OutcomeTiming {
+  /** `after-authorisation`: once a manager has authorised. `any-time`: at any moment once the worker is allocated (002-16). */
+  when: 'after-authorisation' | 'any-time'
+  by: readonly Role[]
+}
+
+/** One item a manager answers before authorising (004-60). */
+export interface SignOffItem {
+  code: string
+  question: string
+}
+
+/** The rules of consent to speak with third parties, C8 of domain.md. */
+export interface ConsentRule {
+  /** `always-first`: before anyone else is spoken to (000-11). `most-cases`: asked also where it is not required (001-07). */
+  rule: 'always-first' | 'most-cases'
+  /** Who may go on without consent where seeking it would put the child at risk of significant harm. */
+  overrideBy: readonly Role[]
+  /** Whether an override must say that consent was asked and the step explained, or why not (001-07). */
+  askAndExplain: boolean
+  source: string
+}
+
+/** Whether and how a family is given the written assessment, C7 of domain.md. */
+export type CopyRule = 'always' | 'on-request' | 'always-with-exceptions'
+
+/** How the child is to be seen, C9 of domain.md. `separately`: apart from the parents (003-09). */
+export type ChildSeenRule = 'seen' | 'alone' | 'separately'
+
+/** Everything of a council's effective configuration that the pathway runs on. Plain data; the version is its hash. */
+export interface Rules {
+  council: string
+  /** Hash of the effective configuration these rules come from. */
+  version: string
+  calendar: Calendar
+  words: {
+    /** The council's own name, e.g. `Lancashire County Council`. */
+    council: string
+    /** What a referral is called, e.g. `request for a service` (000-09). */
+    referral: string
+    /** What the assessment is called, e.g. `Single assessment` (C11). */
+    assessment: string
+  }
+  decision: {
+    clock: ClockRule
+    /** Runs in place of `clock` where a child protection concern was raised at receipt (000-06). */
+    urgentClock: ClockRule
+    by: readonly Role[]
+    outcomes: readonly OutcomeRule[]
+  }
+  assessment: {
+    /** Allocation is possible from receipt (002-08), or once an assessment has been decided on. */
+    allocation: 'on-receipt' | 'after-decision'
+    allocateBy: readonly Role[]
+    startBy: readonly Role[]
+    limit: ClockRule
+    length: AssessmentLength
+    lengthBy: readonly Role[]
+    /** Manager checkpoints counted from the referral (004-55). */
+    checkpoints: readonly ClockRule[]
+    checkpointBy: readonly Role[]
+    submitBy: readonly Role[]
+    authoriseBy: readonly Role[]
+    signOff: readonly SignOffItem[]
+    childSeen: ChildSeenRule
+    /** Who may record why a child was not seen, or not seen alone (004-21, 004-43). */
+    childNotSeenBy: readonly Role[]
+    /** Whose reasons an overrun needs before authorisation (004-54). Empty where an overrun is only reported. */
+    overrunReasonsFrom: readonly ('social-worker' | 'professionals')[]
+    outcomes: readonly OutcomeRule[]
+    outcome: OutcomeTiming
+    copy: CopyRule
+  }
+  consent: ConsentRule
+  interpreter: {
+    /** Who may approve a contact without the interpreter a person needs (004-26). */
+    waiverBy: readonly Role[]
+  }
+  closing: { by: readonly Role[] }
+}
