@@ -1,7 +1,7 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ClockRule, Due } from './clocks/clock'
 import type { ClosureReason } from './rules'
-import type { Instant, LocalDate } from './time'
+import type { Instant } from './time'
 
 /** Who referred, DfE census ReferralSource (domain.md section 3). */
 export const referralSources = [
@@ -22,7 +22,17 @@ export interface Person {
 }
 
 /** Third parties a worker may need to speak with. */
-export const agencies = ['gp', 'health-visitor', 'hospital', 'school', 'nursery', 'police', 'housing', 'adult-services', 'other'] as const
+export const agencies = [
+  'gp',
+  'health-visitor',
+  'hospital',
+  'school',
+  'nursery',
+  'police',
+  'housing',
+  'adult-services',
+  'other',
+] as const
 export type Agency = (typeof agencies)[number]
 
 export type ConsentAnswer = 'given' | 'refused' | 'withdrawn'
@@ -36,7 +46,7 @@ export interface Consent {
   overridden: boolean
 }
 
-/** How a clock stands. `breached`: its due instant passed unmet and it still runs. */
+/** How a clock stands. `breached`: its due instant passed unmet; it still runs until it is settled. */
 export type ClockStatus = 'running' | 'breached' | 'met' | 'met-late' | 'not-required'
 
 /** One clock of a case: the rule it started under, its zero, and what has come of it. */
@@ -64,8 +74,6 @@ export interface Assessment {
   lengthDays?: number
   furtherDecidedAt?: Instant
   checkpointsReviewed: readonly string[]
-  childSeen: 'no' | 'seen' | 'seen-alone'
-  childNotSeenRecorded: boolean
   overrunReasons: readonly ('social-worker' | 'professionals')[]
   submittedBy?: string
   submittedAt?: Instant
@@ -103,6 +111,8 @@ export interface CaseFacts {
   /** Contacts without an interpreter that a manager has approved and that are not used up. */
   interpreterWaivers: readonly string[]
   allocatedTo?: string
+  /** How the child has been seen so far, and whether a manager has recorded why not (004-21, 004-43). */
+  child: { seen: 'no' | 'seen' | 'alone'; notSeenRecorded: boolean }
   clocks: readonly Clock[]
   /** Bank holidays proclaimed since the calendar of the rules was made. */
   proclaimed: readonly BankHoliday[]
@@ -140,9 +150,5 @@ export type Case = Unopened | OpenedCase
 
 export const unopened: Unopened = { stage: 'unopened', seq: 0 }
 
-/** The day an assessment is due is the earliest due day of its open clocks (004-15). */
-export interface DueSummary {
-  clock: string
-  dueAt: Instant
-  dueOn: LocalDate
-}
+/** Whether something has been received. */
+export const isOpened = (state: Case): state is OpenedCase => state.stage !== 'unopened'

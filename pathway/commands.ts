@@ -92,6 +92,32 @@ export type ClockCommand = { kind: 'reach-rung'; clock: string; rung: string }
 
 /** What a person may send to an open case. */
 export type PersonCommand = DecisionCommand | PracticeCommand | ConsentCommand
+export const commandKinds = [
+  'decide-referral',
+  'allocate',
+  'record-wait',
+  'start-assessment',
+  'set-assessment-length',
+  'decide-checkpoint',
+  'review-checkpoint',
+  'explain-overrun',
+  'submit-assessment',
+  'authorise-assessment',
+  'return-assessment',
+  'decide-outcome',
+  'close-case',
+  'record-consent',
+  'override-consent',
+  'contact-agency',
+  'contact-family',
+  'waive-interpreter',
+  'record-child-seen',
+  'record-child-not-seen',
+  'request-service',
+  'add-comment',
+  'request-copy',
+  'proclaim-bank-holiday',
+] as const satisfies readonly PersonCommand['kind'][]
 export type CommandKind = PersonCommand['kind']
 export type Command = PersonCommand | IntakeCommand | ClockCommand
 

@@ -35,9 +35,19 @@ export type EventBody =
       rungs: RungPlan
     }
   /** The due date changed: a new length, or a day that is no working day any more. `from` and `to` are due days. */
-  | { type: 'clock-moved'; clock: string; rule: ClockRule; due: Due; rungs: RungPlan; from: LocalDate; to: LocalDate; reason: string }
+  | {
+      type: 'clock-moved'
+      clock: string
+      rule: ClockRule
+      due: Due
+      rungs: RungPlan
+      from: LocalDate
+      to: LocalDate
+      reason: string
+    }
   | { type: 'clock-rung-reached'; clock: string; rung: string; tell: string; dueAt: Instant; breached: boolean }
-  | { type: 'clock-settled'; clock: string; status: Exclude<ClockStatus, 'running' | 'breached'> }
+  /** A clock stopped: met, met late, not required any more, or left behind breached. */
+  | { type: 'clock-settled'; clock: string; status: Exclude<ClockStatus, 'running'> }
   /** The step had been accepted in time and was heard late, in an outage: the breach on record does not stand. */
   | { type: 'breach-withdrawn'; clock: string; acceptedAt: Instant; heardAt: Instant }
   | { type: 'heard-late'; acceptedAt: Instant; heardAt: Instant }

@@ -12,12 +12,15 @@ export const refusalMessages = {
   'checkpoint-already-reviewed': 'This checkpoint has already been reviewed.',
   'unknown-person': 'Nobody with this person id is in the case.',
   'consent-missing': 'Consent to speak with this agency about this person has not been given.',
-  'consent-refused': 'This person has refused consent to speak with this agency; a manager may override it with a reason.',
-  'consent-withdrawn': 'This person has withdrawn consent to speak with this agency; a manager may override it with a reason.',
+  'consent-refused':
+    'This person has refused consent to speak with this agency; a manager may override it with a reason.',
+  'consent-withdrawn':
+    'This person has withdrawn consent to speak with this agency; a manager may override it with a reason.',
   'ask-and-explain': 'Say that consent was asked and the step explained to the family, or why not.',
   'interpreter-needed': 'This person needs an interpreter; use one, or have a manager approve going without.',
   'not-the-child': 'This step is about the child of the case.',
-  'child-not-seen': 'The child has not been seen as this council requires; record it, or a manager records the reason why not.',
+  'child-not-seen':
+    'The child has not been seen as this council requires; record it, or a manager records the reason why not.',
   'sign-off-incomplete': 'Every sign-off item needs an answer, and every "no" a reason.',
   'overrun-unexplained': 'The assessment is past its due date; the reasons must be recorded first.',
   'nothing-overdue': 'No clock of this assessment is past its due date.',

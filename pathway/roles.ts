@@ -16,3 +16,14 @@ export interface Actor {
   id: string
   roles: readonly Role[]
 }
+
+/** What each role is called in sentences. */
+export const roleWords: Record<Role, string> = {
+  'duty-worker': 'duty worker',
+  'social-worker': 'social worker',
+  'duty-manager': 'duty manager',
+  'team-manager': 'team manager',
+  'service-manager': 'service manager',
+  administrator: 'administrator',
+  viewer: 'viewer',
+}

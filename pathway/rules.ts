@@ -84,7 +84,7 @@ export interface Rules {
     /** Runs in place of `clock` where a child protection concern was raised at receipt (000-06). */
     urgentClock: ClockRule
     by: readonly Role[]
-    outcomes: readonly OutcomeRule[]
+    outcomes: readonly (OutcomeRule & { leadsTo: 'closed' | 'assessment' })[]
   }
   assessment: {
     /** Allocation is possible from receipt (002-08), or once an assessment has been decided on. */

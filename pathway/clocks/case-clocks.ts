@@ -1,0 +1,88 @@
+import type { Calendar } from '../calendar/calendar'
+import type { Clock, OpenedCase } from '../case'
+import type { EventBody } from '../events'
+import type { Rules } from '../rules'
+import type { Instant } from '../time'
+import type { ClockRule } from './clock'
+import { due } from './due'
+import { rungInstants } from './rungs'
+
+/** The calendar a case counts by: that of the rules, and what has been proclaimed since. */
+export function calendarOf(rules: Rules, proclaimed: OpenedCase['proclaimed']): Calendar {
+  if (proclaimed.length === 0) return rules.calendar
+  const bankHolidays = [...rules.calendar.bankHolidays, ...proclaimed].sort((a, b) => a.date.localeCompare(b.date))
+  return { ...rules.calendar, bankHolidays }
+}
+
+/** The event that starts a clock under a rule, its due instant and rungs worked out once from the calendar of the case. */
+export function startClock(rule: ClockRule, originAt: Instant, calendar: Calendar, rulesVersion: string): EventBody {
+  const dueNow = due(rule, originAt, calendar)
+  const rungs = rungInstants(rule, dueNow, calendar, originAt)
+  return { type: 'clock-started', clock: rule.name, rule, rulesVersion, originAt, due: dueNow, rungs }
+}
+
+/**
+ * The event that moves a clock, or none where its due day stays.
+ * @param rule the clock's rule as it is from now on (its own, or one with another budget)
+ */
+export function moveClock(clock: Clock, rule: ClockRule, calendar: Calendar, reason: string): EventBody[] {
+  const dueNow = due(rule, clock.originAt, calendar)
+  if (dueNow.dueAt === clock.due.dueAt) return []
+  const rungs = rungInstants(rule, dueNow, calendar, clock.originAt)
+  return [
+    {
+      type: 'clock-moved',
+      clock: clock.name,
+      rule,
+      due: dueNow,
+      rungs,
+      from: clock.due.dueOn,
+      to: dueNow.dueOn,
+      reason,
+    },
+  ]
+}
+
+/** A clock that still runs, whether or not its due instant has passed. */
+export const isOpen = (clock: Clock): boolean => clock.settledAt === undefined
+
+/** The clocks of the case that still run. */
+export function openClocks(state: OpenedCase): readonly Clock[] {
+  return state.clocks.filter(isOpen)
+}
+
+/** The running clock of this name, if there is one. */
+export function openClock(state: OpenedCase, name: string): Clock | undefined {
+  return state.clocks.find((clock) => clock.name === name && isOpen(clock))
+}
+
+/**
+ * What follows when the step a clock waits for was taken at `at`: met, or met late. A breach that was recorded although the step had
+ * been accepted in time (it was heard late, in an outage) is withdrawn by an event of its own; nothing is overwritten.
+ */
+export function meetClock(clock: Clock | undefined, at: Instant, now: Instant): EventBody[] {
+  if (clock === undefined) return []
+  const inTime = at <= clock.due.dueAt
+  const withdrawn: EventBody[] =
+    inTime && clock.status === 'breached'
+      ? [{ type: 'breach-withdrawn', clock: clock.name, acceptedAt: at, heardAt: now }]
+      : []
+  return [...withdrawn, { type: 'clock-settled', clock: clock.name, status: inTime ? 'met' : 'met-late' }]
+}
+
+/**
+ * What follows for the clocks that nothing waits for any more: not required, or breached for good where the due instant had passed
+ * before `at` and nobody acted.
+ */
+export function stopClocks(clocks: readonly Clock[], at: Instant): EventBody[] {
+  return clocks.map((clock) => ({
+    type: 'clock-settled',
+    clock: clock.name,
+    status: clock.status === 'breached' && clock.due.dueAt < at ? 'breached' : 'not-required',
+  }))
+}
+
+/** The next rung that has not been reached, the instant for which the clock's one durable timer is armed. */
+export function nextRung(clock: Clock): Clock['rungs'][number] | undefined {
+  return clock.rungs.find((rung) => rung.reachedAt === undefined)
+}

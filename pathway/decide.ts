@@ -1,0 +1,87 @@
+import { isOpened, type Case, type OpenedCase } from './case'
+import { calendarOf, openClock, startClock } from './clocks/case-clocks'
+import type { ClockCommand, CommandKind, IntakeCommand, Message, PersonCommand } from './commands'
+import type { EventBody } from './events'
+import { refusalMessages, type Refusal } from './refusals'
+import { legalCommands } from './legal'
+import type { Rules } from './rules'
+import { stepFor } from './stages'
+import type { Refused } from './stages/step'
+import type { Instant } from './time'
+
+/** What follows from a message: events, or a refusal. */
+export type Decision = { events: EventBody[] } | { refusal: Refusal }
+
+/** A step heard this long after it was accepted is marked on the record as heard late. */
+const heardLateAfterMs = 5 * 60 * 1000
+
+/**
+ * Decides what follows when a message reaches a case. Pure: no clock, no I/O, no randomness.
+ *
+ * The moment that counts for a person's step is when the inbox accepted it, never later than `now`; so a decision held in an outage
+ * is made in time if it was accepted in time (design.md, promise 2).
+ * @param state the case as folded from its record
+ * @param now the moment the message is heard
+ * @param rules the council's rules as they stand; clocks already started keep the rule they started under
+ */
+export function decide(state: Case, message: Message, now: Instant, rules: Rules): Decision {
+  const { command } = message
+  switch (command.kind) {
+    case 'receive-referral':
+      return state.stage === 'unopened' ? receive(command, message, now, rules) : refusal('not-legal-now', [])
+    case 'reach-rung':
+      return isOpened(state) ? { events: reachRung(state, command) } : refusal('not-legal-now', [])
+    default:
+      return decideStep(state, message, command, now, rules)
+  }
+}
+
+function receive(command: IntakeCommand, message: Message, now: Instant, rules: Rules): Decision {
+  const { kind: _kind, ...facts } = command
+  const clock = command.urgent ? rules.decision.urgentClock : rules.decision.clock
+  return {
+    events: [
+      { type: 'referral-received', ...facts, acceptedAt: message.acceptedAt },
+      startClock(clock, command.receivedAt, calendarOf(rules, []), rules.version),
+      ...heardLate(message, now),
+    ],
+  }
+}
+
+/** A timer fired. A rung already reached, or of a clock that has stopped, says nothing: a timer may fire as its clock is settled. */
+function reachRung(state: OpenedCase, command: ClockCommand): EventBody[] {
+  const clock = openClock(state, command.clock)
+  const rung = clock?.rungs.find((r) => r.name === command.rung && r.reachedAt === undefined)
+  if (clock === undefined || rung === undefined) return []
+  const breached = rung.at >= clock.due.dueAt && clock.rule.force !== 'usual'
+  const { dueAt } = clock.due
+  return [{ type: 'clock-rung-reached', clock: clock.name, rung: rung.name, tell: rung.tell, dueAt, breached }]
+}
+
+function decideStep(state: Case, message: Message, command: PersonCommand, now: Instant, rules: Rules): Decision {
+  if (state.stage === 'closed') return refusal('case-closed', [])
+  if (state.stage === 'unopened') return refusal('not-legal-now', [])
+  const { actor, acceptedAt, messageId } = message
+  const legal = legalCommands(state, actor, rules)
+  const step = stepFor(state, command.kind)
+  if (step === undefined) return refusal('not-legal-now', legal)
+  const code = step.refusal(actor, rules)
+  if (code !== undefined) return refusal(code, legal)
+  const at = acceptedAt < now ? acceptedAt : now
+  const follows = step.follows({ command, actor, at, now, rules, messageId })
+  return Array.isArray(follows) ? { events: [...heardLate(message, now), ...follows] } : refused(follows, legal)
+}
+
+function heardLate({ acceptedAt }: Message, now: Instant): EventBody[] {
+  const late = Date.parse(now) - Date.parse(acceptedAt) > heardLateAfterMs
+  return late ? [{ type: 'heard-late', acceptedAt, heardAt: now }] : []
+}
+
+const refused = (why: Refused, legal: readonly CommandKind[]): Decision => {
+  const { refusal: bare } = refusal(why.refused, legal)
+  return { refusal: why.allowed === undefined ? bare : { ...bare, allowed: why.allowed } }
+}
+
+function refusal(code: Refusal['code'], legal: readonly CommandKind[]): { refusal: Refusal } {
+  return { refusal: { code, message: refusalMessages[code], legal } }
+}

@@ -1,0 +1,75 @@
+import { isOpened, unopened, type Case, type Consent, type OpenedCase } from './case'
+import type { CaseEvent } from './events'
+import { evolveAssessment } from './evolve-assessment'
+import { evolveClocks } from './evolve-clocks'
+
+/**
+ * The case after an event. Pure; never refuses: what is on the record has happened. An event that does not concern a part of the case
+ * leaves that part as it was, so that later kinds of events can be added.
+ */
+export function evolve(state: Case, event: CaseEvent): Case {
+  if (event.type === 'referral-received') return receive(event)
+  if (!isOpened(state)) return state
+  const next = evolveFacts(evolveAssessment(evolveClocks(state, event), event), event)
+  return { ...next, seq: event.seq }
+}
+
+/** The case as its events make it, from the first to the last given: all of them for today, fewer for a past moment. */
+export function fold(events: readonly CaseEvent[]): Case {
+  return events.reduce<Case>(evolve, unopened)
+}
+
+function receive(event: Extract<CaseEvent, { type: 'referral-received' }>): OpenedCase {
+  const { council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous } = event
+  const { siblingCaseIds, people } = event
+  return {
+    stage: 'awaiting-decision',
+    ...{ council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous },
+    ...{ siblingCaseIds, people },
+    consents: [],
+    interpreterWaivers: [],
+    child: { seen: 'no', notSeenRecorded: false },
+    clocks: [],
+    proclaimed: [],
+    servicesRequested: 0,
+  }
+}
+
+function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
+  switch (event.type) {
+    case 'worker-allocated':
+      return { ...state, allocatedTo: event.workerId }
+    case 'consent-recorded':
+      return { ...state, consents: withConsent(state, event.personId, event.agency, { answer: event.answer }) }
+    case 'consent-overridden':
+      return { ...state, consents: withConsent(state, event.personId, event.agency, { overridden: true }) }
+    case 'interpreter-waived':
+      return { ...state, interpreterWaivers: [...state.interpreterWaivers, event.personId] }
+    case 'family-contacted':
+      return event.waived
+        ? { ...state, interpreterWaivers: withoutOne(state.interpreterWaivers, event.personId) }
+        : state
+    case 'bank-holiday-proclaimed':
+      return { ...state, proclaimed: [...state.proclaimed, { date: event.date, title: event.title }] }
+    case 'service-requested':
+      return { ...state, servicesRequested: state.servicesRequested + 1 }
+    default:
+      return state
+  }
+}
+
+function withConsent(
+  state: OpenedCase,
+  personId: string,
+  agency: Consent['agency'],
+  change: Partial<Consent>,
+): readonly Consent[] {
+  const same = (consent: Consent) => consent.personId === personId && consent.agency === agency
+  const before = state.consents.find(same) ?? { personId, agency, overridden: false }
+  return [...state.consents.filter((consent) => !same(consent)), { ...before, ...change }]
+}
+
+function withoutOne(list: readonly string[], item: string): readonly string[] {
+  const index = list.indexOf(item)
+  return index < 0 ? list : list.toSpliced(index, 1)
+}

@@ -1,0 +1,8 @@
+export { decide, type Decision } from './decide'
+export { evolve, fold } from './evolve'
+export { legalCommands, legalSteps, type LegalStep } from './legal'
+export { stamp } from './stamp'
+export { earliest, waitingFor, type Waiting } from './waiting'
+export { timelineSentence } from './timeline'
+export { noticesFor, type Notice } from './notices'
+export { isOpened, unopened } from './case'

@@ -1,0 +1,85 @@
+import { londonDate } from '../calendar/london'
+import type { OpenCase } from '../case'
+import { calendarOf, moveClock, openClocks } from '../clocks/case-clocks'
+import type { PersonCommand } from '../commands'
+import type { EventBody } from '../events'
+import type { Role } from '../roles'
+import { consentSteps } from './consent'
+import { contactSteps } from './contact'
+import { refuse, type Refused, type StepContext, type Steps } from './step'
+
+type Of<K> = Extract<PersonCommand, { kind: K }>
+
+/** Those who work with the family. */
+const practitioners: readonly Role[] = [
+  'duty-worker',
+  'social-worker',
+  'duty-manager',
+  'team-manager',
+  'service-manager',
+]
+
+/** What may be done at every open moment of a case. */
+export const anyOpenStage: Steps<OpenCase> = {
+  ...consentSteps,
+  ...contactSteps,
+  'record-child-seen': {
+    label: 'Record that the child was seen',
+    by: () => practitioners,
+    follows: recordChildSeen,
+  },
+  'record-child-not-seen': {
+    label: 'Record why the child was not seen, or not seen alone',
+    by: (rules) => rules.assessment.childNotSeenBy,
+    follows: ({ command }) => [{ type: 'child-not-seen', missing: command.missing, reason: command.reason }],
+  },
+  'request-service': {
+    label: 'Request a service for the family',
+    by: () => practitioners,
+    follows: ({ command }) => [{ type: 'service-requested', service: command.service, reason: command.reason }],
+  },
+  'add-comment': {
+    label: "Add the family's own comment",
+    by: () => practitioners,
+    follows: ({ state, command }) => {
+      if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
+      return [{ type: 'comment-added', personId: command.personId, comment: command.comment }]
+    },
+  },
+  'request-copy': {
+    label: 'Record that a copy of the assessment was asked for',
+    by: () => practitioners,
+    possible: (state) => state.stage !== 'awaiting-decision',
+    follows: ({ state, command }) => {
+      if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
+      return [{ type: 'copy-requested', personId: command.personId }]
+    },
+  },
+  'proclaim-bank-holiday': {
+    label: 'Take a newly proclaimed bank holiday into account',
+    by: () => ['administrator'],
+    follows: proclaimBankHoliday,
+  },
+}
+
+/** Services are asked for as soon as a need is found (000-19); the child is seen, and seen alone where it must be (004-43). */
+function recordChildSeen(context: StepContext<OpenCase, Of<'record-child-seen'>>): EventBody[] | Refused {
+  const { state, command, at } = context
+  const today = londonDate(at)
+  const referredOn = londonDate(state.receivedAt)
+  const seenOn = command.seenOn ?? today
+  if (seenOn < referredOn || seenOn > today) return refuse('date-out-of-order', `${referredOn} to ${today}`)
+  const note = command.note === undefined ? {} : { note: command.note }
+  return [{ type: 'child-seen', alone: command.alone, seenOn, ...note }]
+}
+
+/** Every open clock that counts working days across the day moves, with the reason; no other does (domain.md section 5). */
+function proclaimBankHoliday(context: StepContext<OpenCase, Of<'proclaim-bank-holiday'>>): EventBody[] | Refused {
+  const { state, rules } = context
+  const { date, title, reason } = context.command
+  const known = calendarOf(rules, state.proclaimed)
+  if (known.bankHolidays.some((holiday) => holiday.date === date)) return refuse('already-known')
+  const calendar = calendarOf(rules, [...state.proclaimed, { date, title }])
+  const moved = openClocks(state).flatMap((clock) => moveClock(clock, clock.rule, calendar, reason))
+  return [{ type: 'bank-holiday-proclaimed', date, title, reason }, ...moved]
+}

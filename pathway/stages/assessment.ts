@@ -1,0 +1,110 @@
+import { calendarOf, meetClock, moveClock, openClock, startClock } from '../clocks/case-clocks'
+import type { PersonCommand } from '../commands'
+import type { EventBody } from '../events'
+import type { AssessmentLength, Rules } from '../rules'
+import { allocate } from './allocation'
+import { decideOutcome } from './outcome'
+import { explainOverrun } from './overrun'
+import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
+
+type State = InStage<'assessment'>
+type Of<K> = Extract<PersonCommand, { kind: K }>
+
+/** The assessment is under way. */
+export const assessment: Steps<State> = {
+  allocate,
+  'set-assessment-length': {
+    label: 'Set how long the assessment may take',
+    by: (rules) => rules.assessment.lengthBy,
+    possible: (_state, rules) => rules.assessment.length.kind === 'set-by-manager',
+    follows: setLength,
+  },
+  'decide-checkpoint': {
+    label: 'Decide at the checkpoint whether a further assessment is needed',
+    by: (rules) => rules.assessment.checkpointBy,
+    possible: (state, rules) =>
+      rules.assessment.length.kind === 'brief-then-further' &&
+      state.assessment.path === 'brief' &&
+      !state.assessment.checkpointsReviewed.includes(rules.assessment.length.decisionCheckpoint),
+    follows: decideCheckpoint,
+  },
+  'review-checkpoint': {
+    label: 'Record the review at a checkpoint',
+    by: (rules) => rules.assessment.checkpointBy,
+    possible: (state, rules) => reviewable(state, rules).length > 0,
+    follows: reviewCheckpoint,
+  },
+  'explain-overrun': explainOverrun,
+  'submit-assessment': {
+    label: 'Submit the assessment to the manager',
+    by: (rules) => rules.assessment.submitBy,
+    follows: ({ state, command, rules }) => {
+      if (!seenAsRequired(state, rules)) return refuse('child-not-seen', rules.assessment.childSeen)
+      return [{ type: 'assessment-submitted', recommendation: command.recommendation }]
+    },
+  },
+  'decide-outcome': {
+    ...decideOutcome,
+    possible: (_state, rules) => rules.assessment.outcome.when === 'any-time',
+  },
+}
+
+/** Between the bounds the council gives, 15 to 45 days in Bath and North East Somerset (000-14); may be set again. */
+function setLength(context: StepContext<State, Of<'set-assessment-length'>>): EventBody[] | Refused {
+  const { state, command, rules } = context
+  const length = rules.assessment.length
+  if (length.kind !== 'set-by-manager') return refuse('not-legal-now')
+  if (command.days < length.minDays || command.days > length.maxDays)
+    return refuse('length-outside-range', `${String(length.minDays)} to ${String(length.maxDays)} ${unitWords(length)}`)
+  const set: EventBody = { type: 'assessment-length-set', days: command.days, reason: command.reason }
+  const clock = openClock(state, rules.assessment.limit.name)
+  if (clock === undefined) return [set]
+  const rule = { ...clock.rule, budget: { kind: length.unit, days: command.days } }
+  return [set, ...moveClock(clock, rule, calendarOf(rules, state.proclaimed), command.reason)]
+}
+
+const unitWords = (length: Extract<AssessmentLength, { kind: 'set-by-manager' }>) =>
+  length.unit === 'working-days' ? 'working days' : 'days'
+
+/** The manager's decision at the checkpoint; the further time counts from it, early, on the day or late (004-15). */
+function decideCheckpoint(context: StepContext<State, Of<'decide-checkpoint'>>): EventBody[] | Refused {
+  const { state, command, at, now, rules } = context
+  const length = rules.assessment.length
+  if (length.kind !== 'brief-then-further') return refuse('not-legal-now')
+  const decided: EventBody = {
+    type: 'checkpoint-decided',
+    checkpoint: length.decisionCheckpoint,
+    furtherAssessment: command.furtherAssessment,
+    reason: command.reason,
+  }
+  const met = meetClock(openClock(state, length.decisionCheckpoint), at, now)
+  if (!command.furtherAssessment) return [decided, ...met]
+  const brief = meetClock(openClock(state, length.brief.name), at, now)
+  const further = startClock(length.further, at, calendarOf(rules, state.proclaimed), rules.version)
+  return [decided, ...met, ...brief, further]
+}
+
+/** The checkpoints a review may be recorded for; the one that asks for a decision is not among them while it waits for it. */
+function reviewable(state: State, rules: Rules): string[] {
+  const length = rules.assessment.length
+  const decides = length.kind === 'brief-then-further' && state.assessment.path === 'brief'
+  return rules.assessment.checkpoints
+    .map((checkpoint) => checkpoint.name)
+    .filter((name) => !state.assessment.checkpointsReviewed.includes(name))
+    .filter((name) => !(decides && name === length.decisionCheckpoint))
+}
+
+function reviewCheckpoint(context: StepContext<State, Of<'review-checkpoint'>>): EventBody[] | Refused {
+  const { state, command, at, now, rules } = context
+  if (state.assessment.checkpointsReviewed.includes(command.checkpoint)) return refuse('checkpoint-already-reviewed')
+  const allowed = reviewable(state, rules)
+  if (!allowed.includes(command.checkpoint)) return refuse('unknown-checkpoint', allowed.join(', '))
+  const reviewed: EventBody = { type: 'checkpoint-reviewed', checkpoint: command.checkpoint, reason: command.reason }
+  return [reviewed, ...meetClock(openClock(state, command.checkpoint), at, now)]
+}
+
+/** The child has been seen as the council requires, or a manager has recorded why not (004-21, 004-43, 001-06, 003-09). */
+function seenAsRequired({ child }: State, rules: Rules): boolean {
+  if (child.notSeenRecorded || child.seen === 'alone') return true
+  return rules.assessment.childSeen === 'seen' && child.seen === 'seen'
+}

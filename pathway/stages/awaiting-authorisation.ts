@@ -1,0 +1,58 @@
+import { meetClock, openClocks, stopClocks } from '../clocks/case-clocks'
+import type { PersonCommand } from '../commands'
+import type { EventBody } from '../events'
+import type { Rules } from '../rules'
+import { allocate } from './allocation'
+import { decideOutcome } from './outcome'
+import { assessmentClocks, explainOverrun, overran } from './overrun'
+import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
+
+type State = InStage<'awaiting-authorisation'>
+type Authorise = Extract<PersonCommand, { kind: 'authorise-assessment' }>
+
+/** The worker has submitted; a manager who is someone else authorises or returns it (000-22, 004-49). */
+export const awaitingAuthorisation: Steps<State> = {
+  allocate,
+  'explain-overrun': explainOverrun,
+  'authorise-assessment': {
+    label: 'Authorise the assessment',
+    by: (rules) => rules.assessment.authoriseBy,
+    forbids: (state, actor) => (state.assessment.submittedBy === actor.id ? 'own-request' : undefined),
+    follows: authorise,
+  },
+  'return-assessment': {
+    label: 'Return the assessment to the worker',
+    by: (rules) => rules.assessment.authoriseBy,
+    follows: ({ command }) => [{ type: 'assessment-returned', reason: command.reason }],
+  },
+  'decide-outcome': {
+    ...decideOutcome,
+    possible: (_state, rules) => rules.assessment.outcome.when === 'any-time',
+  },
+}
+
+function authorise(context: StepContext<State, Authorise>): EventBody[] | Refused {
+  const { state, command, at, now, rules } = context
+  const unanswered = unansweredItems(command, rules)
+  if (unanswered.length > 0) return refuse('sign-off-incomplete', unanswered.join(', '))
+  const unexplained = overran(state, rules, at) ? missingReasons(state, rules) : []
+  if (unexplained.length > 0) return refuse('overrun-unexplained', `reasons from ${unexplained.join(' and ')}`)
+  const authorised: EventBody = {
+    type: 'assessment-authorised',
+    recommendation: command.recommendation,
+    signOff: command.signOff ?? [],
+  }
+  const lengths = assessmentClocks(state, rules)
+  const others = openClocks(state).filter((clock) => !lengths.includes(clock))
+  return [authorised, ...lengths.flatMap((clock) => meetClock(clock, at, now)), ...stopClocks(others, at)]
+}
+
+/** The codes of the items (004-60) without an answer, or with a "no" that gives no reason. */
+function unansweredItems(command: Authorise, rules: Rules): string[] {
+  const answered = (code: string) =>
+    (command.signOff ?? []).some((item) => item.code === code && (item.answer === 'yes' || (item.reason ?? '') !== ''))
+  return rules.assessment.signOff.map((item) => item.code).filter((code) => !answered(code))
+}
+
+const missingReasons = (state: State, rules: Rules): string[] =>
+  rules.assessment.overrunReasonsFrom.filter((from) => !state.assessment.overrunReasons.includes(from))

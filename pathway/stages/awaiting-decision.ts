@@ -1,0 +1,73 @@
+import type { OpenCase } from '../case'
+import { calendarOf, meetClock, openClock, openClocks, startClock, stopClocks } from '../clocks/case-clocks'
+import type { EventBody } from '../events'
+import type { OutcomeRule, Rules } from '../rules'
+import type { Instant } from '../time'
+import { refuse, type InStage, type StepContext, type Steps } from './step'
+import { allocate } from './allocation'
+
+type State = InStage<'awaiting-decision'>
+
+/** Decision within 24 hours of receipt on how to respond (000-06; Working Together: one working day). */
+export const awaitingDecision: Steps<State> = {
+  'decide-referral': {
+    label: 'Decide how to respond to the referral',
+    by: (rules) => rules.decision.by,
+    follows: decideReferral,
+  },
+  allocate: {
+    ...allocate,
+    possible: (_state, rules) => rules.assessment.allocation === 'on-receipt',
+  },
+}
+
+function decideReferral(context: StepContext<State, { kind: 'decide-referral' } & DecideReferral>) {
+  const { command, rules } = context
+  const outcome = rules.decision.outcomes.find((o) => o.code === command.outcome)
+  if (outcome === undefined) return refuse('unknown-outcome', rules.decision.outcomes.map((o) => o.code).join(', '))
+  if (command.fullAssessment === true && rules.assessment.length.kind !== 'brief-then-further')
+    return refuse('full-assessment-not-offered')
+  return [...decided(context, outcome), ...afterDecision(context, outcome)]
+}
+
+interface DecideReferral {
+  outcome: string
+  reason: string
+  fullAssessment?: boolean
+  withhold?: Extract<EventBody, { type: 'referral-decided' }>['withhold']
+}
+
+function decided(
+  { state, command, at, now }: StepContext<State, { kind: 'decide-referral' } & DecideReferral>,
+  outcome: OutcomeRule,
+): EventBody[] {
+  const decision: EventBody = {
+    type: 'referral-decided',
+    outcome: outcome.code,
+    leadsTo: outcome.leadsTo,
+    fullAssessment: command.fullAssessment ?? false,
+    reason: command.reason,
+    withhold: command.withhold ?? [],
+  }
+  return [decision, ...meetClock(openClock(state, 'decision'), at, now)]
+}
+
+function afterDecision(
+  { state, command, rules, at }: StepContext<State, { kind: 'decide-referral' } & DecideReferral>,
+  outcome: OutcomeRule,
+): EventBody[] {
+  if (outcome.leadsTo === 'assessment') return assessmentClocks(state, rules)
+  if (outcome.leadsTo !== 'closed') return []
+  const others = openClocks(state).filter((clock) => clock.name !== 'decision')
+  return [...stopClocks(others, at), { type: 'case-closed', reason: command.reason }]
+}
+
+/** The assessment's limit and checkpoints that count from the referral (004-54, 004-55, 003-07). */
+function assessmentClocks(state: OpenCase, rules: Rules): EventBody[] {
+  const calendar = calendarOf(rules, state.proclaimed)
+  return [rules.assessment.limit, ...rules.assessment.checkpoints]
+    .filter((rule) => rule.origin === 'received')
+    .map((rule) => startClock(rule, originAt(state), calendar, rules.version))
+}
+
+const originAt = (state: OpenCase): Instant => state.receivedAt

@@ -1,0 +1,44 @@
+import type { Consent, OpenCase } from '../case'
+import type { Agency } from '../case'
+import type { PersonCommand } from '../commands'
+import type { EventBody } from '../events'
+import { refuse, type Refused, type StepContext, type Steps } from './step'
+
+type Of<K> = Extract<PersonCommand, { kind: K }>
+
+/** The latest answer of a person for speaking with an agency, if any was recorded. */
+export function consentFor(state: OpenCase, personId: string, agency: Agency): Consent | undefined {
+  return state.consents.find((consent) => consent.personId === personId && consent.agency === agency)
+}
+
+/** Consent per person and purpose, and a manager's override where seeking it would put the child at risk (000-11, 001-07, 004-22). */
+export const consentSteps: Steps<OpenCase> = {
+  'record-consent': {
+    label: "Record a person's answer on speaking with an agency",
+    by: () => ['duty-worker', 'social-worker', 'duty-manager', 'team-manager', 'service-manager'],
+    follows: recordConsent,
+  },
+  'override-consent': {
+    label: 'Go on without consent, with the reason',
+    by: (rules) => rules.consent.overrideBy,
+    follows: overrideConsent,
+  },
+}
+
+function recordConsent({ state, command }: StepContext<OpenCase, Of<'record-consent'>>): EventBody[] | Refused {
+  if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
+  const { personId, agency, answer, note } = command
+  if (answer === 'withdrawn' && consentFor(state, personId, agency)?.answer !== 'given')
+    return refuse('consent-missing', 'given or refused; only consent that was given can be withdrawn')
+  return [{ type: 'consent-recorded', personId, agency, answer, ...(note === undefined ? {} : { note }) }]
+}
+
+function overrideConsent(context: StepContext<OpenCase, Of<'override-consent'>>): EventBody[] | Refused {
+  const { state, command, rules } = context
+  if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
+  const said = command.asked && command.explained
+  if (rules.consent.askAndExplain && !said && command.whyNot === undefined) return refuse('ask-and-explain')
+  const { personId, agency, reason, asked, explained, whyNot } = command
+  const why = whyNot === undefined ? {} : { whyNot }
+  return [{ type: 'consent-overridden', personId, agency, reason, asked, explained, ...why }]
+}

@@ -1,0 +1,50 @@
+import type { OpenCase } from '../case'
+import type { PersonCommand } from '../commands'
+import type { EventBody } from '../events'
+import { consentFor } from './consent'
+import { refuse, type Refused, type StepContext, type Steps } from './step'
+
+type Of<K> = Extract<PersonCommand, { kind: K }>
+
+/** Contacts, gated by consent (000-11, 001-07, 004-22) and by the interpreter a person needs (002-03, 004-26). */
+export const contactSteps: Steps<OpenCase> = {
+  'contact-agency': {
+    label: 'Speak with another agency about a person',
+    by: () => ['duty-worker', 'social-worker', 'duty-manager', 'team-manager', 'service-manager'],
+    follows: contactAgency,
+  },
+  'contact-family': {
+    label: 'Contact a member of the family',
+    by: () => ['duty-worker', 'social-worker', 'duty-manager', 'team-manager', 'service-manager'],
+    follows: contactFamily,
+  },
+  'waive-interpreter': {
+    label: 'Approve one contact without an interpreter',
+    by: (rules) => rules.interpreter.waiverBy,
+    follows: ({ state, command }) => {
+      if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
+      return [{ type: 'interpreter-waived', personId: command.personId, reason: command.reason }]
+    },
+  },
+}
+
+function contactAgency({ state, command }: StepContext<OpenCase, Of<'contact-agency'>>): EventBody[] | Refused {
+  const { agency, aboutPersonId, note } = command
+  if (!state.people.some((person) => person.id === aboutPersonId)) return refuse('unknown-person')
+  const consent = consentFor(state, aboutPersonId, agency)
+  const overridden = consent?.overridden === true
+  if (!overridden && consent?.answer === undefined) return refuse('consent-missing')
+  if (!overridden && consent?.answer === 'refused') return refuse('consent-refused')
+  if (!overridden && consent?.answer === 'withdrawn') return refuse('consent-withdrawn')
+  const ground = consent?.answer === 'given' ? 'consent' : 'override'
+  return [{ type: 'agency-contacted', agency, aboutPersonId, ground, ...(note === undefined ? {} : { note }) }]
+}
+
+function contactFamily({ state, command }: StepContext<OpenCase, Of<'contact-family'>>): EventBody[] | Refused {
+  const { personId, interpreter, note } = command
+  const person = state.people.find((someone) => someone.id === personId)
+  if (person === undefined) return refuse('unknown-person')
+  const without = person.interpreter && !interpreter
+  if (without && !state.interpreterWaivers.includes(personId)) return refuse('interpreter-needed')
+  return [{ type: 'family-contacted', personId, interpreter, waived: without, ...(note === undefined ? {} : { note }) }]
+}

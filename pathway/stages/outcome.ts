@@ -1,0 +1,46 @@
+import type { OpenCase } from '../case'
+import { meetClock, openClocks, stopClocks } from '../clocks/case-clocks'
+import type { PersonCommand } from '../commands'
+import type { EventBody } from '../events'
+import { assessmentClocks } from './overrun'
+import { refuse, type InStage, type Refused, type Step, type StepContext, type Steps } from './step'
+
+type DecideOutcome = Extract<PersonCommand, { kind: 'decide-outcome' }>
+
+/** The outcome of the assessment, one of the council's list (000-22, 001-11, 002-16, 003-10, 004-50). */
+export const decideOutcome: Step<OpenCase, DecideOutcome> = {
+  label: 'Decide the outcome of the assessment',
+  by: (rules) => rules.assessment.outcome.by,
+  follows: outcomeFollows,
+}
+
+function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBody[] | Refused {
+  const { state, command, at, now, rules } = context
+  const outcome = rules.assessment.outcomes.find((o) => o.code === command.outcome)
+  if (outcome === undefined) return refuse('unknown-outcome', rules.assessment.outcomes.map((o) => o.code).join(', '))
+  const lengths = assessmentClocks(state, rules)
+  const others = openClocks(state).filter((clock) => !lengths.includes(clock))
+  const decided: EventBody[] = [
+    { type: 'outcome-decided', outcome: outcome.code, leadsTo: outcome.leadsTo, reason: command.reason },
+    ...lengths.flatMap((clock) => meetClock(clock, at, now)),
+    ...stopClocks(others, at),
+  ]
+  if (outcome.leadsTo !== 'closed') return decided
+  const closureReason = outcome.closureReason === undefined ? {} : { closureReason: outcome.closureReason }
+  return [...decided, { type: 'case-closed', ...closureReason, reason: command.reason }]
+}
+
+/** Authorised, and the outcome is to be decided. */
+export const awaitingOutcome: Steps<InStage<'awaiting-outcome'>> = { 'decide-outcome': decideOutcome }
+
+/** The outcome led to another road; the case is closed when that has ended, with the census reason. */
+export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
+  'close-case': {
+    label: 'Close the case',
+    by: (rules) => rules.closing.by,
+    follows: ({ state, command, at }) => [
+      ...stopClocks(openClocks(state), at),
+      { type: 'case-closed', closureReason: command.closureReason, reason: command.reason },
+    ],
+  },
+}

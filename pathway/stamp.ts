@@ -1,0 +1,17 @@
+import type { CaseEvent, EventBody } from './events'
+import type { Instant } from './time'
+
+/** What the events of one message have in common. */
+export interface Occasion {
+  /** The number of the last event before these. */
+  after: number
+  /** The moment that counts. */
+  at: Instant
+  by: string
+  messageId: string
+}
+
+/** Events as they go on the record: numbered on from the last one, with when, who and by which message. */
+export function stamp(bodies: readonly EventBody[], { after, at, by, messageId }: Occasion): CaseEvent[] {
+  return bodies.map((body, index) => ({ ...body, seq: after + 1 + index, at, by, messageId }))
+}

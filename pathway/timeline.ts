@@ -1,0 +1,127 @@
+import { sayDate, sayMoment } from './calendar/words'
+import type { Agency } from './case'
+import type { CaseEvent } from './events'
+import { refusalMessages } from './refusals'
+import type { OutcomeRule, Rules } from './rules'
+
+/**
+ * One plain sentence for an event, in the council's own words. Reasons and notes are not in it: they are data of the event, shown
+ * beside it to those who may read them.
+ */
+export function timelineSentence(event: CaseEvent, rules: Rules): string {
+  return clockSentence(event) ?? assessmentSentence(event, rules) ?? otherSentence(event, rules)
+}
+
+const agencyWords: Record<Agency, string> = {
+  gp: 'the GP',
+  'health-visitor': 'the health visitor',
+  hospital: 'the hospital',
+  school: 'the school',
+  nursery: 'the nursery',
+  police: 'the police',
+  housing: 'housing',
+  'adult-services': 'adult services',
+  other: 'another agency',
+}
+
+const settledWords = {
+  met: 'was met in time',
+  'met-late': 'was met late',
+  breached: 'stopped; it had been passed and nobody had acted',
+  'not-required': 'stopped; it is not needed any more',
+}
+
+function clockSentence(event: CaseEvent): string | undefined {
+  switch (event.type) {
+    case 'clock-started':
+      return `The clock "${event.rule.label}" started; it is due ${sayMoment(event.due.dueAt)}.`
+    case 'clock-moved':
+      return `The clock "${event.rule.label}" moved from ${sayDate(event.from)} to ${sayDate(event.to)}.`
+    case 'clock-rung-reached':
+      return `The clock "${event.clock}" reached "${event.rung}" (due ${sayMoment(event.dueAt)}); the ${event.tell} is told.`
+    case 'clock-settled':
+      return `The clock "${event.clock}" ${settledWords[event.status]}.`
+    case 'breach-withdrawn':
+      return `The step for the clock "${event.clock}" had been accepted in time, on ${sayMoment(event.acceptedAt)}: no breach stands.`
+    case 'heard-late':
+      return `Accepted on ${sayMoment(event.acceptedAt)} and heard on ${sayMoment(event.heardAt)}; the first counts.`
+    default:
+      return undefined
+  }
+}
+
+const labelOf = (outcomes: readonly OutcomeRule[], code: string): string =>
+  outcomes.find((outcome) => outcome.code === code)?.label ?? code
+
+function assessmentSentence(event: CaseEvent, rules: Rules): string | undefined {
+  const name = rules.words.assessment
+  switch (event.type) {
+    case 'assessment-started':
+      return `The ${name} started on ${sayDate(event.startedOn)}.`
+    case 'assessment-length-set':
+      return `The length of the ${name} was set to ${String(event.days)} days.`
+    case 'checkpoint-decided':
+      return event.furtherAssessment
+        ? `A further assessment was ordered.`
+        : `No further assessment was found to be needed.`
+    case 'checkpoint-reviewed':
+      return `The manager reviewed "${event.checkpoint}".`
+    case 'overrun-explained':
+      return `The reasons of the ${event.from === 'professionals' ? 'professionals' : 'social worker'} for the delay were recorded.`
+    case 'assessment-submitted':
+      return `The ${name} was submitted for authorisation.`
+    case 'assessment-returned':
+      return `The ${name} was returned to the social worker.`
+    case 'assessment-authorised':
+      return `The ${name} was authorised.`
+    case 'outcome-decided':
+      return `The outcome of the ${name} is "${labelOf(rules.assessment.outcomes, event.outcome)}".`
+    default:
+      return undefined
+  }
+}
+
+function otherSentence(event: CaseEvent, rules: Rules): string {
+  switch (event.type) {
+    case 'referral-received':
+      return `The ${rules.words.referral} was received on ${sayMoment(event.receivedAt)}.`
+    case 'referral-decided':
+      return `The response was decided: "${labelOf(rules.decision.outcomes, event.outcome)}".`
+    case 'worker-allocated':
+      return event.previousWorkerId === undefined
+        ? 'A social worker was allocated.'
+        : 'Another social worker was allocated.'
+    case 'wait-recorded':
+      return `The ${rules.words.assessment} waits to start; its urgency is ${event.urgency}.`
+    case 'consent-recorded':
+      return `Consent to speak with ${agencyWords[event.agency]} was ${event.answer}.`
+    case 'consent-overridden':
+      return `A manager decided to speak with ${agencyWords[event.agency]} without consent.`
+    case 'agency-contacted':
+      return `A worker spoke with ${agencyWords[event.agency]} ${event.ground === 'consent' ? 'with' : 'without'} consent.`
+    case 'family-contacted':
+      return event.waived
+        ? 'The family was contacted without an interpreter, as approved.'
+        : 'The family was contacted.'
+    case 'interpreter-waived':
+      return 'A manager approved one contact without an interpreter.'
+    case 'child-seen':
+      return `The child was seen${event.alone ? ' alone' : ''} on ${sayDate(event.seenOn)}.`
+    case 'child-not-seen':
+      return `A manager recorded why the child was not ${event.missing === 'seen' ? 'seen' : 'seen alone'}.`
+    case 'service-requested':
+      return 'A service was requested for the family.'
+    case 'comment-added':
+      return "The family's comment was added beside the record."
+    case 'copy-requested':
+      return `A copy of the ${rules.words.assessment} was asked for.`
+    case 'bank-holiday-proclaimed':
+      return `${sayDate(event.date)} was proclaimed a bank holiday (${event.title}).`
+    case 'case-closed':
+      return 'The case was closed.'
+    case 'step-refused':
+      return `A step was tried and refused: ${refusalMessages[event.code]}`
+    default:
+      return event.type
+  }
+}
