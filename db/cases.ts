@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import type { Instant } from '../pathway/time'
+import type { CouncilTx } from './pool'
+import { bytes, instant, many, oneOrNull } from './rows'
+
+/** What the read model says of a case after event `seq`. */
+export interface CaseView {
+  caseId: string
+  /** The last event this view knows of; 0 is the provisional view of a case just accepted. */
+  seq: number
+  stage: string
+  /** The next clock to run out, and its name: both or neither. */
+  nextDueAt: Instant | null
+  nextDueClock: string | null
+  overdue: boolean
+  /** The role the case waits for. */
+  waitingRole: string | null
+  /** Id of the worker it is allocated to. */
+  assignee: string | null
+  rulesVersion: string
+  /** The pure case, sealed as `sealedAs.state` with this `seq` under the case's key. */
+  state: Uint8Array
+}
+
+/** A case that has just been accepted. */
+export interface NewCase extends CaseView {
+  referralId: string
+  practice: boolean
+  receivedAt: Instant
+}
+
+const caseRowSchema = z.object({
+  caseId: z.string(),
+  referralId: z.string(),
+  practice: z.boolean(),
+  seq: z.number(),
+  stage: z.string(),
+  receivedAt: instant,
+  nextDueAt: instant.nullable(),
+  nextDueClock: z.string().nullable(),
+  overdue: z.boolean(),
+  waitingRole: z.string().nullable(),
+  assignee: z.string().nullable(),
+  rulesVersion: z.string(),
+  state: bytes,
+  updatedAt: instant,
+})
+
+/** A case as the read model has it. */
+export type CaseRow = z.output<typeof caseRowSchema>
+
+const COLUMNS = `case_id as "caseId", referral_id as "referralId", practice, seq, stage, received_at as "receivedAt",
+  next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue, waiting_role as "waitingRole", assignee,
+  rules_version as "rulesVersion", state, updated_at as "updatedAt"`
+
+const viewValues = (view: CaseView) => [
+  view.caseId,
+  view.seq,
+  view.stage,
+  view.nextDueAt,
+  view.nextDueClock,
+  view.overdue,
+  view.waitingRole,
+  view.assignee,
+  view.rulesVersion,
+  view.state,
+]
+
+/** Puts a new case in the read model. Its referral and its configuration version must be on record. */
+export async function insertCase(tx: CouncilTx, view: NewCase): Promise<void> {
+  await tx.query(
+    `insert into case_view (council, case_id, seq, stage, next_due_at, next_due_clock, overdue, waiting_role, assignee,
+                            rules_version, state, referral_id, practice, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt],
+  )
+}
+
+/** Brings the read model forward to `view.seq`. Resolves false, and changes nothing, where it is there already or further. */
+export async function updateCaseView(tx: CouncilTx, view: CaseView): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update case_view
+        set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
+            rules_version = $10, state = $11, updated_at = now()
+      where council = $1 and case_id = $2 and seq < $3`,
+    [tx.council, ...viewValues(view)],
+  )
+  return rowCount === 1
+}
+
+/** One case of this council, or null: another council's case is no case at all. */
+export async function findCase(tx: CouncilTx, caseId: string): Promise<CaseRow | null> {
+  const result = await tx.query(`select ${COLUMNS} from case_view where council = $1 and case_id = $2`, [
+    tx.council,
+    caseId,
+  ])
+  return oneOrNull(caseRowSchema, result)
+}
+
+/** The cases of one referral, one a child, in a stable order. */
+export async function listCasesOfReferral(tx: CouncilTx, referralId: string): Promise<CaseRow[]> {
+  const result = await tx.query(
+    `select ${COLUMNS} from case_view where council = $1 and referral_id = $2 order by case_id`,
+    [tx.council, referralId],
+  )
+  return many(caseRowSchema, result)
+}
+
+/** Where a page ended: sort key and id of its last case. */
+export interface CaseCursor {
+  nextDueAt: Instant | null
+  caseId: string
+}
+
+/** Which cases, and how many. Practice cases are never mixed with live ones. */
+export interface CaseFilter {
+  practice: boolean
+  stage?: string
+  assignee?: string
+  /** Only cases whose next clock runs out before this instant. */
+  dueBefore?: Instant
+  /** Continue behind this case. */
+  after?: CaseCursor
+  limit: number
+}
+
+/** A tray: least time left first, cases without a clock last. Ask for one more than a page holds to know whether there is another. */
+export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<CaseRow[]> {
+  const { after } = filter
+  const result = await tx.query(
+    `select ${COLUMNS} from case_view
+      where council = $1 and practice = $2
+        and ($3::text is null or stage = $3)
+        and ($4::text is null or assignee = $4)
+        and ($5::timestamptz is null or next_due_at < $5)
+        and ($6::uuid is null or (coalesce(next_due_at, 'infinity'::timestamptz), case_id) > (coalesce($7, 'infinity'::timestamptz), $6))
+      order by coalesce(next_due_at, 'infinity'::timestamptz), case_id
+      limit $8`,
+    [
+      tx.council,
+      filter.practice,
+      filter.stage ?? null,
+      filter.assignee ?? null,
+      filter.dueBefore ?? null,
+      after?.caseId ?? null,
+      after?.nextDueAt ?? null,
+      filter.limit,
+    ],
+  )
+  return many(caseRowSchema, result)
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { Instant } from '../pathway/time'
+import type { CouncilTx } from './pool'
+import { bigInteger, bytes, instant, many, oneOrNull } from './rows'
+
+/** What a message is: the referral that opens its case, or one of the three signals. */
+export const messageKinds = ['referral', 'managerDecision', 'consent', 'practice'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** A message as it is to be accepted. */
+export interface NewMessage {
+  /** The idempotency key; for the message that opens a case, the case's own id. */
+  messageId: string
+  caseId: string
+  kind: MessageKind
+  /** From `bodyHash`. */
+  bodyHash: Uint8Array
+  /** Sealed as `sealedAs.message` under the case's key. */
+  body: Uint8Array
+  actorId: string
+  actorRoles: readonly string[]
+  acceptedAt: Instant
+  rulesVersion: string
+}
+
+/** What became of a message, in codes only: nothing of its content. */
+const outcomeSchema = z.strictObject({
+  status: z.enum(['applied', 'refused']),
+  /** Why it was refused. */
+  code: z.string().optional(),
+  /** The events it led to. */
+  firstSeq: z.number().int().optional(),
+  lastSeq: z.number().int().optional(),
+})
+export type Outcome = z.output<typeof outcomeSchema>
+
+const receiptSchema = z.object({
+  messageId: z.string(),
+  caseId: z.string(),
+  kind: z.enum(messageKinds),
+  acceptedAt: instant,
+  deliveredAt: instant.nullable(),
+  settledAt: instant.nullable(),
+  outcome: outcomeSchema.nullable(),
+})
+
+/** What can be said of a message at any time: held, delivered, settled. */
+export type Receipt = z.output<typeof receiptSchema>
+
+/** `same`: it is here already. `other-body`: its id was used for something else, which must be refused. */
+export type Acceptance =
+  { status: 'accepted'; position: number } | { status: 'same'; receipt: Receipt } | { status: 'other-body' }
+
+/**
+ * Takes a message in; of several at once with one id, one is `accepted`. Messages of one case get their positions in the order in which they
+ * commit, so none can overtake an earlier one. Wakes the relay on commit. `isSameBody` is asked of the hash that is stored.
+ */
+export async function acceptMessage(
+  tx: CouncilTx,
+  message: NewMessage,
+  isSameBody: (storedHash: Buffer) => boolean,
+): Promise<Acceptance> {
+  await queueForCase(tx, message.caseId)
+  const position = await insertMessage(tx, message)
+  if (position !== null) {
+    await tx.query(`select pg_notify('caseway_inbox', $1)`, [`${tx.council}:${message.caseId}`])
+    return { status: 'accepted', position }
+  }
+  const existing = await findExisting(tx, message.messageId)
+  const same = existing?.caseId === message.caseId && existing.kind === message.kind && isSameBody(existing.bodyHash)
+  return same ? { status: 'same', receipt: receiptSchema.parse(existing) } : { status: 'other-body' }
+}
+
+/** Without it, a message with an earlier position could commit after a later one has been delivered. */
+async function queueForCase(tx: CouncilTx, caseId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('accept:' || $1 || ':' || $2, 0))`, [
+    tx.council,
+    caseId,
+  ])
+}
+
+const positionSchema = z.object({ position: bigInteger })
+
+async function insertMessage(tx: CouncilTx, message: NewMessage): Promise<number | null> {
+  const result = await tx.query(
+    `insert into inbox (council, message_id, case_id, kind, body_hash, body, actor_id, actor_roles, accepted_at, rules_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (council, message_id) do nothing
+     returning position`,
+    [
+      tx.council,
+      message.messageId,
+      message.caseId,
+      message.kind,
+      message.bodyHash,
+      message.body,
+      message.actorId,
+      message.actorRoles,
+      message.acceptedAt,
+      message.rulesVersion,
+    ],
+  )
+  return oneOrNull(positionSchema, result)?.position ?? null
+}
+
+const RECEIPT_COLUMNS = `message_id as "messageId", case_id as "caseId", kind, accepted_at as "acceptedAt",
+  delivered_at as "deliveredAt", settled_at as "settledAt", outcome`
+
+const existingSchema = z.object({ ...receiptSchema.shape, bodyHash: bytes })
+
+async function findExisting(tx: CouncilTx, messageId: string) {
+  const result = await tx.query(
+    `select ${RECEIPT_COLUMNS}, body_hash as "bodyHash" from inbox where council = $1 and message_id = $2`,
+    [tx.council, messageId],
+  )
+  return oneOrNull(existingSchema, result)
+}
+
+/** What became of a message of this case, or null where this case had no such message. */
+export async function findReceipt(tx: CouncilTx, caseId: string, messageId: string): Promise<Receipt | null> {
+  const result = await tx.query(
+    `select ${RECEIPT_COLUMNS} from inbox where council = $1 and message_id = $2 and case_id = $3`,
+    [tx.council, messageId, caseId],
+  )
+  return oneOrNull(receiptSchema, result)
+}
+
+const messageSchema = z.object({
+  messageId: z.string(),
+  caseId: z.string(),
+  position: bigInteger,
+  kind: z.enum(messageKinds),
+  body: bytes,
+  actorId: z.string(),
+  actorRoles: z.array(z.string()),
+  acceptedAt: instant,
+  rulesVersion: z.string(),
+})
+
+/** A message as it is to be delivered; `body` is sealed under the case's key. */
+export type Message = z.output<typeof messageSchema>
+
+const MESSAGE_COLUMNS = `message_id as "messageId", case_id as "caseId", position, kind, body, actor_id as "actorId",
+  actor_roles as "actorRoles", accepted_at as "acceptedAt", rules_version as "rulesVersion"`
+
+/** The undelivered messages of one case, in order. To be read only while holding the case's delivery lock. */
+export async function listUndelivered(tx: CouncilTx, caseId: string): Promise<Message[]> {
+  const result = await tx.query(
+    `select ${MESSAGE_COLUMNS} from inbox
+      where council = $1 and case_id = $2 and delivered_at is null order by position`,
+    [tx.council, caseId],
+  )
+  return many(messageSchema, result)
+}
+
+const waitingCaseSchema = z.object({ caseId: z.string(), firstPosition: bigInteger, practice: z.boolean() })
+
+/** A case with something undelivered. */
+export type WaitingCase = z.output<typeof waitingCaseSchema>
+
+/** Cases of the council with undelivered messages, the longest waiting first; page on with the last `firstPosition`, 0 to begin. */
+export async function listWaitingCases(tx: CouncilTx, afterPosition: number, limit: number): Promise<WaitingCase[]> {
+  const result = await tx.query(
+    `select w.case_id as "caseId", w.first_position as "firstPosition", c.practice
+       from (select council, case_id, min(position) as first_position from inbox
+              where council = $1 and delivered_at is null group by council, case_id) w
+       join case_view c using (council, case_id)
+      where w.first_position > $2 order by w.first_position limit $3`,
+    [tx.council, afterPosition, limit],
+  )
+  return many(waitingCaseSchema, result)
+}
+
+/** Notes that Temporal has taken the message. */
+export async function markDelivered(tx: CouncilTx, messageId: string): Promise<void> {
+  await tx.query(
+    'update inbox set delivered_at = now() where council = $1 and message_id = $2 and delivered_at is null',
+    [tx.council, messageId],
+  )
+}
+
+/**
+ * Writes the receipt, once, and wakes whoever waits for it on commit. Resolves false, and changes nothing, where the message
+ * is settled already: what was to be done along with it has then been done.
+ */
+export async function settleMessage(tx: CouncilTx, messageId: string, outcome: Outcome): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `with settled as (
+       update inbox set settled_at = now(), delivered_at = coalesce(delivered_at, now()), outcome = $3
+        where council = $1 and message_id = $2 and settled_at is null
+        returning council, message_id)
+     select pg_notify('caseway_settled', council || ':' || message_id) from settled`,
+    [tx.council, messageId, JSON.stringify(outcomeSchema.parse(outcome))],
+  )
+  return rowCount === 1
+}

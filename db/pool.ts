@@ -1,0 +1,103 @@
+import { escapeLiteral, Pool, type PoolClient } from 'pg'
+
+/** The application's connections, as the role that can see one council at a time. */
+export type Database = Pool
+
+/** A transaction of one council. It ends with the function it was given to; a query after that throws. */
+export interface CouncilTx {
+  readonly council: string
+  query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>
+}
+
+const STATEMENT_TIMEOUT_MS = 10_000
+const LOCK_TIMEOUT_MS = 5_000
+// A delivery keeps its transaction open while it talks to Temporal; beyond this its process counts as hung.
+const IDLE_TIMEOUT_MS = 60_000
+
+/** Opens nothing yet. `url` is the application's address (`appUrlOf`); end it with `end()`. */
+export function createDatabase(url: string): Database {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'caseway',
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    max: 10,
+  })
+  // An idle connection that breaks has left the pool already; unheard, the event would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/**
+ * Runs `work` in one read-committed transaction that sees and may write this council only. Commits when `work` resolves, rolls back
+ * when it throws. Throws `CommitError` where an error inside was swallowed, so that nothing half done passes for done.
+ */
+export function withCouncil<T>(db: Database, council: string, work: (tx: CouncilTx) => Promise<T>): Promise<T> {
+  return inTransaction(db, council, 'begin', work)
+}
+
+/** Like `withCouncil`, but cannot write, and all its queries see the same instant (a case and its timeline always agree). */
+export function readCouncil<T>(db: Database, council: string, work: (tx: CouncilTx) => Promise<T>): Promise<T> {
+  return inTransaction(db, council, 'begin isolation level repeatable read, read only', work)
+}
+
+/** PostgreSQL ended a transaction otherwise than by committing it. */
+export class CommitError extends Error {
+  override readonly name = 'CommitError'
+}
+
+async function inTransaction<T>(
+  db: Database,
+  council: string,
+  begin: string,
+  work: (tx: CouncilTx) => Promise<T>,
+): Promise<T> {
+  const client = await db.connect()
+  const { tx, close } = councilTx(client, council)
+  try {
+    await client.query(`${begin}; ${settings(council)}`)
+    const result = await work(tx)
+    close()
+    await commit(client)
+    client.release()
+    return result
+  } catch (error) {
+    close()
+    await rollback(client)
+    throw error
+  }
+}
+
+/** One round trip with `begin`. Transaction-local, so nothing stays on the connection for its next borrower. */
+function settings(council: string): string {
+  return `select set_config('app.council', ${escapeLiteral(council)}, true),
+    set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true),
+    set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true),
+    set_config('idle_in_transaction_session_timeout', '${IDLE_TIMEOUT_MS}', true)`
+}
+
+function councilTx(client: PoolClient, council: string): { tx: CouncilTx; close: () => void } {
+  let open = true
+  const tx: CouncilTx = {
+    council,
+    query: async (text, values) => {
+      if (!open) throw new Error('This transaction has ended')
+      return client.query(text, values === undefined ? undefined : [...values])
+    },
+  }
+  return { tx, close: () => (open = false) }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new CommitError('The transaction had failed and was rolled back')
+}
+
+async function rollback(client: PoolClient): Promise<void> {
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch {
+    client.release(true) // broken: not to be lent again
+  }
+}
