@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { englandCalendar } from '../pathway/calendar/england-bank-holidays'
+import type { Rules } from '../pathway/rules'
+import { faultsOf, valueAt } from './faults'
+import { layOver, originsOf } from './merge'
+import { isBlock, readConfig, type ConfigFile, type TenantFault } from './read-file'
+import { rulesOf, type Configuration } from './rules'
+import { effectiveSchema, nationalSchema } from './schema'
+import { hashOf } from './version'
+
+/** Where a council's cases run. No namespace or task queue: those that councils share by default. */
+export interface Placement {
+  namespace?: string
+  taskQueue?: string
+  /** Keeps one council's load from slowing another's. */
+  fairnessKey: string
+}
+
+/** One council: its checked configuration, what the pathway runs on, and where its cases run. */
+export interface Tenant extends Configuration {
+  rules: Rules
+  placement: Placement
+}
+
+/** The councils whose configuration is sound, by id, and whatever is wrong in any file. */
+export interface LoadedTenants {
+  tenants: ReadonlyMap<string, Tenant>
+  faults: readonly TenantFault[]
+}
+
+/** Where the councils' files are kept. */
+export const tenantsDirectory = __dirname
+
+const nationalName = 'national.yaml'
+const councilFileName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.yaml$/
+
+function fault(file: string, code: TenantFault['code'], message: string): TenantFault {
+  return { file, path: '', code, message }
+}
+
+function readFile(directory: string, name: string): ConfigFile {
+  const unreadable = (one: TenantFault): ConfigFile => ({
+    name,
+    values: {},
+    sources: new Map(),
+    faults: [one],
+    lineOf: () => undefined,
+  })
+  const isNamedWell = name === nationalName || councilFileName.test(name)
+  if (!isNamedWell)
+    return unreadable(fault(name, 'file-name', "the council's id in small letters, digits and hyphens, then .yaml"))
+  try {
+    return readConfig(name, readFileSync(path.join(directory, name), 'utf8'))
+  } catch {
+    return unreadable(fault(name, 'not-readable', `a file that can be read: ${name}`))
+  }
+}
+
+function placementOf(council: string, { namespace, taskQueue }: { namespace: string; taskQueue: string }): Placement {
+  return {
+    ...(namespace === 'shared' ? {} : { namespace }),
+    ...(taskQueue === 'shared' ? {} : { taskQueue }),
+    fairnessKey: council,
+  }
+}
+
+const isDamaged = (file: ConfigFile) =>
+  file.faults.some(({ code }) => code === 'not-yaml' || code === 'not-readable' || code === 'file-name')
+
+/** A council's tenant, or what is wrong with its file. While the national default is faulty, only what the council itself says is judged. */
+function tenantOf(file: ConfigFile, national: ConfigFile, nationalIsSound: boolean): Tenant | TenantFault[] {
+  if (isDamaged(file)) return [...file.faults]
+  const merged = layOver(national.values, file.values)
+  const checked = effectiveSchema.safeParse(merged)
+  const faults = checked.success ? [] : faultsOf(checked.error.issues, merged, file)
+  const isOwn = ({ path: at }: TenantFault) =>
+    at.startsWith('council') || valueAt(file.values, at.split('.')) !== undefined
+  const found = [...file.faults, ...(nationalIsSound ? faults : faults.filter(isOwn))]
+  if (found.length > 0 || !checked.success || !nationalIsSound) return found
+  return assemble(file.name.replace(/\.yaml$/, ''), checked.data, originsOf(merged, [national, file]))
+}
+
+function assemble(council: string, effective: Configuration['effective'], origins: Configuration['origins']): Tenant {
+  const sources = Object.fromEntries([...origins].map(([at, origin]) => [at, origin.source]))
+  const version = hashOf({ council, effective, sources, calendar: englandCalendar })
+  const config = { council, effective, origins, version }
+  return { ...config, rules: rulesOf(config, englandCalendar), placement: placementOf(council, effective.placement) }
+}
+
+function nationalFaults(national: ConfigFile): TenantFault[] {
+  if (isDamaged(national)) return [...national.faults]
+  const checked = nationalSchema.safeParse(national.values)
+  return [...national.faults, ...(checked.success ? [] : faultsOf(checked.error.issues, national.values, national))]
+}
+
+/**
+ * Loads `national.yaml` and every council's file of a directory. All faults of all files are found at once; a council whose file has
+ * a fault is left out and stops no other; a fault of the national default is reported once and leaves every council out.
+ * It is called when a process starts. A process that is running keeps what it has loaded, which is how the last good
+ * configuration of a council stays in force while its file is being changed.
+ */
+export function loadTenants(directory: string = tenantsDirectory): LoadedTenants {
+  const names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name))
+  const national = readFile(directory, nationalName)
+  const faults = nationalFaults(national)
+  const nationalIsSound = faults.length === 0
+  const tenants = new Map<string, Tenant>()
+  for (const name of names.filter((one) => one !== nationalName).sort()) {
+    const result = tenantOf(readFile(directory, name), national, nationalIsSound)
+    if (Array.isArray(result)) faults.push(...result)
+    else tenants.set(result.council, result)
+  }
+  return { tenants, faults }
+}

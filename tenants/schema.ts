@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { assessment, decision } from './schema/assessment'
+import { calendar, conventions, ladders } from './schema/clocks'
+import { contacts } from './schema/contacts'
+import { block, length, orNotSupplied, someRoles, web, words } from './schema/parts'
+
+const document = block({
+  title: words,
+  publisher: words,
+  reference: orNotSupplied(words),
+  dated: orNotSupplied(words),
+})
+
+const step = z.enum(['strategy-discussion', 'section-47-enquiry', 'assessment', 'conference'])
+
+const nationalShape = {
+  words: block({ referral: words, assessment: words }),
+  practiceModel: orNotSupplied(block({ name: words, text: words })),
+  guidance: z.array(document),
+  links: z.array(block({ name: words, web: orNotSupplied(web) })),
+  recordSystem: orNotSupplied(block({ name: words, templates: z.array(words) })),
+  contacts,
+  conventions,
+  ladders,
+  decision,
+  assessment,
+  copies: block({
+    assessment: z.enum(['always', 'on-request', 'always-with-exceptions']),
+    plan: z.enum(['always', 'on-request', 'always-with-exceptions']),
+  }),
+  consent: block({ rule: z.enum(['always-first', 'most-cases']), overrideBy: someRoles, askAndExplain: z.boolean() }),
+  interpreter: block({ means: orNotSupplied(z.enum(['telephone', 'in-person'])), waiverBy: someRoles }),
+  closing: block({ by: someRoles }),
+  protection: block({ pathToConference: z.array(step).min(1), conference: length, coreGroup: length }),
+  reviews: block({ firstConference: length, laterConferences: length, assessment: orNotSupplied(length) }),
+  complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
+  recordsAccess: block({
+    replyWithin: length,
+    extendedBy: length,
+    /** What the council's own guide still says, where that is out of date (001-28). */
+    guideSays: orNotSupplied(length),
+    feePounds: z.number().min(0),
+    inWritingOnly: z.boolean(),
+  }),
+  calendar,
+  /** `shared`: the namespace and task queue that councils share by default. */
+  placement: block({ namespace: words, taskQueue: words }),
+}
+
+/** The national default: everything but who the council is. */
+export const nationalSchema = block(nationalShape)
+
+/** A council's effective configuration: the national default with the council's own values over it. */
+export const effectiveSchema = block({
+  council: block({ name: words, web: z.exactOptional(web) }),
+  ...nationalShape,
+})
+
+/** A council's effective configuration, as plain values. */
+export type Effective = z.infer<typeof effectiveSchema>

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { block, code, hours, length, localDate, offset, role, words } from './parts'
+
+const rung = z.discriminatedUnion('at', [
+  block({ name: code, at: z.literal('before-due'), offset, tell: role }),
+  block({ name: code, at: z.literal('due'), tell: role }),
+  block({ name: code, at: z.literal('after-due'), offset, tell: role }),
+])
+
+const order = ['before-due', 'due', 'after-due']
+const inOrder = (rungs: readonly { at: string }[]) =>
+  rungs.every(({ at }, index) => index === 0 || order.indexOf(rungs[index - 1]?.at ?? '') <= order.indexOf(at))
+const namedOnce = (rungs: readonly { name: string }[]) => new Set(rungs.map(({ name }) => name)).size === rungs.length
+const oneDue = (rungs: readonly { at: string }[]) => rungs.filter(({ at }) => at === 'due').length === 1
+
+const ladder = z
+  .array(rung)
+  .refine(oneDue, { error: 'exactly one rung at due' })
+  .refine(inOrder, { error: 'rungs in time order: before-due, due, after-due' })
+  .refine(namedOnce, { error: 'each rung under a name of its own' })
+
+export const ladders = block({ decision: ladder, urgentDecision: ladder, assessment: ladder, checkpoint: ladder })
+
+export const conventions = block({
+  counting: z.enum(['next', 'inclusive']),
+  receipt: z.union([z.literal('stands'), hours]),
+  roll: z.enum(['stay', 'previous-working-day', 'next-working-day']),
+})
+
+const clockShape = {
+  label: words,
+  length,
+  force: z.enum(['limit', 'usual', 'range']),
+  pausable: z.boolean(),
+  ladder: z.enum(['decision', 'urgentDecision', 'assessment', 'checkpoint']),
+}
+
+/** The decision on the referral: never paused. */
+export const decisionClock = block({ ...clockShape, from: z.literal('received'), pausable: z.literal(false) })
+
+export const briefClock = block({ ...clockShape, from: z.enum(['received', 'assessment-started']) })
+export const furtherClock = block({ ...clockShape, from: z.literal('checkpoint-decided') })
+export const assessmentLimit = block({
+  ...clockShape,
+  from: z.enum(['received', 'decision-made', 'assessment-started']),
+})
+export const checkpointClock = block({ ...clockShape, from: z.literal('received'), name: code })
+
+export const calendar = block({ closureDays: z.array(localDate) })

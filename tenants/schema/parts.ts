@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { isLocalDate } from '../../pathway/calendar/dates'
+import { roles } from '../../pathway/roles'
+import { lengthForm, offsetForm, readLength, readOffset } from '../lengths'
+
+/** The value of what only the council can give and has not given yet. */
+export const notSupplied = 'not-supplied'
+
+/** A block of named values; a name it does not know is refused with the names it does. */
+export function block<Shape extends z.ZodRawShape>(shape: Shape) {
+  const names = Object.keys(shape).join(', ')
+  const sayNames = (issue: { code?: string }) =>
+    issue.code === 'unrecognized_keys' ? `not a known name; allowed here: ${names}` : undefined
+  return z.strictObject(shape, { error: sayNames })
+}
+
+/** A value that a council may not have supplied yet. */
+export const orNotSupplied = <Inner extends z.ZodType>(inner: Inner) => z.union([inner, z.literal(notSupplied)])
+
+const matching = (pattern: RegExp, allowed: string) => z.string().regex(pattern, { error: allowed })
+
+export const words = matching(/\S/, 'words')
+export const code = matching(
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  'a code in small letters, digits and hyphens, such as child-in-need-plan',
+)
+export const email = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address')
+export const web = matching(/^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/, 'a web address')
+export const telephone = matching(
+  /^0(?: ?\d){9,10}$/,
+  'a telephone number of 10 or 11 digits beginning with 0, spaces allowed',
+)
+const timeOfDay = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day from "00:00" to "23:59", in quotes')
+
+/** Opening hours of one day. */
+export const hours = block({ opens: timeOfDay, closes: timeOfDay }).refine(({ opens, closes }) => opens < closes, {
+  error: 'a closing time later than the opening time, on the same day',
+  path: ['closes'],
+  when: ({ value }) => block({ opens: timeOfDay, closes: timeOfDay }).safeParse(value).success,
+})
+
+export const localDate = z.string().refine(isLocalDate, { error: 'a day that exists, written "YYYY-MM-DD"' })
+export const length = z.string().refine((text) => readLength(text) !== undefined, { error: lengthForm })
+export const offset = z.string().refine((text) => readOffset(text) !== undefined, { error: offsetForm })
+
+export const role = z.enum(roles)
+
+const distinct = (list: readonly string[]) => new Set(list).size === list.length
+
+/** Who may do something: at least one role, each once. */
+export const someRoles = z
+  .array(role)
+  .min(1, { error: 'at least one role' })
+  .refine(distinct, { error: 'each role once' })
