@@ -1,3 +1,4 @@
+import type { BankHoliday } from './calendar/calendar'
 import type { Agency, ConsentAnswer, Person, ReferralSource } from './case'
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
@@ -85,6 +86,8 @@ export type IntakeCommand = {
   anonymous: boolean
   familyAgreed: 'yes' | 'no' | 'not-known'
   people: readonly Person[]
+  /** Bank holidays proclaimed so far, beyond those of the rules' calendar. */
+  proclaimed: readonly BankHoliday[]
 }
 
 /** A durable timer has fired. */

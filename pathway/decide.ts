@@ -42,7 +42,7 @@ function receive(command: IntakeCommand, message: Message, now: Instant, rules: 
   return {
     events: [
       { type: 'referral-received', ...facts, acceptedAt: message.acceptedAt },
-      startClock(clock, command.receivedAt, calendarOf(rules, []), rules.version),
+      startClock(clock, command.receivedAt, calendarOf(rules, command.proclaimed), rules.version),
       ...heardLate(message, now),
     ],
   }

@@ -1,4 +1,5 @@
 import type { Agency, ClockStatus, ConsentAnswer, Person, ReferralSource } from './case'
+import type { BankHoliday } from './calendar/calendar'
 import type { SignOffAnswer, WithholdGround } from './commands'
 import type { ClockRule, Due } from './clocks/clock'
 import type { RefusalCode } from './refusals'
@@ -24,6 +25,8 @@ export type EventBody =
       anonymous: boolean
       familyAgreed: 'yes' | 'no' | 'not-known'
       people: readonly Person[]
+      /** Bank holidays proclaimed before the case was opened, beyond those of the rules' calendar. */
+      proclaimed: readonly BankHoliday[]
     }
   | {
       type: 'clock-started'
@@ -91,7 +94,7 @@ export type EventBody =
   | { type: 'bank-holiday-proclaimed'; date: LocalDate; title: string; reason: string }
   | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
   /** A step that was tried and refused: the attempt is on the record. */
-  | { type: 'step-refused'; command: string; code: RefusalCode }
+  | { type: 'step-refused'; command: string; code: RefusalCode; allowed?: string }
 
 export type EventType = EventBody['type']
 

@@ -21,16 +21,15 @@ export function fold(events: readonly CaseEvent[]): Case {
 
 function receive(event: Extract<CaseEvent, { type: 'referral-received' }>): OpenedCase {
   const { council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous } = event
-  const { siblingCaseIds, people } = event
+  const { siblingCaseIds, people, proclaimed } = event
   return {
     stage: 'awaiting-decision',
     ...{ council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous },
-    ...{ siblingCaseIds, people },
+    ...{ siblingCaseIds, people, proclaimed },
     consents: [],
     interpreterWaivers: [],
     child: { seen: 'no', notSeenRecorded: false },
     clocks: [],
-    proclaimed: [],
     servicesRequested: 0,
   }
 }

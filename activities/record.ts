@@ -1,0 +1,89 @@
+import { appendAudit } from '../db/audit'
+import { caseKeysIn } from '../db/case-keys'
+import { updateCaseView } from '../db/cases'
+import { appendEvents, type NewEvent } from '../db/events'
+import { settleMessage } from '../db/inbox'
+import { insertNotices, type NewNotice } from '../db/notices'
+import { withCouncil, type CouncilTx } from '../db/pool'
+import { sealedAs, sealJson } from '../db/sealed'
+import type { CaseKey } from '../sealing/case-key'
+import type { Receipt, Turn } from '../workflows/contracts'
+import type { ActivityDeps } from '.'
+
+/**
+ * Puts one turn of a case on the record: events, case view, notices, receipts and audit in one transaction, so that all of it is there or
+ * none. Safe to repeat: a turn that is on record changes nothing. Throws `SequenceError` where the turn does not continue the record.
+ */
+export function createRecord({ db, keyring }: ActivityDeps) {
+  return (turn: Turn): Promise<void> =>
+    withCouncil(db, turn.council, async (tx) => {
+      const key = await caseKeysIn(tx, keyring).load(turn.caseId)
+      const appended = await appendEvents(tx, turn.caseId, sealedEvents(turn, key))
+      if (appended.status === 'already-recorded') return
+      await updateCaseView(tx, viewOf(turn, key))
+      await insertNotices(tx, noticesOf(turn))
+      for (const receipt of turn.receipts) await settle(tx, receipt)
+      for (const receipt of turn.receipts) await audit(tx, turn, receipt)
+    })
+}
+
+function sealedEvents({ council, caseId, events, receipts }: Turn, key: CaseKey): NewEvent[] {
+  return events.map(({ seq, at, by, messageId, type, ...body }) => {
+    const sender = receipts.find((receipt) => receipt.messageId === messageId)?.actor
+    return {
+      seq,
+      type,
+      at,
+      messageId,
+      actorId: by,
+      actorRole: sender?.roles.join(' ') ?? null,
+      body: sealJson(key, sealedAs.event(council, caseId, seq), body),
+    }
+  })
+}
+
+function viewOf({ council, caseId, state, listing, rulesVersion }: Turn, key: CaseKey) {
+  return {
+    caseId,
+    seq: state.seq,
+    stage: listing.stage,
+    nextDueAt: listing.nextDueAt ?? null,
+    nextDueClock: listing.nextDueClock ?? null,
+    overdue: listing.overdue,
+    waitingRole: listing.waitingFor,
+    assignee: listing.assignee ?? null,
+    rulesVersion,
+    state: sealJson(key, sealedAs.state(council, caseId, state.seq), state),
+  }
+}
+
+function noticesOf({ caseId, notices }: Turn): NewNotice[] {
+  return notices.map(({ seq, notice: { template, recipient, withheld } }) => ({
+    caseId,
+    eventSeq: seq,
+    template,
+    recipientKind: recipient.kind,
+    recipient: recipient.kind === 'person' ? recipient.id : recipient.role,
+    status: withheld === undefined ? 'recorded' : 'withheld',
+    ground: withheld ?? null,
+  }))
+}
+
+async function settle(tx: CouncilTx, { messageId, outcome }: Receipt): Promise<void> {
+  const { status, firstSeq, lastSeq } = outcome
+  const code = status === 'refused' ? { code: outcome.refusal.code } : {}
+  await settleMessage(tx, messageId, { status, firstSeq, lastSeq, ...code })
+}
+
+async function audit(tx: CouncilTx, { caseId, events }: Turn, receipt: Receipt): Promise<void> {
+  const { messageId, actor, command, outcome } = receipt
+  await appendAudit(tx, {
+    at: events.find((event) => event.messageId === messageId)?.at ?? new Date().toISOString(),
+    actorId: actor.id,
+    actorRole: actor.roles.join(' '),
+    action: `case.${command}`,
+    caseId,
+    messageId,
+    outcome: outcome.status === 'refused' ? outcome.refusal.code : 'applied',
+  })
+}

@@ -1,0 +1,126 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
+import { TypedSearchAttributes } from '@temporalio/common'
+import { z } from 'zod'
+import { caseKeysIn } from '../db/case-keys'
+import { findCase, type CaseRow } from '../db/cases'
+import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
+import { listUndelivered, markDelivered, settleMessage, type Message } from '../db/inbox'
+import { withCouncil, type CouncilTx, type Database } from '../db/pool'
+import { findPracticeOffset } from '../db/practice-clocks'
+import { openJson, sealedAs } from '../db/sealed'
+import type { IntakeCommand, PersonCommand } from '../pathway/commands'
+import { roles, type Actor } from '../pathway/roles'
+import type { Keyring } from '../sealing/keyring'
+import { workflowIdFor } from '../sealing/workflow-id'
+import { caseWorkflowType, searchAttributes, type CaseInput, type SignalMessage } from '../workflows/contracts'
+import { rulesOnRecord } from './rules-on-record'
+import { caseTaskQueue, type TemporalClients } from './temporal'
+
+/** Temporal answers within this, or the message waits for the relay. */
+const deliverWithinMs = 2_000
+
+export interface DelivererDeps {
+  db: Database
+  keyring: Keyring
+  temporal: TemporalClients
+}
+
+/** `delivered`: nothing of the case is left in the inbox. `busy`: someone else is delivering this case. */
+export type Delivery = 'delivered' | 'busy'
+
+export type Deliver = (council: string, caseId: string, ifBusy: 'wait' | 'leave') => Promise<Delivery>
+
+/**
+ * Makes the function that delivers every message of a case that Temporal has not taken yet, in the order they were accepted: the first
+ * starts the workflow, every other is a signal. A message may be delivered twice (a crash between the two systems); the workflow hears
+ * it once. Throws where Temporal does not answer in time; nothing is lost by that.
+ */
+export function createDeliverer(deps: DelivererDeps): Deliver {
+  return (council, caseId, ifBusy) =>
+    withCouncil(deps.db, council, async (tx) => {
+      const locked = await (ifBusy === 'wait'
+        ? waitForDeliveryLock(tx, caseId, deliverWithinMs)
+        : tryDeliveryLock(tx, caseId))
+      if (!locked) return 'busy'
+      const found = await findCase(tx, caseId)
+      if (found === null) return 'delivered'
+      for (const message of await listUndelivered(tx, caseId)) await deliver(deps, tx, found, message)
+      return 'delivered'
+    })
+}
+
+async function deliver(deps: DelivererDeps, tx: CouncilTx, row: CaseRow, message: Message): Promise<void> {
+  const client = row.practice ? deps.temporal.practice : deps.temporal.live
+  const send = message.kind === 'referral' ? start : signal
+  await deps.temporal.connection.withDeadline(Date.now() + deliverWithinMs, () => send(deps, tx, client, row, message))
+  await markDelivered(tx, message.messageId)
+}
+
+async function start(
+  { keyring }: DelivererDeps,
+  tx: CouncilTx,
+  client: Client,
+  row: CaseRow,
+  message: Message,
+): Promise<void> {
+  const input: CaseInput = {
+    council: tx.council,
+    caseId: row.caseId,
+    rules: await rulesOnRecord(tx, message.rulesVersion),
+    clockOffsetMs: row.practice ? await findPracticeOffset(tx, row.caseId) : 0,
+    opening: { ...heads(message), command: await commandOf<IntakeCommand>(keyring, tx, message) },
+  }
+  try {
+    await client.workflow.start(caseWorkflowType, {
+      workflowId: workflowIdFor(tx.council, row.caseId),
+      taskQueue: caseTaskQueue,
+      args: [input],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      priority: { fairnessKey: tx.council },
+      typedSearchAttributes: attributesOf(tx.council, row),
+      staticSummary: `${input.rules.words.council}: ${input.rules.words.referral}${row.practice ? ' (practice)' : ''}`,
+    })
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+  }
+}
+
+async function signal(
+  { keyring }: DelivererDeps,
+  tx: CouncilTx,
+  client: Client,
+  row: CaseRow,
+  message: Message,
+): Promise<void> {
+  const command = await commandOf<PersonCommand>(keyring, tx, message)
+  const carried: SignalMessage = { ...heads(message), command, rulesVersion: message.rulesVersion }
+  try {
+    await client.workflow.getHandle(workflowIdFor(tx.council, row.caseId)).signal(message.kind, carried)
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError) || row.stage !== 'closed') throw error
+    await settleMessage(tx, message.messageId, { status: 'refused', code: 'case-closed' })
+  }
+}
+
+const heads = ({ messageId, acceptedAt, actorId, actorRoles }: Message) => {
+  const actor: Actor = { id: actorId, roles: roles.filter((role) => actorRoles.includes(role)) }
+  return { messageId, acceptedAt, actor }
+}
+
+/** The command as the API checked and sealed it; nothing else writes to the inbox. */
+async function commandOf<C extends { kind: string }>(keyring: Keyring, tx: CouncilTx, message: Message): Promise<C> {
+  const key = await caseKeysIn(tx, keyring).load(message.caseId)
+  const opened = openJson(key, sealedAs.message(tx.council, message.caseId, message.messageId), message.body)
+  return z.custom<C>((value) => typeof value === 'object' && value !== null && 'kind' in value).parse(opened)
+}
+
+function attributesOf(council: string, row: CaseRow): TypedSearchAttributes {
+  return new TypedSearchAttributes([
+    { key: searchAttributes.council, value: council },
+    { key: searchAttributes.practice, value: row.practice },
+    { key: searchAttributes.stage, value: row.stage },
+    { key: searchAttributes.overdue, value: row.overdue },
+    ...(row.waitingRole === null ? [] : [{ key: searchAttributes.waitingFor, value: row.waitingRole }]),
+    ...(row.nextDueAt === null ? [] : [{ key: searchAttributes.due, value: new Date(row.nextDueAt) }]),
+  ])
+}

@@ -1,0 +1,36 @@
+import { Client, Connection } from '@temporalio/client'
+import { dataConverter } from '../sealing/data-converter'
+import type { Keyring } from '../sealing/keyring'
+
+/** Where the cases run. */
+export interface Placement {
+  address: string
+  /** Namespace of the live cases. */
+  namespace: string
+  /** Namespace of the practice cases, the only one in which time is skipped. */
+  practiceNamespace: string
+}
+
+/** Clients of the two namespaces over one connection. */
+export interface TemporalClients {
+  connection: Connection
+  live: Client
+  practice: Client
+}
+
+/** The task queue of all cases; councils share it fairly by their fairness key. */
+export const caseTaskQueue = 'caseway-cases'
+
+/** Connects when first used, so that a process starts and accepts while Temporal is down. */
+export function createTemporalClients(
+  { address, namespace, practiceNamespace }: Placement,
+  keyring: Keyring,
+): TemporalClients {
+  const connection = Connection.lazy({ address, connectTimeout: '2s' })
+  const converter = dataConverter(keyring)
+  return {
+    connection,
+    live: new Client({ connection, namespace, dataConverter: converter }),
+    practice: new Client({ connection, namespace: practiceNamespace, dataConverter: converter }),
+  }
+}

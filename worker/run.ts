@@ -1,0 +1,96 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Logger } from 'pino'
+import { NativeConnection, type Worker } from '@temporalio/worker'
+import { createDatabase, type Database } from '../db/pool'
+import { createDeliverer } from '../inbox/deliver'
+import { putRulesOnRecord } from '../inbox/rules-on-record'
+import { createTemporalClients } from '../inbox/temporal'
+import { createKeyring } from '../sealing/keyring'
+import { loadTenants } from '../tenants/load'
+import { bundleWorkflows } from './bundle'
+import { createCasesWorker } from './cases-worker'
+import type { WorkerConfig } from './config'
+import { serveHealth, type Readiness } from './health'
+import { startRelay } from './relay'
+
+/** Runs the cases and the relay until `stopping` is aborted, then drains: what is under way ends, nothing new begins. */
+export async function runWorker(config: WorkerConfig, log: Logger, stopping: AbortSignal): Promise<void> {
+  const keyring = createKeyring(config.keysDirectory)
+  const db = createDatabase(config.databaseUrl)
+  const { tenants, faults } = loadTenants(config.tenantsDirectory)
+  for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
+  const workers: Worker[] = []
+  const metrics = metricsOf(workers)
+  const health = serveHealth(config.ops, () => readinessOf(db, workers), metrics)
+  const relay = startRelay({
+    db,
+    councils: [...tenants.keys()],
+    deliver: createDeliverer({ db, keyring, temporal: createTemporalClients(config.placement, keyring) }),
+    log,
+  })
+  const bundle = bundleWorkflows()
+  await retried(log, stopping, 'the database', () => putRulesOnRecord(db, tenants.values()))
+  const { address, namespace, practiceNamespace } = config.placement
+  const connection = await retried(log, stopping, 'Temporal', () => NativeConnection.connect({ address }))
+  if (connection !== undefined) {
+    for (const each of [namespace, practiceNamespace])
+      workers.push(await createCasesWorker(connection, each, await bundle, { db, keyring }))
+    log.info({ councils: tenants.size }, 'running')
+    await runUntil(workers, stopping)
+    await connection.close()
+  }
+  await relay.stop()
+  health.close()
+  await db.end()
+}
+
+async function runUntil(workers: readonly Worker[], stopping: AbortSignal): Promise<void> {
+  const stop = () => workers.forEach((worker) => worker.shutdown())
+  const running = Promise.all(workers.map((worker) => worker.run()))
+  if (stopping.aborted) stop()
+  stopping.addEventListener('abort', stop)
+  await running
+}
+
+/** Tries once a second until it works or the process is to stop; what it needs may start later than it does. */
+async function retried<T>(
+  log: Logger,
+  stopping: AbortSignal,
+  what: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  while (!stopping.aborted) {
+    try {
+      return await work()
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, `waiting for ${what}`)
+      await pause(1_000, undefined, { signal: stopping }).catch(() => undefined)
+    }
+  }
+  return undefined
+}
+
+async function readinessOf(db: Database, workers: readonly Worker[]): Promise<Readiness> {
+  const database = await db.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  const polling = workers.length === 2 && workers.every((worker) => worker.getState() === 'RUNNING')
+  const missing = [...(database ? [] : ['the database does not answer']), ...(polling ? [] : ['not polling Temporal'])]
+  return { ready: missing.length === 0, missing }
+}
+
+function metricsOf(workers: readonly Worker[]): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  new Gauge({
+    name: 'caseway_worker_cached_cases',
+    help: 'Cases this process holds in memory',
+    registers: [registry],
+    collect() {
+      this.set(workers.reduce((sum, worker) => sum + worker.getStatus().numCachedWorkflows, 0))
+    },
+  })
+  return registry
+}

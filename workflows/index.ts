@@ -1,0 +1,2 @@
+// Every export of this file is a workflow type that can be started.
+export { referralCase } from './referral-case'

@@ -1,0 +1,96 @@
+import {
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { Activities } from '../activities'
+import type { Case } from '../pathway/case'
+import { waitingFor, type Waiting } from '../pathway/waiting'
+import { isUnsealed, type Unsealed } from '../sealing/unsealed'
+import {
+  signalNames,
+  type CaseInput,
+  type ConsentMessage,
+  type ManagerDecisionMessage,
+  type PracticeMessage,
+  type SignalMessage,
+} from './contracts'
+import { detailsOf, showInLists } from './operators'
+import { CaseShell } from './shell'
+import { Timers } from './timers'
+
+// Decisions and consents are signals, not updates: a signal is held while no worker runs, and its sender is answered from the record.
+const managerDecision = defineSignal<[ManagerDecisionMessage | Unsealed]>(signalNames.managerDecision)
+const consent = defineSignal<[ConsentMessage | Unsealed]>(signalNames.consent)
+const practice = defineSignal<[PracticeMessage | Unsealed]>(signalNames.practice)
+const stateQuery = defineQuery<Case>('state')
+const waitingForQuery = defineQuery<Waiting>('waitingFor')
+
+// Local: half the history of a normal activity and as fast. A database outage becomes timers after a few seconds, not task heartbeats.
+const { record, loadRules } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '5s',
+  localRetryThreshold: '5s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '15s' },
+})
+
+/** One referral of one child, from receipt until it is closed. */
+export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
+  if (isUnsealed(input)) throw ApplicationFailure.nonRetryable('Not started through the inbox', 'unsealed-start')
+  const shell = new CaseShell(input)
+  const hear = (message: SignalMessage | Unsealed) => {
+    if (isUnsealed(message) || !isMessage(message)) shell.queue.push({ kind: 'unsealed' })
+    else shell.hear(message)
+  }
+  setHandler(managerDecision, hear, { description: "A manager's decision, sent through the API with its own id" })
+  setHandler(consent, hear, { description: "A person's answer on speaking with an agency" })
+  setHandler(practice, hear, { description: 'What was done in the case: allocation, visits, contacts, submission' })
+  setHandler(stateQuery, () => shell.state, {
+    description: 'The case as folded from its record, without names or texts',
+  })
+  setHandler(waitingForQuery, () => waitingFor(shell.state, shell.rules), {
+    description: 'Whom the case waits for, and until when',
+  })
+  await run(shell)
+}
+
+/** The story: hear, decide, record, arm the timers, until the case is closed or goes on in a new run. */
+async function run(shell: CaseShell): Promise<void> {
+  const timers = new Timers((command) => shell.queue.push({ kind: 'rung', command }))
+  const began = shell.state.stage
+  while (shell.state.stage !== 'closed') {
+    if (shell.queue.length === 0) {
+      if (goesOn(began, shell.state.stage)) await continueAsNew<typeof referralCase>(shell.carryOn())
+      timers.arm(shell.state, shell.now())
+      setCurrentDetails(detailsOf(shell.state, shell.rules))
+      await condition(() => shell.queue.length > 0)
+    }
+    await takeTurn(shell)
+  }
+  setCurrentDetails(detailsOf(shell.state, shell.rules))
+}
+
+async function takeTurn(shell: CaseShell): Promise<void> {
+  const wanted = shell.rulesWanted()
+  if (wanted !== undefined) shell.rules = await loadRules({ council: shell.rules.council, version: wanted })
+  const turn = shell.turn()
+  if (turn === undefined) return
+  await record(turn)
+  showInLists(turn.listing)
+}
+
+/** A run ends with a stage of the pathway, before its clocks are armed: replay stays short and a case of years moves to new code. */
+function goesOn(began: Case['stage'], stage: Case['stage']): boolean {
+  const decided = began === 'awaiting-decision' && stage !== began
+  const assessed = began !== stage && stage === 'outcome-decided'
+  return decided || assessed || workflowInfo().continueAsNewSuggested
+}
+
+/** A message of the right shape; what is sealed was made by us, so no more is checked than would wedge the case. */
+const isMessage = (message: SignalMessage): boolean =>
+  typeof message === 'object' && typeof message.messageId === 'string' && typeof message.command?.kind === 'string'

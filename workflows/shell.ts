@@ -1,0 +1,145 @@
+import { uuid4 } from '@temporalio/workflow'
+import type { Case } from '../pathway/case'
+import type { ClockCommand, Message } from '../pathway/commands'
+import type { CaseEvent, EventBody } from '../pathway/events'
+import { decide } from '../pathway/decide'
+import { evolve } from '../pathway/evolve'
+import { noticesFor } from '../pathway/notices'
+import type { Refusal } from '../pathway/refusals'
+import type { Rules } from '../pathway/rules'
+import { stamp } from '../pathway/stamp'
+import type { Instant } from '../pathway/time'
+import { isOpened, unopened } from '../pathway/case'
+import type { CaseInput, Outcome, Receipt, SignalMessage, Turn } from './contracts'
+import { listingOf } from './listing'
+
+/** Something that reached the case and has not been decided on yet. */
+export type Heard =
+  { kind: 'message'; message: Message | SignalMessage } | { kind: 'rung'; command: ClockCommand } | { kind: 'unsealed' }
+
+/** A case may be told this many things before the ids of the earliest are forgotten; the inbox settles each only once besides. */
+const rememberedIds = 2000
+
+/**
+ * The state of one case inside its workflow: what it is, what it has heard, and what waits to be decided. Plain and synchronous; the
+ * workflow function around it waits, records and arms timers.
+ */
+export class CaseShell {
+  state: Case
+  rules: Rules
+  readonly queue: Heard[] = []
+  private heardIds: Set<string>
+
+  private readonly input: CaseInput
+
+  constructor(input: CaseInput) {
+    this.input = input
+    this.state = input.carried?.state ?? unopened
+    this.rules = input.rules
+    this.heardIds = new Set(input.carried?.heard ?? [])
+    if (input.opening !== undefined) this.hear(input.opening)
+  }
+
+  /** The case's own time: the workflow's, and in a practice case as far from it as the case was opened. */
+  now(): Instant {
+    return new Date(Date.now() + this.input.clockOffsetMs).toISOString()
+  }
+
+  /** Takes a message in, unless it has been heard before. */
+  hear(message: Message | SignalMessage): void {
+    if (this.heardIds.has(message.messageId)) return
+    this.heardIds.add(message.messageId)
+    this.queue.push({ kind: 'message', message })
+  }
+
+  /** The version of the rules that the next message was accepted under, where it is not the one at hand. */
+  rulesWanted(): string | undefined {
+    const next = this.queue[0]
+    if (next?.kind !== 'message' || !('rulesVersion' in next.message)) return undefined
+    return next.message.rulesVersion === this.rules.version ? undefined : next.message.rulesVersion
+  }
+
+  /** Decides on what waits, as far as the rules at hand reach. Returns the turn to record, or nothing where nothing followed. */
+  turn(): Turn | undefined {
+    const turn: Collected = { events: [], receipts: [], notices: [] }
+    while (this.queue.length > 0 && this.rulesWanted() === undefined) {
+      const heard = this.queue.shift()
+      if (heard !== undefined) this.take(heard, turn)
+    }
+    if (turn.events.length === 0) return undefined
+    const { council, caseId } = this.input
+    const listing = listingOf(this.state, this.rules, this.now())
+    return { council, caseId, ...turn, state: this.state, listing, rulesVersion: this.rules.version }
+  }
+
+  /** What the next run of this case starts from. */
+  carryOn(): CaseInput {
+    const { council, caseId, clockOffsetMs } = this.input
+    const heard = [...this.heardIds].slice(-rememberedIds)
+    return { council, caseId, clockOffsetMs, rules: this.rules, carried: { state: this.state, heard } }
+  }
+
+  private take(heard: Heard, turn: Collected): void {
+    switch (heard.kind) {
+      case 'message':
+        return this.takeMessage(heard.message, turn)
+      case 'rung':
+        return this.takeRung(heard.command, turn)
+      case 'unsealed': {
+        const refused: EventBody = { type: 'step-refused', command: 'unknown', code: 'unsealed-message' }
+        this.follow([refused], { at: this.now(), by: 'unknown', messageId: uuid4() }, turn)
+      }
+    }
+  }
+
+  private takeMessage(message: Message | SignalMessage, turn: Collected): void {
+    const now = this.now()
+    const { actor, messageId, acceptedAt, command } = message
+    const decision = decide(this.state, message, now, this.rules)
+    const firstSeq = this.state.seq + 1
+    const at = acceptedAt < now ? acceptedAt : now
+    this.follow(
+      'events' in decision ? decision.events : [refusedStep(command.kind, decision.refusal)],
+      { at, by: actor.id, messageId },
+      turn,
+    )
+    const recorded = { firstSeq, lastSeq: this.state.seq }
+    const outcome: Outcome =
+      'events' in decision
+        ? { status: 'applied', ...recorded }
+        : { status: 'refused', ...recorded, refusal: decision.refusal }
+    turn.receipts.push({ messageId, actor, command: command.kind, outcome })
+  }
+
+  private takeRung(command: ClockCommand, turn: Collected): void {
+    const now = this.now()
+    const message: Message = { messageId: uuid4(), actor: { id: 'clock', roles: [] }, acceptedAt: now, command }
+    const decision = decide(this.state, message, now, this.rules)
+    if ('events' in decision) this.follow(decision.events, { at: now, by: 'clock', messageId: message.messageId }, turn)
+  }
+
+  private follow(
+    bodies: readonly EventBody[],
+    who: { at: Instant; by: string; messageId: string },
+    turn: Collected,
+  ): void {
+    for (const event of stamp(bodies, { after: this.state.seq, ...who })) {
+      this.state = evolve(this.state, event)
+      turn.events.push(event)
+      const { state } = this
+      if (isOpened(state))
+        turn.notices.push(...noticesFor(event, state, this.rules).map((notice) => ({ seq: event.seq, notice })))
+    }
+  }
+}
+
+interface Collected {
+  events: CaseEvent[]
+  receipts: Receipt[]
+  notices: Turn['notices'][number][]
+}
+
+/** A refused step is an event too: the attempt is on the record. */
+function refusedStep(command: string, { code, allowed }: Refusal): EventBody {
+  return { type: 'step-refused', command, code, ...(allowed === undefined ? {} : { allowed }) }
+}

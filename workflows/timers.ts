@@ -1,0 +1,63 @@
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow'
+import { sayMoment } from '../pathway/calendar/words'
+import { isOpened, type Case, type Clock } from '../pathway/case'
+import { nextRung, openClocks } from '../pathway/clocks/case-clocks'
+import type { ClockCommand } from '../pathway/commands'
+import type { Instant } from '../pathway/time'
+
+interface Armed {
+  rung: string
+  at: Instant
+  scope: CancellationScope
+}
+
+/** One durable timer for each open clock, armed for the clock's next rung and named for people who read the Temporal UI. */
+export class Timers {
+  private readonly armed = new Map<string, Armed>()
+
+  private readonly fired: (command: ClockCommand) => void
+
+  /** @param fired told of each rung whose instant has come, never twice for the same arming */
+  constructor(fired: (command: ClockCommand) => void) {
+    this.fired = fired
+  }
+
+  /** Arms, moves and cancels so that the timers are those of the case's open clocks. */
+  arm(state: Case, now: Instant): void {
+    const open = isOpened(state) ? openClocks(state) : []
+    for (const name of this.armed.keys()) if (!open.some((clock) => clock.name === name)) this.cancel(name)
+    for (const clock of open) this.armClock(clock, now)
+  }
+
+  private armClock(clock: Clock, now: Instant): void {
+    const rung = nextRung(clock)
+    const before = this.armed.get(clock.name)
+    if (before !== undefined && before.rung === rung?.name && before.at === rung.at) return
+    this.cancel(clock.name)
+    if (rung === undefined) return
+    const scope = new CancellationScope()
+    this.armed.set(clock.name, { rung: rung.name, at: rung.at, scope })
+    void this.wait(clock, rung, scope, Date.parse(rung.at) - Date.parse(now))
+  }
+
+  private async wait(clock: Clock, rung: { name: string; at: Instant }, scope: CancellationScope, ms: number) {
+    try {
+      if (ms > 0) await scope.run(() => sleep(ms, { summary: summaryOf(clock, rung) }))
+    } catch (error) {
+      if (isCancellation(error)) return
+      throw error
+    }
+    this.fired({ kind: 'reach-rung', clock: clock.name, rung: rung.name })
+  }
+
+  private cancel(name: string): void {
+    this.armed.get(name)?.scope.cancel()
+    this.armed.delete(name)
+  }
+}
+
+/** What the timer's bar says in the Temporal UI, within 200 bytes. */
+function summaryOf(clock: Clock, rung: { name: string; at: Instant }): string {
+  const due = sayMoment(clock.due.dueAt)
+  return rung.name === 'due' ? `${clock.rule.label}: due ${due}` : `${clock.rule.label}: ${rung.name} (due ${due})`
+}
