@@ -1,0 +1,32 @@
+import type { Instant, LocalDate } from '../time'
+import { partsOf, weekdayOf } from './dates'
+import { toLondon } from './london'
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** `5 December 2026`, or `5 December` where the year is left out. */
+export function sayDate(date: LocalDate, year: 'year' | 'no-year' = 'year'): string {
+  const parts = partsOf(date)
+  const dayAndMonth = `${parts.day} ${months[parts.month - 1]}`
+  return year === 'year' ? `${dayAndMonth} ${parts.year}` : dayAndMonth
+}
+
+/** `Saturday 5 December 2026`. */
+export const sayDay = (date: LocalDate): string => `${capital(weekdayOf(date))} ${sayDate(date)}`
+
+/** `Saturday 24 October 2026 at 23:50 (BST)`, in London time. */
+export function sayMoment(at: Instant): string {
+  const { date, time, zone } = toLondon(at)
+  return `${sayDay(date)} at ${time} (${zone})`
+}
+
+/** `4 weekends`, `1 working day`: a number with its noun, whose plural is made with an s. */
+export const sayCount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** `a, b and c`. */
+export function sayList(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
+}

@@ -1,0 +1,82 @@
+import type { Calendar } from '../calendar/calendar'
+import { addDays, addMonths, partsOf } from '../calendar/dates'
+import { toLondon } from '../calendar/london'
+import { within } from '../calendar/opening-hours'
+import { sayCount, sayDay } from '../calendar/words'
+import { isWorkingDay, stepWorkingDays, whyNotWorking } from '../calendar/working-days'
+import type { Instant, LocalDate } from '../time'
+import type { Budget, Counting, ReceiptRule, Roll } from './clock'
+import { saySteppedOver } from './stepped-over'
+
+/** A day that a count has come to, and the sentences that say how. */
+export interface Step {
+  on: LocalDate
+  why: string[]
+}
+
+/** A budget that is counted in days. */
+export type DayBudget = Exclude<Budget, { kind: 'elapsed-hours' | 'fixed-date' }>
+
+/** The day something counts as received on (domain.md section 5 b). */
+export function startOfCount(rule: ReceiptRule, originAt: Instant, calendar: Calendar): Step {
+  const { date, time } = toLondon(originAt)
+  if (rule.kind === 'stands') return { on: date, why: [] }
+  const closed = whyNotWorking(date, calendar)
+  if (closed === undefined && within(rule, time)) return { on: date, why: [] }
+  const on = stepWorkingDays(date, 1, calendar)
+  const late = closed === undefined ? `outside ${rule.opens} to ${rule.closes}` : `on ${sayNotWorking(date, closed)}`
+  return { on, why: [`It came ${late}, so it counts as received on the next working day, ${sayDay(on)}.`] }
+}
+
+/** Counts a budget from the day of receipt. Budgets are whole numbers from 1. */
+export function countFrom(start: LocalDate, budget: DayBudget, counting: Counting, calendar: Calendar): Step {
+  switch (budget.kind) {
+    case 'working-days':
+      return countWorkingDays(start, budget.days, counting, calendar)
+    case 'calendar-days':
+      return countCalendarDays(start, budget.days, counting)
+    case 'calendar-months':
+      return countMonths(start, budget.months, counting)
+  }
+}
+
+function countWorkingDays(start: LocalDate, days: number, counting: Counting, calendar: Calendar): Step {
+  const startCounts = counting === 'inclusive' && isWorkingDay(start, calendar)
+  const dayOne = startCounts ? start : stepWorkingDays(start, 1, calendar)
+  const on = stepWorkingDays(dayOne, days - 1, calendar)
+  const from = startCounts
+    ? `${sayDay(start)} is day 1.`
+    : `The working day after ${sayDay(start)} is day 1, ${sayDay(dayOne)}.`
+  return { on, why: [from, ...saySteppedOver(start, on, calendar)] }
+}
+
+function countCalendarDays(start: LocalDate, days: number, counting: Counting): Step {
+  const day = counting === 'inclusive' ? 1 : 0
+  const every = 'Every day counts, weekends and bank holidays too.'
+  return { on: addDays(start, days - day), why: [`${sayDay(start)} is day ${day}.`, every] }
+}
+
+function countMonths(start: LocalDate, months: number, counting: Counting): Step {
+  const sameDay = addMonths(start, months)
+  const shorter = partsOf(sameDay).day < partsOf(start).day ? ', as that month is shorter' : ''
+  const on = counting === 'inclusive' ? addDays(sameDay, -1) : sameDay
+  const dayBefore =
+    counting === 'inclusive' ? [`The first day counts, so the last is the day before, ${sayDay(on)}.`] : []
+  return {
+    on,
+    why: [`${sayCount(months, 'month')} from ${sayDay(start)} is ${sayDay(sameDay)}${shorter}.`, ...dayBefore],
+  }
+}
+
+/** Moves a due day that is no working day, where the rule says so (domain.md section 5 f). */
+export function rollDay(on: LocalDate, roll: Roll, calendar: Calendar): Step {
+  if (roll === 'stay') return { on, why: [] }
+  const closed = whyNotWorking(on, calendar)
+  if (closed === undefined) return { on, why: [] }
+  const rolled = stepWorkingDays(on, roll === 'previous-working-day' ? -1 : 1, calendar)
+  const way = roll === 'previous-working-day' ? 'back to the working day before it' : 'on to the next working day'
+  return { on: rolled, why: [`It falls on ${sayNotWorking(on, closed)}, and moves ${way}, ${sayDay(rolled)}.`] }
+}
+
+const sayNotWorking = (date: LocalDate, why: string): string =>
+  sayDay(date).startsWith(why) ? `${sayDay(date)}, not a working day` : `${sayDay(date)}, not a working day (${why})`

@@ -1,0 +1,96 @@
+import { addHours } from 'date-fns/addHours'
+import type { Calendar } from '../calendar/calendar'
+import { clockChanges, endOfLondonDay, londonDate, type ClockChange } from '../calendar/london'
+import { sayCount, sayDate, sayDay, sayMoment } from '../calendar/words'
+import { isEstimated } from '../calendar/working-days'
+import type { Instant, LocalDate } from '../time'
+import type { Budget, ClockRule, Due } from './clock'
+import { countFrom, rollDay, startOfCount, type Step } from './count'
+
+/** What of a clock's rule its due date depends on, with its name and source for the explanation. */
+export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt' | 'roll' | 'source'>
+
+/**
+ * When a clock is due, and why, in whole sentences of London time.
+ *
+ * - Elapsed hours run exactly, day and night, over clock changes; receipt rule, counting and rolling do not touch them.
+ * - Days and months run from the London day of receipt to the end (23:59:59) of the due day. `next`: that day is day 0; `inclusive`:
+ *   it is day 1, or, for working days, the first working day from it is. Months end on the same day of the month or its last.
+ *   Rolling comes last.
+ * - Past the calendar's `knownUntil` bank holidays are worked out by rule, and the explanation says that the date is an estimate.
+ *
+ * Budgets are whole numbers from 1. Throws CalendarRangeError where the count needs bank holidays from before `knownFrom`, or
+ * London time from before 1996. Source of the rules: domain.md section 5.
+ */
+export function due(rule: DueRule, originAt: Instant, calendar: Calendar): Due {
+  const { budget } = rule
+  if (budget.kind === 'elapsed-hours') return dueByHours(rule, budget.hours, originAt)
+  const start: Step =
+    budget.kind === 'fixed-date' ? { on: budget.date, why: [] } : startOfCount(rule.receipt, originAt, calendar)
+  const counted: Step = budget.kind === 'fixed-date' ? start : countFrom(start.on, budget, rule.counting, calendar)
+  const rolled = rollDay(counted.on, rule.roll, calendar)
+  return {
+    dueAt: endOfLondonDay(rolled.on),
+    dueOn: rolled.on,
+    explanation: [
+      sayRule(rule, originAt),
+      ...start.why,
+      ...counted.why,
+      ...rolled.why,
+      ...sayEstimate(rule, [start.on, counted.on], calendar),
+      `It is due by the end of ${sayDay(rolled.on)}.`,
+    ],
+  }
+}
+
+function dueByHours(rule: DueRule, hours: number, originAt: Instant): Due {
+  const dueAt = addHours(originAt, hours).toISOString()
+  const explanation = [
+    sayRule(rule, originAt),
+    'Hours run day and night, on weekends and bank holidays too.',
+    ...clockChanges(originAt, dueAt).map(sayClockChange),
+    `It is due on ${sayMoment(dueAt)}.`,
+  ]
+  return { dueAt, dueOn: londonDate(dueAt), explanation }
+}
+
+function sayRule(rule: DueRule, originAt: Instant): string {
+  if (rule.budget.kind === 'fixed-date')
+    return `${rule.label}: the date is fixed, ${sayDay(rule.budget.date)} (${rule.source}).`
+  return `${rule.label}: the time allowed is ${sayBudget(rule.budget)} from ${sayMoment(originAt)} (${rule.source}).`
+}
+
+function sayBudget(budget: Exclude<Budget, { kind: 'fixed-date' }>): string {
+  switch (budget.kind) {
+    case 'elapsed-hours':
+      return sayCount(budget.hours, 'hour')
+    case 'calendar-days':
+      return sayCount(budget.days, 'calendar day')
+    case 'working-days':
+      return sayCount(budget.days, 'working day')
+    case 'calendar-months':
+      return sayCount(budget.months, 'calendar month')
+  }
+}
+
+function sayClockChange({ at, goes }: ClockChange): string {
+  const shift = goes === 'back' ? 'an hour earlier' : 'an hour later'
+  return `The clocks go ${goes} on ${sayDay(londonDate(at))}, so they show ${shift} than they would have: the hours themselves are counted.`
+}
+
+/** The days at which this rule asked the calendar whether it is a working day, the latest of which decide if it is an estimate. */
+function sayEstimate(
+  { budget, receipt, roll }: DueRule,
+  [start, end]: [LocalDate, LocalDate],
+  calendar: Calendar,
+): string[] {
+  const asked = [
+    ...(receipt.kind === 'stands' ? [] : [start]),
+    ...(budget.kind === 'working-days' || roll !== 'stay' ? [end] : []),
+  ]
+  if (!asked.some((date) => isEstimated(date, calendar))) return []
+  const known = sayDate(calendar.knownUntil)
+  return [
+    `This is an estimate: bank holidays are published to ${known}, and those after it are worked out by the usual rule.`,
+  ]
+}
