@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type { Client } from 'pg'
 import { z } from 'zod'
+import { errorCode } from './error-code'
 import { MigrationError } from './migration-error'
 
 /** The login role every process of the application uses. Roles belong to a cluster, so the name is fixed per cluster. */
@@ -33,7 +34,7 @@ async function createOrUpdate(owner: Client, password: string): Promise<void> {
 
 /** Advisory locks belong to a database and roles to a cluster, so migrations of two databases may still meet here. */
 function isRaceOverRole(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = errorCode(error)
   const concurrentUpdate = code === 'XX000' && error instanceof Error && error.message.includes('concurrently updated')
   return concurrentUpdate || code === '23505' || code === '42710'
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { errorCode } from './error-code'
 import type { CouncilTx } from './pool'
 
 // An advisory lock and not the case's row: while a delivery waits for Temporal, the record of the same case must go on.
 
 const lockedSchema = z.tuple([z.object({ locked: z.boolean() })])
+const LOCK_TIMEOUT = '55P03'
 const KEY = `hashtextextended('deliver:' || $1 || ':' || $2, 0)`
 
 /** Takes the right to deliver this case's messages until the transaction ends. Resolves false where another process has it. */
@@ -20,14 +22,10 @@ export async function waitForDeliveryLock(tx: CouncilTx, caseId: string, waitMs:
   try {
     await tx.query(`select pg_advisory_xact_lock(${KEY})`, [tx.council, caseId])
   } catch (error) {
-    if (!isLockTimeout(error)) throw error
+    if (errorCode(error) !== LOCK_TIMEOUT) throw error
     await tx.query('rollback to savepoint before_waiting')
     return false
   }
   await tx.query('release savepoint before_waiting')
   return true
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '55P03'
 }

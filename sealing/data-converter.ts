@@ -2,7 +2,8 @@ import type { DataConverter } from '@temporalio/common'
 import type { Keyring } from './keyring'
 import { createPayloadCodec, createReplayCodec } from './payload-codec'
 
-const failureConverterPath = require.resolve('./failure-converter')
+/** For bundling workflow code, which needs it apart. */
+export const failureConverterPath = require.resolve('./failure-converter')
 
 /** What every client and worker of ours converts with: everything sealed, failures included. */
 export function dataConverter(keyring: Keyring): DataConverter {

@@ -70,7 +70,8 @@ export function ensureCouncilKey(directory: string, council: string): void {
   try {
     writeFileSync(keyFile(directory, council), `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    const isThere = typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST'
+    if (!isThere) throw error
   }
 }
 

@@ -1,0 +1,29 @@
+import { pino } from 'pino'
+import { parseCodecConfig } from './codec-config'
+import { createCodecServer } from './codec-server'
+import { createKeyring } from './keyring'
+
+const config = parseCodecConfig(process.env)
+const logger = pino({ name: 'codec', level: config.logLevel })
+const server = createCodecServer({
+  keyring: createKeyring(config.keysDirectory),
+  uiOrigins: config.uiOrigins,
+  logger,
+})
+
+function stop(): void {
+  server.close()
+  server.closeAllConnections()
+  if (process.connected) process.disconnect()
+}
+
+server.on('error', (error) => {
+  logger.fatal({ error: error.message }, 'codec server cannot listen')
+  process.exitCode = 1
+  stop()
+})
+server.listen(config.port, config.host, () => logger.info({ address: server.address() }, 'codec server is ready'))
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+// Started by another process, it ends when that one does, however it ends.
+if (process.connected) process.on('disconnect', stop)

@@ -1,0 +1,119 @@
+import { defaultPayloadConverter } from '@temporalio/common'
+import type { Server } from 'node:http'
+import { pino } from 'pino'
+import { createCodecServer } from './codec-server'
+import { keyringOf } from './keyring-for-tests'
+import { sealPayload } from './sealed-payload'
+import { workflowIdFor } from './workflow-id'
+
+const keyring = keyringOf({ anyshire: ['k1'] })
+const ui = 'http://localhost:8233'
+const workflowId = workflowIdFor('anyshire', '0f0e0d0c-0b0a-4908-8706-050403020100')
+const logged: string[] = []
+const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
+
+let server: Server
+let address: string
+beforeAll(async () => {
+  server = createCodecServer({ keyring, uiOrigins: [ui], logger })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
+})
+afterAll(() => new Promise((resolve) => server.close(resolve)))
+
+const base64 = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString('base64')
+function sealedOnWire(namespace: string) {
+  const { metadata, data } = sealPayload(
+    keyring,
+    { namespace, workflowId },
+    defaultPayloadConverter.toPayload('Robin Example'),
+  )
+  const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, base64(value)])
+  return { metadata: Object.fromEntries(entries), data: base64(data) }
+}
+const decode = (body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${address}/decode`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-namespace': 'caseway', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+describe('the codec server', () => {
+  it('decodes for the Temporal UI', async () => {
+    const response = await decode({ payloads: [sealedOnWire('caseway')] }, { origin: ui })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('access-control-allow-origin')).toBe(ui)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.json()).toEqual({
+      payloads: [
+        { metadata: { encoding: base64(Buffer.from('json/plain')) }, data: base64(Buffer.from('"Robin Example"')) },
+      ],
+    })
+  })
+
+  it('gives back as they were payloads that are plain, broken, foreign or of another namespace', async () => {
+    const sealed = sealedOnWire('caseway')
+    const payloads = [
+      { metadata: { encoding: base64(Buffer.from('json/plain')) }, data: base64(Buffer.from('1')) },
+      {},
+      { ...sealed, data: sealed.data.slice(0, 40) },
+      {
+        ...sealed,
+        metadata: { ...sealed.metadata, for: base64(Buffer.from(`caseway/${workflowId.replace('0f', '1f')}`)) },
+      },
+      { ...sealed, metadata: { ...sealed.metadata, for: base64(Buffer.from('caseway/case:blackpool:x')) } },
+      sealedOnWire('practice'),
+    ]
+    const response = await decode({ payloads })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ payloads })
+  })
+
+  it('answers the browser’s question beforehand for the UI, and refuses every other page', async () => {
+    const ask = (origin: string) => fetch(`${address}/decode`, { method: 'OPTIONS', headers: { origin } })
+    const allowed = await ask(ui)
+    expect(allowed.status).toBe(204)
+    expect(allowed.headers.get('access-control-allow-headers')).toContain('x-namespace')
+    for (const origin of [
+      'http://localhost:9999',
+      'https://evil.example',
+      'null',
+      'http://localhost:8233.evil.example',
+    ]) {
+      const refused = await ask(origin)
+      expect(refused.status).toBe(403)
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+      expect((await decode({ payloads: [sealedOnWire('caseway')] }, { origin })).status).toBe(403)
+    }
+  })
+
+  it('does not encode', async () => {
+    expect((await fetch(`${address}/encode`, { method: 'POST', body: '{"payloads":[]}' })).status).toBe(404)
+  })
+
+  it.each([
+    ['no JSON', '{"payloads": ['],
+    ['no payloads', '{}'],
+    ['payloads of a wrong kind', '{"payloads": [{"data": 5}]}'],
+    ['data that is no base64', '{"payloads": [{"data": "@@@"}]}'],
+  ])('refuses a body with %s', async (_, body) => {
+    expect((await decode(body)).status).toBe(400)
+  })
+
+  it('refuses other methods, a missing namespace and a body without end', async () => {
+    expect((await fetch(`${address}/decode`)).status).toBe(405)
+    expect((await fetch(`${address}/decode`, { method: 'POST', body: '{"payloads":[]}' })).status).toBe(400)
+    expect((await decode(`{"payloads":[{"data":"${'A'.repeat(9 * 1024 * 1024)}"}]}`)).status).toBe(413)
+  })
+
+  it('says that it is alive', async () => {
+    const response = await fetch(`${address}/healthz`)
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
+  })
+
+  it('logs how much it decoded and nothing of what', () => {
+    expect(logged.length).toBeGreaterThan(0)
+    expect(logged.join('')).not.toMatch(/Robin|Um9iaW4/)
+  })
+})

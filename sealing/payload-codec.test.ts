@@ -1,0 +1,211 @@
+import {
+  ApplicationFailure,
+  defaultPayloadConverter,
+  type Payload,
+  type SerializationContext,
+} from '@temporalio/common'
+import { dataConverter } from './data-converter'
+import { failureConverter } from './failure-converter'
+import { keyringOf } from './keyring-for-tests'
+import { createPayloadCodec, createReplayCodec } from './payload-codec'
+import { isUnsealed } from './unsealed'
+import { workflowIdFor } from './workflow-id'
+
+const keyring = keyringOf({ anyshire: ['k1'], blackpool: ['k1'] })
+const codec = createPayloadCodec(keyring)
+const caseId = '0f0e0d0c-0b0a-4908-8706-050403020100'
+const otherCaseId = '10e0d0c0-0b0a-4908-8706-050403020100'
+
+const receiver = (council: string, id = caseId, namespace = 'caseway'): SerializationContext => ({
+  type: 'workflow',
+  namespace,
+  workflowId: workflowIdFor(council, id),
+})
+const here = receiver('anyshire')
+const value = { child: 'Robin Example', due: '2026-05-23' }
+
+const encoded = (context = here) => encodedValue(value, context)
+async function encodedValue(of: unknown, context: SerializationContext): Promise<Payload> {
+  const [payload] = await codec.encode([defaultPayloadConverter.toPayload(of)], context)
+  if (payload === undefined) throw new Error('nothing came back')
+  return payload
+}
+async function decoded(
+  payload: Payload,
+  context: SerializationContext | undefined = here,
+  by = codec,
+): Promise<unknown> {
+  const [plain] = await by.decode([payload], context)
+  if (plain === undefined) throw new Error('nothing came back')
+  return defaultPayloadConverter.fromPayload(plain)
+}
+const clear = (payload: Payload) =>
+  Buffer.from(payload.data ?? []).toString('latin1') + JSON.stringify(metadataOf(payload))
+const metadataOf = ({ metadata }: Payload) =>
+  Object.fromEntries(Object.entries(metadata ?? {}).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
+
+describe('encoding', () => {
+  it('seals the whole payload and leaves in clear only what kind it is, which key, and for whom', async () => {
+    const payload = await encoded()
+    expect(clear(payload)).not.toMatch(/Robin|json/)
+    expect(metadataOf(payload)).toEqual({
+      encoding: 'binary/encrypted',
+      'encryption-key-id': 'k1',
+      for: `caseway/case:anyshire:${caseId}`,
+    })
+    expect(await decoded(payload)).toEqual(value)
+  })
+
+  it.each([undefined, null, '', new Uint8Array([0, 255]), 'ß\u{1F600}\0', [], { a: [1] }])(
+    'brings back %j',
+    async (of) => {
+      expect(await decoded(await encodedValue(of, here))).toEqual(of)
+    },
+  )
+
+  it('serves activities of the workflow as well as the workflow', async () => {
+    const activity: SerializationContext = {
+      type: 'activity',
+      namespace: 'caseway',
+      workflowId: workflowIdFor('anyshire', caseId),
+      isLocal: true,
+    }
+    expect(await decoded(await encoded(activity))).toEqual(value)
+  })
+
+  it('refuses where nothing names a council', async () => {
+    for (const context of [
+      undefined,
+      { type: 'workflow', namespace: 'caseway', workflowId: 'something-else' } as const,
+      { type: 'activity', namespace: 'caseway', isLocal: false } as const,
+    ]) {
+      await expect(codec.encode([defaultPayloadConverter.toPayload(value)], context)).rejects.toMatchObject({
+        code: 'no-council',
+      })
+    }
+  })
+
+  it('refuses a council without a key file, and says which', async () => {
+    await expect(encoded(receiver('lancashire'))).rejects.toMatchObject({
+      code: 'council-key-missing',
+      council: 'lancashire',
+    })
+  })
+})
+
+describe('decoding hands on a mark, and never throws, for', () => {
+  it('a plain payload, as typed in the Temporal UI', async () => {
+    for (const plain of [value, 'x', null, undefined, new Uint8Array(3)]) {
+      expect(await decoded(defaultPayloadConverter.toPayload(plain))).toEqual({ casewayUnsealed: 'not-sealed' })
+    }
+    for (const odd of [
+      {},
+      { metadata: null },
+      { metadata: {}, data: null },
+      { metadata: { encoding: Buffer.from('binary/encrypted') } },
+    ]) {
+      expect(await decoded(odd)).toEqual({ casewayUnsealed: 'not-sealed' })
+    }
+  })
+
+  it('a payload moved from another case, council or namespace', async () => {
+    for (const from of [
+      receiver('anyshire', otherCaseId),
+      receiver('blackpool'),
+      receiver('anyshire', caseId, 'practice'),
+    ]) {
+      expect(await decoded(await encoded(from))).toEqual({ casewayUnsealed: 'other-workflow' })
+    }
+  })
+
+  it('a payload moved and relabelled', async () => {
+    for (const from of [
+      receiver('anyshire', otherCaseId),
+      receiver('blackpool'),
+      receiver('anyshire', caseId, 'practice'),
+    ]) {
+      const { metadata, data } = await encoded(from)
+      const relabelled = { metadata: { ...metadata, ...(await encoded()).metadata }, data: data ?? null }
+      expect(await decoded(relabelled)).toEqual({ casewayUnsealed: 'seal-broken' })
+    }
+  })
+
+  it('a payload under a key the council does not have, or that says so', async () => {
+    const old = createPayloadCodec(keyringOf({ anyshire: ['k0'] }))
+    const [payload] = await old.encode([defaultPayloadConverter.toPayload(value)], here)
+    expect(await decoded(payload ?? {})).toEqual({ casewayUnsealed: 'unknown-key' })
+    const { metadata, data } = await encoded()
+    const lying = { metadata: { ...metadata, 'encryption-key-id': Buffer.from('k9') }, data: data ?? null }
+    expect(await decoded(lying)).toEqual({ casewayUnsealed: 'seal-broken' })
+  })
+
+  it('a payload cut short or altered anywhere', async () => {
+    const { metadata, data } = await encoded()
+    const bytes = Buffer.from(data ?? [])
+    for (let index = 0; index < bytes.length; index++) {
+      const altered = Buffer.from(bytes)
+      altered[index] = (altered[index] ?? 0) ^ 0x80
+      expect(isUnsealed(await decoded({ metadata: metadata ?? {}, data: bytes.subarray(0, index) }))).toBe(true)
+      expect(isUnsealed(await decoded({ metadata: metadata ?? {}, data: altered }))).toBe(true)
+    }
+  })
+
+  it('anything sent to a workflow that is no council’s', async () => {
+    expect(await decoded(await encoded(), { type: 'workflow', namespace: 'caseway', workflowId: 'other' })).toEqual({
+      casewayUnsealed: 'no-council',
+    })
+    const [plain] = await codec.decode([await encoded()], undefined)
+    expect(defaultPayloadConverter.fromPayload(plain ?? {})).toEqual({ casewayUnsealed: 'no-council' })
+  })
+})
+
+describe('decoding', () => {
+  it('throws while the council’s key file is missing, so that the task is tried again and nothing is refused by mistake', async () => {
+    const payload = await encoded()
+    const bare = createPayloadCodec(keyringOf({}))
+    await expect(bare.decode([payload], here)).rejects.toMatchObject({ code: 'council-key-missing' })
+  })
+
+  it('opens what was sealed before the key was changed', async () => {
+    const payload = await encoded()
+    expect(await decoded(payload, here, createPayloadCodec(keyringOf({ anyshire: ['k1', 'k2'] })))).toEqual(value)
+  })
+
+  it('knows a namespace by another name only when replaying', async () => {
+    const payload = await encoded()
+    const replayed = receiver('anyshire', caseId, 'default')
+    expect(await decoded(payload, replayed)).toEqual({ casewayUnsealed: 'other-workflow' })
+    expect(await decoded(payload, replayed, createReplayCodec(keyring))).toEqual(value)
+    expect(await decoded(payload, receiver('anyshire', otherCaseId, 'default'), createReplayCodec(keyring))).toEqual({
+      casewayUnsealed: 'other-workflow',
+    })
+  })
+})
+
+describe('failures', () => {
+  it('carry their message and stack in a payload, where the codec seals them', () => {
+    const failure = failureConverter.errorToFailure(
+      ApplicationFailure.nonRetryable('Robin Example is due', 'some-code'),
+      defaultPayloadConverter,
+    )
+    expect(failure.message).toBe('Encoded failure')
+    expect(failure.stackTrace).toBe('')
+    expect(failure.encodedAttributes).toBeDefined()
+    expect(failureConverter.failureToError(failure, defaultPayloadConverter).message).toBe('Robin Example is due')
+  })
+
+  it('stay readable as failures when their payload cannot be opened', () => {
+    const failure = failureConverter.errorToFailure(
+      ApplicationFailure.nonRetryable('x', 'some-code'),
+      defaultPayloadConverter,
+    )
+    failure.encodedAttributes = defaultPayloadConverter.toPayload({ casewayUnsealed: 'unknown-key' })
+    expect(failureConverter.failureToError(failure, defaultPayloadConverter)).toMatchObject({ type: 'some-code' })
+  })
+})
+
+it('the data converter names the failure converter by a path that can be loaded', () => {
+  const { failureConverterPath, payloadCodecs } = dataConverter(keyring)
+  expect(require(failureConverterPath ?? '')).toMatchObject({ failureConverter })
+  expect(payloadCodecs).toHaveLength(1)
+})
