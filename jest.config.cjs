@@ -40,6 +40,8 @@ module.exports = {
     {
       ...shared,
       displayName: 'stack',
+      globalSetup: '<rootDir>/test/stack/global-setup.ts',
+      globalTeardown: '<rootDir>/test/stack/global-teardown.ts',
       testMatch: [...only(onTheStack), ...except(withoutStack)],
     },
   ],

@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import type { Command } from './command'
+import type { DatabaseAddresses } from './database'
+import { root, type Home } from './home'
+import type { Ports } from './ports'
+import type { ServiceName, ServicePlan } from './service'
+import { namespaces } from './temporal'
+
+/** What Caseway's own processes are told at their start. */
+export interface Surroundings {
+  readonly home: Home
+  readonly ports: Ports
+  readonly database: DatabaseAddresses
+  readonly temporalAddress: string
+  readonly temporalUi: string
+  readonly logLevel: string
+  readonly passedOn: Command['env']
+}
+
+const followParent = join(root, 'cli', 'serve', 'follow-parent.mjs')
+
+/** How to run the worker, the API and the codec server: each gets exactly the environment that its configuration asks for. */
+export function nodePlans(around: Surroundings): ServicePlan[] {
+  const { ports } = around
+  return [
+    nodePlan(around, 'worker', 'worker/main.ts', workerEnvironment(around), `${ports.workerOps}/readyz`, 12_000),
+    nodePlan(around, 'api', 'api/main.ts', apiEnvironment(around), `${ports.api}/readyz`, 6_000),
+    nodePlan(around, 'codec', 'sealing/codec-main.ts', codecEnvironment(around), `${ports.codec}/healthz`, 3_000),
+  ]
+}
+
+function nodePlan(
+  { home, passedOn, logLevel }: Surroundings,
+  name: ServiceName,
+  script: string,
+  env: Command['env'],
+  readyAt: string,
+  stopLimitMs: number,
+): ServicePlan {
+  const command = {
+    executable: process.execPath,
+    args: ['--import', followParent, '--import', 'tsx', join(root, script)],
+    env: { ...passedOn, TZ: 'UTC', CASEWAY_LOG_LEVEL: logLevel, ...env },
+    cwd: root,
+  }
+  const isReady = () => isOk(`http://127.0.0.1:${readyAt}`)
+  return {
+    name,
+    command: () => Promise.resolve(command),
+    isReady,
+    stopSignal: 'SIGTERM',
+    stopLimitMs,
+    logFile: home.logOf(name),
+  }
+}
+
+function caseEnvironment({ database, temporalAddress, home }: Surroundings): Command['env'] {
+  return {
+    CASEWAY_DATABASE_URL: database.appUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+    CASEWAY_NAMESPACE: namespaces.live,
+    CASEWAY_PRACTICE_NAMESPACE: namespaces.practice,
+    CASEWAY_KEYS_DIR: home.keys,
+    CASEWAY_TENANTS_DIR: join(root, 'tenants'),
+  }
+}
+
+function workerEnvironment(around: Surroundings): Command['env'] {
+  return { ...caseEnvironment(around), CASEWAY_WORKER_OPS_PORT: `${around.ports.workerOps}` }
+}
+
+function apiEnvironment(around: Surroundings): Command['env'] {
+  return {
+    ...caseEnvironment(around),
+    CASEWAY_JWKS_DIR: around.home.issuers,
+    CASEWAY_API_HOST: '127.0.0.1',
+    CASEWAY_API_PORT: `${around.ports.api}`,
+    CASEWAY_API_OPS_PORT: `${around.ports.apiOps}`,
+  }
+}
+
+function codecEnvironment({ home, ports, temporalUi }: Surroundings): Command['env'] {
+  return { CASEWAY_KEYS_DIR: home.keys, CASEWAY_CODEC_PORT: `${ports.codec}`, CASEWAY_UI_ORIGIN: originsOf(temporalUi) }
+}
+
+/** People open the UI by either name of this machine. */
+function originsOf(temporalUi: string): string {
+  return [temporalUi, temporalUi.replace('127.0.0.1', 'localhost')].join(',')
+}
+
+async function isOk(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+}

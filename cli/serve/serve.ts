@@ -1,0 +1,104 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { bringUpServers, bringUpServices, prepareCouncils, type Start } from './bring-up'
+import { listenForControl, type ControlRequest } from './control'
+import type { ServeEnvironment } from './environment'
+import type { Home } from './home'
+import { endLeftovers } from './leftovers'
+import type { ServeOptions } from './options'
+import { choosePorts } from './ports'
+import { removePlace } from './postgres/place'
+import { describeRun, removeRun, writeRun, type RunFacts } from './run-file'
+import { stoppedBySignal } from './signals'
+import { Supervisor } from './supervisor'
+import { welcome } from './welcome'
+
+type Say = (line: string) => void
+
+/**
+ * Brings everything up and keeps it up until a signal says stop, then stops everything and resolves. Throws, with everything stopped
+ * again, when something cannot be brought up. The home must be locked.
+ */
+export async function serve(env: ServeEnvironment, options: ServeOptions, home: Home, say: Say): Promise<void> {
+  await tidy(home, options.fresh, say)
+  const caseway = new Caseway(home, say)
+  const stopped = stoppedBySignal(caseway.supervisor, say)
+  try {
+    await caseway.bringUp(
+      { env, home, say, supervisor: caseway.supervisor, ports: await choosePorts(home, options.scatterPorts) },
+      options,
+    )
+  } catch (error) {
+    if (!caseway.supervisor.isStopping) {
+      await caseway.supervisor.stop()
+      throw error
+    }
+  }
+  await stopped
+  removeRun(home)
+}
+
+async function tidy(home: Home, fresh: boolean, say: Say): Promise<void> {
+  const left = await endLeftovers(home)
+  if (left.length > 0) say(`Ended what an earlier run had left running when it was killed: ${left.join(', ')}`)
+  if (!fresh) return
+  say('Removing the data of earlier runs (--fresh)')
+  removePlace(home.folder)
+  // The lock stays: this process holds it.
+  const names = readdirSync(home.folder).filter((name) => name !== basename(home.lock))
+  for (const name of names) rmSync(join(home.folder, name), { recursive: true, force: true })
+}
+
+/** One running Caseway: its processes and what `run.json` says of them. */
+class Caseway {
+  readonly supervisor: Supervisor
+  private facts: RunFacts | undefined
+  private readonly home: Home
+  private readonly say: Say
+
+  constructor(home: Home, say: Say) {
+    this.home = home
+    this.say = say
+    this.supervisor = new Supervisor(home, say, () => {
+      this.publish()
+    })
+  }
+
+  async bringUp(start: Start, { serversFirst }: ServeOptions): Promise<void> {
+    const [servers, councils] = await Promise.all([bringUpServers(start), prepareCouncils(this.home)])
+    const facts = { ...servers, councils, ports: start.ports }
+    const rest = once(async () => {
+      await bringUpServices(start, servers)
+      this.facts = facts
+      this.publish()
+      this.say(welcome(describeRun(facts, this.supervisor.services), this.home))
+    })
+    listenForControl((request) => this.carryOut(request, rest))
+    if (!serversFirst) return rest()
+    this.facts = facts
+    this.publish()
+  }
+
+  private carryOut(request: ControlRequest, rest: () => Promise<void>): Promise<void> {
+    switch (request.do) {
+      case 'start-rest':
+        return rest()
+      case 'hold':
+        return this.supervisor.find(request.service).stop()
+      case 'release':
+        return this.supervisor.restart(request.service)
+    }
+  }
+
+  /** Says in `run.json` what runs, once everything is ready. */
+  private publish(): void {
+    if (this.facts && !this.supervisor.isStopping)
+      writeRun(this.home, describeRun(this.facts, this.supervisor.services))
+  }
+}
+
+/** Does `work` at the first call; every call gives that one's promise. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => (done ??= work())
+}

@@ -1,0 +1,24 @@
+import { relative } from 'node:path'
+import type { Home } from './home'
+import type { Run } from './run-file'
+
+/** What is printed when everything is ready: where it is, and a command to try. */
+export function welcome(run: Run, home: Home): string {
+  const council = run.councils[0]?.id ?? 'anyshire'
+  const runFile = relative(process.cwd(), home.runFile)
+  return `
+Caseway is ready.
+
+  API          ${run.api}   (described by ${run.api}/openapi.json)
+  Temporal UI  ${run.temporalUi}/namespaces/${run.namespace}/workflows
+  Councils     ${run.councils.map(({ id }) => id).join(', ')}
+  Tokens       ${runFile} (one a role of each council), or: npx caseway token mint --council ${council} --role duty-manager
+  Logs         ${relative(process.cwd(), home.logs)}
+
+Try it:
+
+  curl -H "Authorization: Bearer $(npx caseway token mint --council ${council} --role duty-manager)" \\
+    ${run.api}/v1/councils/${council}/cases
+
+Ctrl-C stops everything; the data stays for the next start.`
+}

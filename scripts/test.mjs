@@ -1,0 +1,19 @@
+// npm test: installs what is missing, then runs all tests, or those named: npm test -- pathway
+
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { requireNode } from './node-version.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+requireNode()
+await ensureDependencies(root)
+
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js')
+const tests = spawn(process.execPath, [jest, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+// A terminal's Ctrl-C reaches Jest by itself; waiting for it lets it take its servers down.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => tests.kill('SIGTERM'))
+tests.on('close', (code) => process.exit(code ?? 1))
