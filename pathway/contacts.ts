@@ -46,7 +46,7 @@ function withoutDayService(outOfHours: FrontDoor['outOfHours']): ContactAdvice {
     const why = 'The telephone numbers and office hours of this council are not supplied.'
     return { service: 'not supplied', numbers: [], why }
   }
-  const why = `The service in office hours and the hours themselves are not supplied; the ${outOfHours.name} answers outside them.`
+  const why = `The day service and its office hours are not supplied. The out-of-hours service is ${outOfHours.name}.`
   return ring([outOfHours], why)
 }
 
@@ -57,18 +57,16 @@ function withHours(
   at: Instant,
   calendar: Calendar,
 ): ContactAdvice {
-  const now = `It is ${sayMoment(at)}`
+  const now = `It is ${sayMoment(at)}${sayHoliday(at, calendar)}.`
   const today = hoursOn(hours, londonDate(at), calendar)
   if (today !== undefined && openAt(hours, at, calendar)) {
-    return ring([day], `${now}, and the ${day.name} is open from ${today.opens} to ${today.closes}.`)
+    return ring([day], `${now} The day service, ${day.name}, is open from ${today.opens} to ${today.closes}.`)
   }
-  const closed = [
-    `${now}${sayHoliday(at, calendar)}, and the ${day.name} is closed.`,
-    ...sayNext(day, hours, at, calendar),
-  ]
-  if (outOfHours === 'not-supplied')
-    return ring([day], [...closed, 'A service outside its hours is not supplied.'].join(' '))
-  return ring([outOfHours], [...closed, `Until then the ${outOfHours.name} answers.`].join(' '))
+  const next = nextOpening(hours, at, calendar)
+  const opens = next === undefined ? '' : ` and opens next on ${sayMoment(next)}`
+  const closed = `${now} The day service, ${day.name}, is closed${opens}.`
+  if (outOfHours === 'not-supplied') return ring([day], `${closed} An out-of-hours service is not supplied.`)
+  return ring([outOfHours], `${closed} The out-of-hours service is ${outOfHours.name}.`)
 }
 
 function withoutHours(
@@ -77,14 +75,14 @@ function withoutHours(
   at: Instant,
   calendar: Calendar,
 ): ContactAdvice {
-  const unknown = `The office hours of the ${day.name} are not supplied`
-  if (outOfHours === 'not-supplied') return ring([day], `${unknown}, and neither is a service outside them.`)
-  if (whyNotWorking(londonDate(at), calendar) !== undefined) {
-    const now = `It is ${sayMoment(at)}${sayHoliday(at, calendar)}, which is outside office hours, whatever they are.`
-    return ring([outOfHours], `${now} ${unknown}; outside them the ${outOfHours.name} answers.`)
+  const unknown = `The office hours of the day service, ${day.name}, are not supplied`
+  if (outOfHours === 'not-supplied') return ring([day], `${unknown}, nor is an out-of-hours service.`)
+  const out = `the out-of-hours service, ${outOfHours.name}`
+  if (whyNotWorking(londonDate(at), calendar) === undefined) {
+    return ring([day, outOfHours], `${unknown}: ring it first, and if it is closed ${out}.`)
   }
-  const why = `${unknown}: ring the ${day.name} first, and if it is closed the ${outOfHours.name}, which answers outside them.`
-  return ring([day, outOfHours], why)
+  const now = `It is ${sayMoment(at)}${sayHoliday(at, calendar)}, which no office hours take in.`
+  return ring([outOfHours], `${now} ${unknown}: ring ${out}.`)
 }
 
 const ring = (services: readonly PhoneService[], why: string): ContactAdvice => ({
@@ -96,11 +94,6 @@ const ring = (services: readonly PhoneService[], why: string): ContactAdvice => 
 function sayHoliday(at: Instant, calendar: Calendar): string {
   const why = whyNotWorking(londonDate(at), calendar)
   return why === undefined || why === 'Saturday' || why === 'Sunday' ? '' : `, ${why}`
-}
-
-function sayNext(day: PhoneService, hours: OpeningHours, at: Instant, calendar: Calendar): string[] {
-  const next = nextOpening(hours, at, calendar)
-  return next === undefined ? [] : [`The ${day.name} opens next on ${sayMoment(next)}.`]
 }
 
 function sayEstimate(at: Instant, calendar: Calendar): string[] {

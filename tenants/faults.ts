@@ -1,17 +1,10 @@
 import type { z } from 'zod'
-import { isBlock, sayPath, type ConfigFile, type Path, type Plain, type TenantFault } from './read-file'
+import { sayPath, valueAt, type Path, type Plain } from './plain'
+import type { ConfigFile, TenantFault } from './read-file'
 
 type Issue = z.core.$ZodIssue
 
 const pathOf = (path: readonly PropertyKey[]): Path => path.map((key) => (typeof key === 'number' ? key : String(key)))
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(value: Plain | undefined, path: Path): Plain | undefined {
-  return path.reduce<Plain | undefined>((at, key) => {
-    if (Array.isArray(at)) return at[Number(key)]
-    return isBlock(at) ? at[key] : undefined
-  }, value)
-}
 
 const quoted = (values: readonly unknown[]) => values.map((value) => String(value)).join(', ')
 
@@ -30,16 +23,16 @@ function allowedBy(issue: Issue): string {
   }
 }
 
-/** The alternative of a choice that was meant: the first says what is allowed in full, the others are plain markers. */
-function meant(issue: Issue, value: Plain | undefined): Issue[] {
+/** The alternative of a choice that was meant: the one that says what is allowed in full, where the others are plain markers. */
+function meant(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
-  const marker = issue.errors.flat().find((inner) => inner.code === 'invalid_value')
-  const first = issue.errors.find((inner) => !inner.some((one) => one === marker)) ?? []
-  const isMarkerMeant =
-    typeof value === 'string' && marker?.code === 'invalid_value' && first.some((one) => one.path.length === 0)
-  if (isMarkerMeant)
-    return [{ ...issue, code: 'custom', message: `${first.map(allowedBy).join('; ')}; or ${quoted(marker.values)}` }]
-  return first.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+  const marker = issue.errors.flat().find((inner) => inner.code === 'invalid_value' && inner.path.length === 0)
+  const full = issue.errors.find((inner) => !inner.some((one) => one === marker)) ?? []
+  const isNeither = full.every((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')
+  if (isNeither && marker?.code === 'invalid_value') {
+    return [{ ...issue, code: 'custom', message: [...full.map(allowedBy), quoted(marker.values)].join(', or ') }]
+  }
+  return full.flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 /** Says each issue of the schema as a fault of the file: one for each name and value, with its line and what is allowed. */
@@ -48,14 +41,16 @@ export function faultsOf(issues: readonly Issue[], effective: Plain, file: Confi
     const line = file.lineOf(path)
     return { file: file.name, path: sayPath(path), ...(line === undefined ? {} : { line }), code, message }
   }
-  return issues
-    .flatMap((issue) => meant(issue, valueAt(effective, pathOf(issue.path))))
-    .flatMap((issue) => {
-      const path = pathOf(issue.path)
-      if (issue.code === 'unrecognized_keys') {
-        return issue.keys.map((name) => faultAt([...path, name], 'unknown-name', issue.message))
-      }
-      const isMissing = valueAt(effective, path) === undefined
-      return [faultAt(path, isMissing ? 'missing' : 'not-allowed', allowedBy(issue))]
-    })
+  return issues.flatMap(meant).flatMap((issue) => {
+    const path = pathOf(issue.path)
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((name) => faultAt([...path, name], 'unknown-name', issue.message))
+    }
+    const isMissing = valueAt(effective, path) === undefined
+    return [
+      isMissing
+        ? faultAt(path, 'missing', `is missing; it must be ${allowedBy(issue)}`)
+        : faultAt(path, 'not-allowed', `must be ${allowedBy(issue)}`),
+    ]
+  })
 }

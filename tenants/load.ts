@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { englandCalendar } from '../pathway/calendar/england-bank-holidays'
 import type { Rules } from '../pathway/rules'
-import { faultsOf, valueAt } from './faults'
+import { faultsOf } from './faults'
 import { layOver, originsOf } from './merge'
-import { isBlock, readConfig, type ConfigFile, type TenantFault } from './read-file'
+import { valueAt } from './plain'
+import { readConfig, type ConfigFile, type TenantFault } from './read-file'
 import { rulesOf, type Configuration } from './rules'
 import { effectiveSchema, nationalSchema } from './schema'
 import { hashOf } from './version'
@@ -49,11 +50,13 @@ function readFile(directory: string, name: string): ConfigFile {
   })
   const isNamedWell = name === nationalName || councilFileName.test(name)
   if (!isNamedWell)
-    return unreadable(fault(name, 'file-name', "the council's id in small letters, digits and hyphens, then .yaml"))
+    return unreadable(
+      fault(name, 'file-name', "must be named by the council's id in small letters, digits and hyphens, then .yaml"),
+    )
   try {
     return readConfig(name, readFileSync(path.join(directory, name), 'utf8'))
   } catch {
-    return unreadable(fault(name, 'not-readable', `a file that can be read: ${name}`))
+    return unreadable(fault(name, 'not-readable', 'must be a file that can be read'))
   }
 }
 

@@ -1,4 +1,5 @@
-import { isBlock, sayPath, type ConfigFile, type Path, type Plain } from './read-file'
+import { isBlock, sayPath, valueAt, type Path, type Plain } from './plain'
+import type { ConfigFile } from './read-file'
 
 /** Where one value of an effective configuration comes from. */
 export interface Origin {
@@ -12,12 +13,13 @@ export interface Origin {
 const ofOtherKind = (under: Record<string, Plain>, over: Record<string, Plain>) =>
   'kind' in over && 'kind' in under && over.kind !== under.kind
 
-/** Lays one configuration over another, value by value. Lists are replaced whole. */
+/** Lays one configuration over another, value by value. Lists are replaced whole; what only the upper one has comes first. */
 export function layOver(under: Plain | undefined, over: Plain | undefined): Plain {
   if (over === undefined) return under ?? {}
   if (!isBlock(under) || !isBlock(over) || ofOtherKind(under, over)) return over
-  const names = new Set([...Object.keys(under), ...Object.keys(over)])
-  return Object.fromEntries([...names].map((name) => [name, layOver(under[name], over[name])]))
+  const own = Object.keys(over).filter((name) => !Object.hasOwn(under, name))
+  const names = [...own, ...Object.keys(under)]
+  return Object.fromEntries(names.map((name) => [name, layOver(valueAt(under, [name]), valueAt(over, [name]))]))
 }
 
 /** The paths of all values that are no block or list themselves, and of empty ones, in the order of the configuration. */

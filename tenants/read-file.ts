@@ -1,10 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
+import { isBlock, sayPath, type Path, type Plain } from './plain'
 import { unknownCitations } from './sources'
-
-/** A value as YAML holds it, its sources taken out. */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain }
-
-export type Path = readonly (string | number)[]
 
 /** Something in a configuration that is not allowed. */
 export interface TenantFault {
@@ -22,7 +18,7 @@ export interface TenantFault {
     | 'not-allowed'
     | 'no-source'
     | 'unknown-source'
-  /** What is allowed, in words. */
+  /** What is wrong and what is allowed: the end of a sentence that begins with the path, or with the file. */
   message: string
 }
 
@@ -36,11 +32,6 @@ export interface ConfigFile {
   /** The line on which the value at a path stands, or the nearest block around it. */
   lineOf: (path: Path) => number | undefined
 }
-
-export const sayPath = (path: readonly PropertyKey[]): string => path.map(String).join('.')
-
-export const isBlock = (value: unknown): value is Record<string, Plain> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `{ value: ..., source: ... }`: one value with its own source. */
 const isSourced = (value: Plain): value is { value: Plain; source: Plain } =>
@@ -85,7 +76,7 @@ class SourceReader {
   }
 
   private keep(value: Plain, path: Path, source: string | undefined): Plain {
-    if (source === undefined) this.complain(path, 'no-source', 'a source, here or in a block around it')
+    if (source === undefined) this.complain(path, 'no-source', 'must have a source, here or in a block around it')
     else this.sources.set(sayPath(path), source)
     return value
   }
@@ -94,12 +85,20 @@ class SourceReader {
     if (!('source' in block)) return undefined
     const { source } = block
     if (typeof source !== 'string' || source.trim() === '') {
-      this.complain([...path, 'source'], 'unknown-source', 'the row, statute or guidance the values are from, as text')
+      this.complain(
+        [...path, 'source'],
+        'unknown-source',
+        'must be text: the row, statute or guidance the values are from',
+      )
       return 'unknown'
     }
     const unknown = unknownCitations(source)
     if (unknown.length > 0)
-      this.complain([...path, 'source'], 'unknown-source', `rows that exist; there is no ${unknown.join(', ')}`)
+      this.complain(
+        [...path, 'source'],
+        'unknown-source',
+        `must cite rows that exist; there is no ${unknown.join(', ')}`,
+      )
     return source
   }
 
@@ -120,7 +119,7 @@ export function readConfig(name: string, text: string): ConfigFile {
       path: '',
       line: lines.linePos(error.pos[0]).line,
       code: 'not-yaml',
-      message: `YAML that can be read; ${error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? ''}`,
+      message: `must be YAML that can be read; ${error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? ''}`,
     }))
     return { name, values: {}, sources: new Map(), faults, lineOf }
   }

@@ -77,7 +77,7 @@ class RuleMaker {
 function decisionRules({ decision }: Effective, make: RuleMaker): Rules['decision'] {
   return {
     clock: make.clock('decision', 'decision.clock', decision.clock),
-    urgentClock: make.clock('decision-urgent', 'decision.urgentClock', decision.urgentClock),
+    urgentClock: make.clock('decision', 'decision.urgentClock', decision.urgentClock),
     by: decision.by,
     outcomes: make.outcomes('decision.outcomes', decision.outcomes),
   }
@@ -99,7 +99,7 @@ function assessmentRules({ assessment, copies }: Effective, make: RuleMaker): Ru
 
 /**
  * What the pathway runs on, from a council's configuration and England's calendar, to which the council's closure days are added.
- * Pure. Clock names: `decision`, `decision-urgent`, `assessment`, `assessment-brief`, `assessment-further`, and each checkpoint's own.
+ * Pure. Clock names: `decision` (also the urgent one, which runs in its place), `assessment`, `assessment-brief`, `assessment-further`, and each checkpoint's own.
  */
 export function rulesOf(config: Configuration, england: Calendar): Rules {
   const { council, effective, version } = config
@@ -115,4 +115,15 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
     interpreter: { waiverBy: effective.interpreter.waiverBy },
     closing: effective.closing,
   }
+}
+
+/**
+ * Every clock of a council by the name to ask for it: the name it has in a case, and `decision-urgent` for the one that runs in place
+ * of `decision` where a child protection concern was raised.
+ */
+export function clocksOf({ decision, assessment }: Rules): ReadonlyMap<string, ClockRule> {
+  const { limit, length, checkpoints } = assessment
+  const parts = length.kind === 'brief-then-further' ? [length.brief, length.further] : []
+  const named = [decision.clock, limit, ...parts, ...checkpoints].map((rule): [string, ClockRule] => [rule.name, rule])
+  return new Map([...named, ['decision-urgent', decision.urgentClock]])
 }

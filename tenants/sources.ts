@@ -14,6 +14,8 @@ const rowId = /\b(?:(?<guide>\d{3}|2)-(?<row>\d{2})|C(?<difference>\d{1,2}))\b/g
 /** One row that a source cites. */
 export interface Citation {
   id: string
+  /** The beginning of the id, which stands for the document: `000`, `2`, `C`. */
+  document: string
   /** The document the row is from; undefined where there is no such row. */
   title: string | undefined
 }
@@ -21,9 +23,10 @@ export interface Citation {
 /** The rows that a source cites, in order: `000-06; 2-01 (Working Together 2023)` cites two. A statute's or guidance's name cites none. */
 export function citationsIn(source: string): Citation[] {
   return [...source.matchAll(rowId)].map(({ 0: id, groups }) => {
-    const guide = guides[groups?.guide ?? 'C']
+    const document = groups?.guide ?? 'C'
+    const guide = guides[document]
     const row = Number(groups?.row ?? groups?.difference)
-    return { id, title: guide !== undefined && row >= 1 && row <= guide.rows ? guide.title : undefined }
+    return { id, document, title: guide !== undefined && row >= 1 && row <= guide.rows ? guide.title : undefined }
   })
 }
 

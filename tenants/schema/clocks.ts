@@ -38,11 +38,11 @@ const clockShape = {
 /** The decision on the referral: never paused. */
 export const decisionClock = block({ ...clockShape, from: z.literal('received'), pausable: z.literal(false) })
 
-export const briefClock = block({ ...clockShape, from: z.enum(['received', 'assessment-started']) })
+export const briefClock = block({ ...clockShape, from: z.literal('assessment-started') })
 export const furtherClock = block({ ...clockShape, from: z.literal('checkpoint-decided') })
 export const assessmentLimit = block({
   ...clockShape,
-  from: z.enum(['received', 'decision-made', 'assessment-started']),
+  from: z.enum(['received', 'assessment-started']),
 })
 export const checkpointClock = block({ ...clockShape, from: z.literal('received'), name: code })
 

@@ -10,7 +10,7 @@ export const notSupplied = 'not-supplied'
 export function block<Shape extends z.ZodRawShape>(shape: Shape) {
   const names = Object.keys(shape).join(', ')
   const sayNames = (issue: { code?: string }) =>
-    issue.code === 'unrecognized_keys' ? `not a known name; allowed here: ${names}` : undefined
+    issue.code === 'unrecognized_keys' ? `is no known name; known here: ${names}` : undefined
   return z.strictObject(shape, { error: sayNames })
 }
 
