@@ -34,8 +34,8 @@ function sealedEvents({ council, caseId, events, receipts }: Turn, key: CaseKey)
       seq,
       type,
       at,
-      messageId,
-      actorId: by,
+      messageId: messageId ?? null,
+      actorId: by === 'clock' ? null : by,
       actorRole: sender?.roles.join(' ') ?? null,
       body: sealJson(key, sealedAs.event(council, caseId, seq), body),
     }

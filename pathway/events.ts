@@ -104,6 +104,6 @@ export type CaseEvent = EventBody & {
   at: Instant
   /** A person's opaque id, or `clock` for a timer. */
   by: string
-  /** The message it follows from; events of one message share it. */
-  messageId: string
+  /** The message it follows from; events of one message share it. Absent where a clock did it. */
+  messageId?: string
 }

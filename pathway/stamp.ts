@@ -8,10 +8,11 @@ export interface Occasion {
   /** The moment that counts. */
   at: Instant
   by: string
-  messageId: string
+  /** Absent where a clock did it. */
+  messageId?: string
 }
 
 /** Events as they go on the record: numbered on from the last one, with when, who and by which message. */
-export function stamp(bodies: readonly EventBody[], { after, at, by, messageId }: Occasion): CaseEvent[] {
-  return bodies.map((body, index) => ({ ...body, seq: after + 1 + index, at, by, messageId }))
+export function stamp(bodies: readonly EventBody[], { after, ...occasion }: Occasion): CaseEvent[] {
+  return bodies.map((body, index) => ({ ...body, seq: after + 1 + index, ...occasion }))
 }

@@ -86,9 +86,20 @@ async function takeTurn(shell: CaseShell): Promise<void> {
 
 /** A run ends with a stage of the pathway, before its clocks are armed: replay stays short and a case of years moves to new code. */
 function goesOn(began: Case['stage'], stage: Case['stage']): boolean {
-  const decided = began === 'awaiting-decision' && stage !== began
-  const assessed = began !== stage && stage === 'outcome-decided'
-  return decided || assessed || workflowInfo().continueAsNewSuggested
+  return partOf(began) !== partOf(stage) || workflowInfo().continueAsNewSuggested
+}
+
+function partOf(stage: Case['stage']): 'decision' | 'assessment' | 'after' {
+  switch (stage) {
+    case 'unopened':
+    case 'awaiting-decision':
+      return 'decision'
+    case 'outcome-decided':
+    case 'closed':
+      return 'after'
+    default:
+      return 'assessment'
+  }
 }
 
 /** A message of the right shape; what is sealed was made by us, so no more is checked than would wedge the case. */

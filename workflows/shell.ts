@@ -1,4 +1,3 @@
-import { uuid4 } from '@temporalio/workflow'
 import type { Case } from '../pathway/case'
 import type { ClockCommand, Message } from '../pathway/commands'
 import type { CaseEvent, EventBody } from '../pathway/events'
@@ -7,7 +6,7 @@ import { evolve } from '../pathway/evolve'
 import { noticesFor } from '../pathway/notices'
 import type { Refusal } from '../pathway/refusals'
 import type { Rules } from '../pathway/rules'
-import { stamp } from '../pathway/stamp'
+import { stamp, type Occasion } from '../pathway/stamp'
 import type { Instant } from '../pathway/time'
 import { isOpened, unopened } from '../pathway/case'
 import type { CaseInput, Outcome, Receipt, SignalMessage, Turn } from './contracts'
@@ -87,7 +86,7 @@ export class CaseShell {
         return this.takeRung(heard.command, turn)
       case 'unsealed': {
         const refused: EventBody = { type: 'step-refused', command: 'unknown', code: 'unsealed-message' }
-        this.follow([refused], { at: this.now(), by: 'unknown', messageId: uuid4() }, turn)
+        this.follow([refused], { at: this.now(), by: 'unknown' }, turn)
       }
     }
   }
@@ -112,18 +111,14 @@ export class CaseShell {
   }
 
   private takeRung(command: ClockCommand, turn: Collected): void {
-    const now = this.now()
-    const message: Message = { messageId: uuid4(), actor: { id: 'clock', roles: [] }, acceptedAt: now, command }
-    const decision = decide(this.state, message, now, this.rules)
-    if ('events' in decision) this.follow(decision.events, { at: now, by: 'clock', messageId: message.messageId }, turn)
+    const at = this.now()
+    const fired: Message = { messageId: 'clock', actor: { id: 'clock', roles: [] }, acceptedAt: at, command }
+    const decision = decide(this.state, fired, at, this.rules)
+    if ('events' in decision) this.follow(decision.events, { at, by: 'clock' }, turn)
   }
 
-  private follow(
-    bodies: readonly EventBody[],
-    who: { at: Instant; by: string; messageId: string },
-    turn: Collected,
-  ): void {
-    for (const event of stamp(bodies, { after: this.state.seq, ...who })) {
+  private follow(bodies: readonly EventBody[], occasion: Omit<Occasion, 'after'>, turn: Collected): void {
+    for (const event of stamp(bodies, { after: this.state.seq, ...occasion })) {
       this.state = evolve(this.state, event)
       turn.events.push(event)
       const { state } = this
