@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isGrpcServiceError } from '@temporalio/client'
+import { msToTs } from '@temporalio/common/lib/time'
 import { findCase } from '../db/cases'
 import { readCouncil, withCouncil, type Database } from '../db/pool'
 import { addPracticeOffset } from '../db/practice-clocks'
@@ -42,7 +43,7 @@ export function createPracticeTime({ db, temporal }: PracticeTimeDeps): AdvanceP
 
 async function fastForward(temporal: TemporalClients, workflowId: string, forwardMs: number): Promise<void> {
   const execution = { namespace: temporal.practice.options.namespace, workflowExecution: { workflowId } }
-  const duration = { seconds: Math.floor(forwardMs / 1000), nanos: (forwardMs % 1000) * 1e6 }
+  const duration = msToTs(forwardMs)
   try {
     await temporal.connection.workflowService.updateWorkflowExecutionOptions({
       ...execution,
@@ -53,7 +54,7 @@ async function fastForward(temporal: TemporalClients, workflowId: string, forwar
     })
     while (await isSkipping(temporal, workflowId)) await pause(lookEveryMs)
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== grpcNotFound) throw error
+    if (!isGrpcServiceError(error) || Number(error.code) !== grpcNotFound) throw error
   }
 }
 

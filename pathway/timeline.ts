@@ -9,7 +9,9 @@ import type { OutcomeRule, Rules } from './rules'
  * beside it to those who may read them.
  */
 export function timelineSentence(event: CaseEvent, rules: Rules): string {
-  return clockSentence(event) ?? assessmentSentence(event, rules) ?? otherSentence(event, rules)
+  return (
+    clockSentence(event) ?? assessmentSentence(event, rules) ?? contactSentence(event) ?? otherSentence(event, rules)
+  )
 }
 
 const agencyWords: Record<Agency, string> = {
@@ -81,18 +83,8 @@ function assessmentSentence(event: CaseEvent, rules: Rules): string | undefined 
   }
 }
 
-function otherSentence(event: CaseEvent, rules: Rules): string {
+function contactSentence(event: CaseEvent): string | undefined {
   switch (event.type) {
-    case 'referral-received':
-      return `The ${rules.words.referral} was received on ${sayMoment(event.receivedAt)}.`
-    case 'referral-decided':
-      return `The response was decided: "${labelOf(rules.decision.outcomes, event.outcome)}".`
-    case 'worker-allocated':
-      return event.previousWorkerId === undefined
-        ? 'A social worker was allocated.'
-        : 'Another social worker was allocated.'
-    case 'wait-recorded':
-      return `The ${rules.words.assessment} waits to start; its urgency is ${event.urgency}.`
     case 'consent-recorded':
       return `Consent to speak with ${agencyWords[event.agency]} was ${event.answer}.`
     case 'consent-overridden':
@@ -109,6 +101,23 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return `The child was seen${event.alone ? ' alone' : ''} on ${sayDate(event.seenOn)}.`
     case 'child-not-seen':
       return `A manager recorded why the child was not ${event.missing === 'seen' ? 'seen' : 'seen alone'}.`
+    default:
+      return undefined
+  }
+}
+
+function otherSentence(event: CaseEvent, rules: Rules): string {
+  switch (event.type) {
+    case 'referral-received':
+      return `The ${rules.words.referral} was received on ${sayMoment(event.receivedAt)}.`
+    case 'referral-decided':
+      return `The response was decided: "${labelOf(rules.decision.outcomes, event.outcome)}".`
+    case 'worker-allocated':
+      return event.previousWorkerId === undefined
+        ? 'A social worker was allocated.'
+        : 'Another social worker was allocated.'
+    case 'wait-recorded':
+      return `The ${rules.words.assessment} waits to start; its urgency is ${event.urgency}.`
     case 'service-requested':
       return 'A service was requested for the family.'
     case 'comment-added':

@@ -43,9 +43,9 @@ const { record, loadRules } = proxyLocalActivities<Activities>({
 export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
   if (isUnsealed(input)) throw ApplicationFailure.nonRetryable('Not started through the inbox', 'unsealed-start')
   const shell = new CaseShell(input)
-  const hear = (message: SignalMessage | Unsealed) => {
-    if (isUnsealed(message) || !isMessage(message)) shell.queue.push({ kind: 'unsealed' })
-    else shell.hear(message)
+  const hear = (message: unknown) => {
+    if (isMessage(message)) shell.hear(message)
+    else shell.queue.push({ kind: 'unsealed' })
   }
   setHandler(managerDecision, hear, { description: "A manager's decision, sent through the API with its own id" })
   setHandler(consent, hear, { description: "A person's answer on speaking with an agency" })
@@ -103,5 +103,6 @@ function partOf(stage: Case['stage']): 'decision' | 'assessment' | 'after' {
 }
 
 /** A message of the right shape; what is sealed was made by us, so no more is checked than would wedge the case. */
-const isMessage = (message: SignalMessage): boolean =>
-  typeof message === 'object' && typeof message.messageId === 'string' && typeof message.command?.kind === 'string'
+function isMessage(heard: unknown): heard is SignalMessage {
+  return typeof heard === 'object' && heard !== null && 'messageId' in heard && 'actor' in heard && 'command' in heard
+}

@@ -1,4 +1,4 @@
-import type { OpenCase } from '../case'
+import type { Consent, OpenCase } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { consentFor } from './consent'
@@ -31,13 +31,23 @@ export const contactSteps: Steps<OpenCase> = {
 function contactAgency({ state, command }: StepContext<OpenCase, Of<'contact-agency'>>): EventBody[] | Refused {
   const { agency, aboutPersonId, note } = command
   if (!state.people.some((person) => person.id === aboutPersonId)) return refuse('unknown-person')
-  const consent = consentFor(state, aboutPersonId, agency)
-  const overridden = consent?.overridden === true
-  if (!overridden && consent?.answer === undefined) return refuse('consent-missing')
-  if (!overridden && consent?.answer === 'refused') return refuse('consent-refused')
-  if (!overridden && consent?.answer === 'withdrawn') return refuse('consent-withdrawn')
-  const ground = consent?.answer === 'given' ? 'consent' : 'override'
+  const ground = groundFor(consentFor(state, aboutPersonId, agency))
+  if (typeof ground !== 'string') return ground
   return [{ type: 'agency-contacted', agency, aboutPersonId, ground, ...(note === undefined ? {} : { note }) }]
+}
+
+/** On what ground an agency may be spoken with about a person: their consent, or a manager's override of its absence. */
+function groundFor(consent: Consent | undefined): 'consent' | 'override' | Refused {
+  if (consent?.answer === 'given') return 'consent'
+  if (consent?.overridden === true) return 'override'
+  switch (consent?.answer) {
+    case 'refused':
+      return refuse('consent-refused')
+    case 'withdrawn':
+      return refuse('consent-withdrawn')
+    case undefined:
+      return refuse('consent-missing')
+  }
 }
 
 function contactFamily({ state, command }: StepContext<OpenCase, Of<'contact-family'>>): EventBody[] | Refused {
