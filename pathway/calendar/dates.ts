@@ -19,9 +19,6 @@ export function isLocalDate(text: string): boolean {
 /** The day `days` calendar days later, or earlier where negative: `addDays('2026-05-22', 30)` is `2026-06-21`. */
 export const addDays = (date: LocalDate, days: number): LocalDate => dateOf(midnightUtc(date) + days * dayMs)
 
-/** Calendar days from one day to another, negative where `to` is the earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnightUtc(to) - midnightUtc(from)) / dayMs
-
 /** The same day of the month `months` later, or that month's last day if it has none: 30 November and 3 months is 28 or 29 February. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = partsOf(date)

@@ -69,9 +69,6 @@ export function atLondon(date: LocalDate, time: LocalTime): Instant {
   return reading.kind === 'one' ? reading.at : reading.later
 }
 
-/** The first instant of a London day. */
-export const startOfLondonDay = (date: LocalDate): Instant => atLondon(date, '00:00')
-
 /** The last second of a London day, 23:59:59: the end of what is due on that day (domain.md section 5 g). */
 export const endOfLondonDay = (date: LocalDate): Instant => atLondon(date, '23:59:59')
 

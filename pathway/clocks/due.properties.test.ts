@@ -1,8 +1,8 @@
 import Holidays from 'date-holidays'
 import fc from 'fast-check'
-import { addDays, daysBetween, partsOf } from '../calendar/dates'
+import { addDays, partsOf } from '../calendar/dates'
 import { englandCalendar as calendar } from '../calendar/england-bank-holidays'
-import { londonDate } from '../calendar/london'
+import { londonDate, toLondon } from '../calendar/london'
 import { isWorkingDay } from '../calendar/working-days'
 import type { Instant } from '../time'
 import type { Budget, Counting, Roll } from './clock'
@@ -82,9 +82,11 @@ test('working days are those of an independent count', () => {
   )
 })
 
+// With one exception that the receipt rule makes: what comes before opening waits for the next working day, what comes after it does not.
 test('a later origin is never due earlier', () => {
   fc.assert(
     fc.property(dayRule, someInstant, fc.integer({ min: 0, max: 1e9 }), (rule, at, ms) => {
+      fc.pre(rule.receipt.kind === 'stands' || toLondon(at).time >= rule.receipt.opens)
       const later = new Date(Date.parse(at) + ms).toISOString()
       expect(dueOn(rule, later) >= dueOn(rule, at)).toBe(true)
     }),
@@ -145,7 +147,8 @@ test('months end on the same day of the month or on its last', () => {
       const on = dueOn({ ...workingDays(1), budget: { kind: 'calendar-months', months } }, at)
       const same = partsOf(on).day === partsOf(londonDate(at)).day
       expect(same || partsOf(addDays(on, 1)).day === 1).toBe(true)
-      expect(Math.round(daysBetween(londonDate(at), on) / 30.44)).toBe(months)
+      const days = (Date.parse(on) - Date.parse(londonDate(at))) / 86_400_000
+      expect(Math.round(days / 30.44)).toBe(months)
     }),
   )
 })

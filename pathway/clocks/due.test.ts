@@ -168,11 +168,18 @@ describe('the explanation', () => {
     ])
   })
 
+  test('names the event that a clock of a case counts from', () => {
+    const found = due({ ...rule(hours(24)), origin: 'received' }, london('2026-03-02 10:05'), calendar)
+    expect(found.explanation[0]).toBe(
+      'Assessment: the time allowed is 24 hours from Monday 2 March 2026 at 10:05 (GMT), when the referral was received (001-08).',
+    )
+  })
+
   test('says when the clocks change', () => {
     expect(due(rule(hours(24)), london('2026-10-24 23:50'), calendar).explanation).toEqual([
       'Assessment: the time allowed is 24 hours from Saturday 24 October 2026 at 23:50 (BST) (001-08).',
       'Hours run day and night, on weekends and bank holidays too.',
-      'The clocks go back on Sunday 25 October 2026, so they show an hour earlier than they would have: the hours themselves are counted.',
+      'The clocks go back on Sunday 25 October 2026: the hours that pass are counted, not those the clocks show.',
       'It is due on Sunday 25 October 2026 at 22:50 (GMT).',
     ])
     expect(due(rule(hours(24)), london('2026-03-28 14:00'), calendar).explanation.join(' ')).toContain(

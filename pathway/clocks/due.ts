@@ -4,11 +4,13 @@ import { clockChanges, endOfLondonDay, londonDate, type ClockChange } from '../c
 import { sayCount, sayDate, sayDay, sayMoment } from '../calendar/words'
 import { isEstimated } from '../calendar/working-days'
 import type { Instant, LocalDate } from '../time'
-import type { Budget, ClockRule, Due } from './clock'
+import type { Budget, ClockRule, Due, Origin } from './clock'
 import { countFrom, rollDay, startOfCount, type Step } from './count'
 
-/** What of a clock's rule its due date depends on, with its name and source for the explanation. */
-export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt' | 'roll' | 'source'>
+/** What of a clock's rule its due date depends on, with its name, source and, for a case's clock, origin for the explanation. */
+export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt' | 'roll' | 'source'> & {
+  origin?: Origin
+}
 
 /**
  * When a clock is due, and why, in whole sentences of London time.
@@ -57,7 +59,22 @@ function dueByHours(rule: DueRule, hours: number, originAt: Instant): Due {
 function sayRule(rule: DueRule, originAt: Instant): string {
   if (rule.budget.kind === 'fixed-date')
     return `${rule.label}: the date is fixed, ${sayDay(rule.budget.date)} (${rule.source}).`
-  return `${rule.label}: the time allowed is ${sayBudget(rule.budget)} from ${sayMoment(originAt)} (${rule.source}).`
+  return `${rule.label}: the time allowed is ${sayBudget(rule.budget)} from ${sayMoment(originAt)}${sayOrigin(rule.origin)} (${rule.source}).`
+}
+
+function sayOrigin(origin: Origin | undefined): string {
+  switch (origin) {
+    case 'received':
+      return ', when the referral was received'
+    case 'assessment-started':
+      return ', when the assessment was started'
+    case 'decision-made':
+      return ', when the decision was made'
+    case 'checkpoint-decided':
+      return ', when the checkpoint was decided'
+    case undefined:
+      return ''
+  }
 }
 
 function sayBudget(budget: Exclude<Budget, { kind: 'fixed-date' }>): string {
@@ -74,8 +91,7 @@ function sayBudget(budget: Exclude<Budget, { kind: 'fixed-date' }>): string {
 }
 
 function sayClockChange({ at, goes }: ClockChange): string {
-  const shift = goes === 'back' ? 'an hour earlier' : 'an hour later'
-  return `The clocks go ${goes} on ${sayDay(londonDate(at))}, so they show ${shift} than they would have: the hours themselves are counted.`
+  return `The clocks go ${goes} on ${sayDay(londonDate(at))}: the hours that pass are counted, not those the clocks show.`
 }
 
 /** The days at which this rule asked the calendar whether it is a working day, the latest of which decide if it is an estimate. */
