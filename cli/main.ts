@@ -1,0 +1,27 @@
+import { Command, CommanderError } from 'commander'
+import { addConfig } from './commands/config'
+import { addContact } from './commands/contact'
+import { addDeadline } from './commands/deadline'
+import { refuse, type Fault } from './faults'
+
+/** Every command, in the order of the help. Each adds itself to the program. */
+const commands: readonly ((program: Command) => void)[] = [addDeadline, addContact, addConfig]
+
+const program = new Command('caseway')
+  .description("Durable clocks for referrals to children's social care")
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined })
+
+for (const addTo of commands) addTo(program)
+
+program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) throw error
+  if (error.exitCode === 0) return
+  if (error.code === 'commander.help') process.exitCode = 2
+  else refuse([faultOf(error)], process.argv.includes('--json'))
+})
+
+function faultOf({ code, message }: CommanderError): Fault {
+  const words = code.replace('commander.', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
+  return { option: 'command line', code: words, message: message.replace('error: ', '') }
+}
