@@ -32,7 +32,7 @@ async function ensureNamespace({ workflowService }: Connection, namespace: strin
   try {
     await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs(retention) })
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== alreadyExists) throw error
+    if (!isGrpcServiceError(error) || error.code.valueOf() !== alreadyExists) throw error
   }
 }
 
