@@ -8,7 +8,7 @@ import { withCouncil, type CouncilTx } from '../db/pool'
 import { sealedAs, sealJson } from '../db/sealed'
 import type { CaseKey } from '../sealing/case-key'
 import type { Receipt, Turn } from '../workflows/contracts'
-import type { ActivityDeps } from '.'
+import type { ActivityDeps } from './deps'
 
 /**
  * Puts one turn of a case on the record: events, case view, notices, receipts and audit in one transaction, so that all of it is there or

@@ -1,5 +1,6 @@
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
-import { createActivities, type ActivityDeps } from '../activities'
+import { createActivities } from '../activities'
+import type { ActivityDeps } from '../activities/deps'
 import { dataConverter } from '../sealing/data-converter'
 import { caseTaskQueue } from '../inbox/temporal'
 
