@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { sayPath, valueAt, type Path, type Plain } from './plain'
+import { valueAt, type Path, type Plain } from './plain'
 import type { ConfigFile, TenantFault } from './read-file'
 
 type Issue = z.core.$ZodIssue
@@ -8,19 +8,18 @@ const pathOf = (path: readonly PropertyKey[]): Path => path.map((key) => (typeof
 
 const quoted = (values: readonly unknown[]) => values.map((value) => String(value)).join(', ')
 
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'a block of named values',
+  record: 'a block of named values',
+  array: 'a list',
+}
+
 function allowedBy(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_value':
-      return `one of: ${quoted(issue.values)}`
-    case 'invalid_type':
-      return issue.expected === 'object' || issue.expected === 'record'
-        ? 'a block of named values'
-        : `a value of type ${issue.expected}`
-    case 'invalid_union':
-      return `one of: ${quoted('options' in issue && Array.isArray(issue.options) ? issue.options : [])}`
-    default:
-      return issue.message
-  }
+  if (issue.code === 'invalid_value') return `one of: ${quoted(issue.values)}`
+  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? `a ${issue.expected}`
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options))
+    return `one of: ${quoted(issue.options)}`
+  return issue.message
 }
 
 /** The alternative of a choice that was meant: the one that says what is allowed in full, where the others are plain markers. */
@@ -37,20 +36,14 @@ function meant(issue: Issue): Issue[] {
 
 /** Says each issue of the schema as a fault of the file: one for each name and value, with its line and what is allowed. */
 export function faultsOf(issues: readonly Issue[], effective: Plain, file: ConfigFile): TenantFault[] {
-  const faultAt = (path: Path, code: TenantFault['code'], message: string): TenantFault => {
-    const line = file.lineOf(path)
-    return { file: file.name, path: sayPath(path), ...(line === undefined ? {} : { line }), code, message }
-  }
   return issues.flatMap(meant).flatMap((issue) => {
     const path = pathOf(issue.path)
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((name) => faultAt([...path, name], 'unknown-name', issue.message))
+      return issue.keys.map((name) => file.faultAt([...path, name], 'unknown-name', issue.message))
     }
-    const isMissing = valueAt(effective, path) === undefined
-    return [
-      isMissing
-        ? faultAt(path, 'missing', `is missing; it must be ${allowedBy(issue)}`)
-        : faultAt(path, 'not-allowed', `must be ${allowedBy(issue)}`),
-    ]
+    const allowed = allowedBy(issue)
+    if (valueAt(effective, path) === undefined)
+      return [file.faultAt(path, 'missing', `is missing; it must be ${allowed}`)]
+    return [file.faultAt(path, 'not-allowed', `must be ${allowed}`)]
   })
 }

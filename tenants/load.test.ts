@@ -169,6 +169,10 @@ describe('the configuration of the councils', () => {
     expect(faults).toMatchObject([{ file: 'national.yaml', code: 'not-readable' }])
   })
 
+  it('says so where the directory is not there', () => {
+    expect(loadTenants(path.join(directory, 'nowhere')).faults).toMatchObject([{ code: 'not-readable' }])
+  })
+
   it('gives a version that changes with a value, a source or the national default, and with nothing else', () => {
     const versions = () => new Map([...loadTenants(directory).tenants].map(([id, { version }]) => [id, version]))
     const before = versions()
@@ -212,8 +216,14 @@ describe('reading one file', () => {
   })
 
   it('knows the line of a value that has its own source', () => {
-    const { lineOf } = readConfig('x.yaml', 'a:\n  source: 001-01\n  c:\n    value:\n      d: 2\n    source: 001-02\n')
-    expect(lineOf(['a', 'c', 'd'])).toBe(5)
-    expect(lineOf(['a', 'nowhere'])).toBe(2)
+    const { faultAt } = readConfig('x.yaml', 'a:\n  source: 001-01\n  c:\n    value:\n      d: 2\n    source: 001-02\n')
+    expect(faultAt(['a', 'c', 'd'], 'not-allowed', 'x')).toMatchObject({ path: 'a.c.d', line: 5 })
+    expect(faultAt(['a', 'nowhere'], 'not-allowed', 'x')).toMatchObject({ path: 'a.nowhere', line: 2 })
+  })
+
+  it('takes neither tags nor aliases that it does not know', () => {
+    const codes = (text: string) => readConfig('x.yaml', text).faults.map(({ code }) => code)
+    expect(codes('a: !secret b\n')).toEqual(['not-yaml'])
+    expect(codes('a: *b\n')).toEqual(['not-yaml'])
   })
 })

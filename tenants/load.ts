@@ -5,7 +5,7 @@ import type { Rules } from '../pathway/rules'
 import { faultsOf } from './faults'
 import { layOver, originsOf } from './merge'
 import { valueAt } from './plain'
-import { readConfig, type ConfigFile, type TenantFault } from './read-file'
+import { damagedFile, readConfig, type ConfigFile, type TenantFault } from './read-file'
 import { rulesOf, type Configuration } from './rules'
 import { effectiveSchema, nationalSchema } from './schema'
 import { hashOf } from './version'
@@ -36,27 +36,24 @@ export const tenantsDirectory = __dirname
 const nationalName = 'national.yaml'
 const councilFileName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.yaml$/
 
-function fault(file: string, code: TenantFault['code'], message: string): TenantFault {
-  return { file, path: '', code, message }
-}
-
 function readFile(directory: string, name: string): ConfigFile {
-  const unreadable = (one: TenantFault): ConfigFile => ({
-    name,
-    values: {},
-    sources: new Map(),
-    faults: [one],
-    lineOf: () => undefined,
-  })
-  const isNamedWell = name === nationalName || councilFileName.test(name)
-  if (!isNamedWell)
-    return unreadable(
-      fault(name, 'file-name', "must be named by the council's id in small letters, digits and hyphens, then .yaml"),
-    )
+  if (!councilFileName.test(name)) {
+    const message = "must be named by the council's id in small letters, digits and hyphens, then .yaml"
+    return damagedFile(name, [{ code: 'file-name', message }])
+  }
   try {
     return readConfig(name, readFileSync(path.join(directory, name), 'utf8'))
   } catch {
-    return unreadable(fault(name, 'not-readable', 'must be a file that can be read'))
+    return damagedFile(name, [{ code: 'not-readable', message: 'must be a file that can be read' }])
+  }
+}
+
+/** None where the directory cannot be read, of which the missing national default then tells. */
+function configFilesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory).filter((name) => /\.ya?ml$/.test(name))
+  } catch {
+    return []
   }
 }
 
@@ -104,7 +101,7 @@ function nationalFaults(national: ConfigFile): TenantFault[] {
  * configuration of a council stays in force while its file is being changed.
  */
 export function loadTenants(directory: string = tenantsDirectory): LoadedTenants {
-  const names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name))
+  const names = configFilesIn(directory)
   const national = readFile(directory, nationalName)
   const faults = nationalFaults(national)
   const nationalIsSound = faults.length === 0

@@ -1,4 +1,4 @@
-import { isBlock, sayPath, valueAt, type Path, type Plain } from './plain'
+import { isBlock, isList, sayPath, valueAt, type Path, type Plain } from './plain'
 import type { ConfigFile } from './read-file'
 
 /** Where one value of an effective configuration comes from. */
@@ -24,8 +24,8 @@ export function layOver(under: Plain | undefined, over: Plain | undefined): Plai
 
 /** The paths of all values that are no block or list themselves, and of empty ones, in the order of the configuration. */
 export function leaves(value: Plain, path: Path = []): Path[] {
-  const inner: [string | number, Plain][] = Array.isArray(value)
-    ? value.map((item: Plain, index) => [index, item])
+  const inner: [string | number, Plain][] = isList(value)
+    ? value.map((item, index) => [index, item])
     : isBlock(value)
       ? Object.entries(value)
       : []

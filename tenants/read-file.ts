@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
-import { isBlock, sayPath, type Path, type Plain } from './plain'
-import { unknownCitations } from './sources'
+import { plainOf, sayPath, type Path, type Plain } from './plain'
+import { takeSources } from './take-sources'
 
 /** Something in a configuration that is not allowed. */
 export interface TenantFault {
@@ -29,102 +29,70 @@ export interface ConfigFile {
   /** The source of each value that is no block or list itself, by its path. */
   sources: ReadonlyMap<string, string>
   faults: readonly TenantFault[]
-  /** The line on which the value at a path stands, or the nearest block around it. */
-  lineOf: (path: Path) => number | undefined
+  /** The fault of a value, with the line on which it, or the nearest block around it, stands. */
+  faultAt: (path: Path, code: TenantFault['code'], message: string) => TenantFault
 }
 
-/** `{ value: ..., source: ... }`: one value with its own source. */
-const isSourced = (value: Plain): value is { value: Plain; source: Plain } =>
-  isBlock(value) && 'value' in value && Object.keys(value).every((name) => name === 'value' || name === 'source')
-
-function finder(document: Document, lines: LineCounter): ConfigFile['lineOf'] {
-  const lineAt = (steps: Path): number | undefined => {
-    const node: unknown = document.getIn(steps, true)
-    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
-    return Array.isArray(range) ? lines.linePos(Number(range[0])).line : undefined
-  }
-  const written = (path: Path): Path =>
-    path.reduce<Path>((at, step) => {
-      const direct = [...at, step]
-      return document.hasIn(direct) || !document.hasIn([...at, 'value']) ? direct : [...at, 'value', step]
-    }, [])
-  const nearest = (path: Path): number | undefined =>
-    lineAt(written(path)) ?? (path.length === 0 ? undefined : nearest(path.slice(0, -1)))
-  return nearest
+/** A file of which nothing can be used, and why. */
+export function damagedFile(name: string, faults: readonly Omit<TenantFault, 'file' | 'path'>[]): ConfigFile {
+  const faultAt: ConfigFile['faultAt'] = (path, code, message) => ({ file: name, path: sayPath(path), code, message })
+  const ofFile = faults.map((fault) => ({ file: name, path: '', ...fault }))
+  return { name, values: {}, sources: new Map(), faults: ofFile, faultAt }
 }
 
-/** Takes the sources out of what a file says, and finds every value that has none or cites a row that does not exist. */
-class SourceReader {
-  readonly sources = new Map<string, string>()
-  readonly faults: TenantFault[] = []
-  private readonly file: string
-  private readonly lineOf: ConfigFile['lineOf']
+/** Where a value stands in the file: a value with its own source stands a step deeper than its path says. */
+function stepsTo(path: Path, document: Document): Path {
+  return path.reduce<Path>((at, step) => {
+    const isDeeper = !document.hasIn([...at, step]) && document.hasIn([...at, 'value'])
+    return isDeeper ? [...at, 'value', step] : [...at, step]
+  }, [])
+}
 
-  constructor(file: string, lineOf: ConfigFile['lineOf']) {
-    this.file = file
-    this.lineOf = lineOf
-  }
+function lineOf(path: Path, document: Document, lines: LineCounter): number | undefined {
+  const node: unknown = document.getIn(stepsTo(path, document), true)
+  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
+  if (Array.isArray(range)) return lines.linePos(Number(range[0])).line
+  return path.length === 0 ? undefined : lineOf(path.slice(0, -1), document, lines)
+}
 
-  read(value: Plain, path: Path, around: string | undefined): Plain {
-    if (isSourced(value)) return this.read(value.value, path, this.sourceOf(value, path) ?? around)
-    if (Array.isArray(value) && value.length > 0)
-      return value.map((item: Plain, index) => this.read(item, [...path, index], around))
-    if (!isBlock(value) || Object.keys(value).length === 0) return this.keep(value, path, around)
-    const source = this.sourceOf(value, path) ?? around
-    const named = Object.entries(value).filter(([name]) => name !== 'source')
-    return Object.fromEntries(named.map(([name, inner]) => [name, this.read(inner, [...path, name], source)]))
-  }
+function notYaml(name: string, document: Document, lines: LineCounter): ConfigFile | undefined {
+  const problems = [...document.errors, ...document.warnings]
+  if (problems.length === 0) return undefined
+  const faults = problems.map(({ message, pos }) => {
+    const said = message.split('\n')[0]?.replace(/ at line .*$/, '') ?? ''
+    return {
+      line: lines.linePos(pos[0]).line,
+      code: 'not-yaml',
+      message: `must be YAML that can be read: ${said}`,
+    } as const
+  })
+  return damagedFile(name, faults)
+}
 
-  private keep(value: Plain, path: Path, source: string | undefined): Plain {
-    if (source === undefined) this.complain(path, 'no-source', 'must have a source, here or in a block around it')
-    else this.sources.set(sayPath(path), source)
-    return value
-  }
-
-  private sourceOf(block: { readonly [name: string]: Plain }, path: Path): string | undefined {
-    if (!('source' in block)) return undefined
-    const { source } = block
-    if (typeof source !== 'string' || source.trim() === '') {
-      this.complain(
-        [...path, 'source'],
-        'unknown-source',
-        'must be text: the row, statute or guidance the values are from',
-      )
-      return 'unknown'
-    }
-    const unknown = unknownCitations(source)
-    if (unknown.length > 0)
-      this.complain(
-        [...path, 'source'],
-        'unknown-source',
-        `must cite rows that exist; there is no ${unknown.join(', ')}`,
-      )
-    return source
-  }
-
-  private complain(path: Path, code: TenantFault['code'], message: string): void {
-    const line = this.lineOf(path)
-    this.faults.push({ file: this.file, path: sayPath(path), ...(line === undefined ? {} : { line }), code, message })
+/** The parser finds an alias that stands for nothing only here, and throws. */
+function valuesOf(document: Document): Plain | undefined {
+  try {
+    return plainOf(document.toJS() ?? {})
+  } catch {
+    return undefined
   }
 }
 
-/** Reads the text of one configuration file. Throws nothing: whatever is wrong with it is among its faults. */
+/** Reads the text of one configuration file. Whatever is wrong with it is among its faults. */
 export function readConfig(name: string, text: string): ConfigFile {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
-  const lineOf = finder(document, lines)
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error): TenantFault => ({
-      file: name,
-      path: '',
-      line: lines.linePos(error.pos[0]).line,
-      code: 'not-yaml',
-      message: `must be YAML that can be read; ${error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? ''}`,
-    }))
-    return { name, values: {}, sources: new Map(), faults, lineOf }
+  const damaged = notYaml(name, document, lines)
+  if (damaged !== undefined) return damaged
+  const written = valuesOf(document)
+  if (written === undefined) {
+    return damagedFile(name, [{ code: 'not-yaml', message: 'must be YAML whose aliases all stand for something' }])
   }
-  const reader = new SourceReader(name, lineOf)
-  const plain: Plain = document.toJS({ maxAliasCount: 100 })
-  const values = reader.read(plain ?? {}, [], undefined)
-  return { name, values, sources: reader.sources, faults: reader.faults, lineOf }
+  const faultAt: ConfigFile['faultAt'] = (path, code, message) => {
+    const line = lineOf(path, document, lines)
+    return { file: name, path: sayPath(path), ...(line === undefined ? {} : { line }), code, message }
+  }
+  const faults: TenantFault[] = []
+  const taken = takeSources(written, (path, code, message) => faults.push(faultAt(path, code, message)))
+  return { name, ...taken, faults, faultAt }
 }

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { assessment, decision } from './schema/assessment'
 import { calendar, conventions, ladders } from './schema/clocks'
 import { contacts } from './schema/contacts'
-import { block, length, orNotSupplied, someRoles, web, words } from './schema/parts'
+import { block, length, orNone, orNotSupplied, someRoles, web, words } from './schema/parts'
 
 const document = block({
   title: words,
   publisher: words,
-  reference: orNotSupplied(words),
+  reference: z.exactOptional(words),
   dated: orNotSupplied(words),
 })
 
@@ -15,10 +15,10 @@ const step = z.enum(['strategy-discussion', 'section-47-enquiry', 'assessment', 
 
 const nationalShape = {
   words: block({ referral: words, assessment: words }),
-  practiceModel: orNotSupplied(block({ name: words, text: words })),
+  practiceModel: orNone(block({ name: words, text: words })),
   guidance: z.array(document),
   links: z.array(block({ name: words, web: orNotSupplied(web) })),
-  recordSystem: orNotSupplied(block({ name: words, templates: z.array(words) })),
+  recordSystem: orNone(block({ name: words, templates: z.array(words) })),
   contacts,
   conventions,
   ladders,
@@ -29,16 +29,16 @@ const nationalShape = {
     plan: z.enum(['always', 'on-request', 'always-with-exceptions']),
   }),
   consent: block({ rule: z.enum(['always-first', 'most-cases']), overrideBy: someRoles, askAndExplain: z.boolean() }),
-  interpreter: block({ means: orNotSupplied(z.enum(['telephone', 'in-person'])), waiverBy: someRoles }),
+  interpreter: block({ means: z.enum(['telephone', 'in-person', 'any']), waiverBy: someRoles }),
   closing: block({ by: someRoles }),
   protection: block({ pathToConference: z.array(step).min(1), conference: length, coreGroup: length }),
-  reviews: block({ firstConference: length, laterConferences: length, assessment: orNotSupplied(length) }),
+  reviews: block({ firstConference: length, laterConferences: length, assessment: orNone(length) }),
   complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
   recordsAccess: block({
     replyWithin: length,
     extendedBy: length,
     /** What the council's own guide still says, where that is out of date (001-28). */
-    guideSays: orNotSupplied(length),
+    guideSays: orNone(length),
     feePounds: z.number().min(0),
     inWritingOnly: z.boolean(),
   }),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { describeConfiguration, type ConfigurationView } from '../../tenants/describe'
-import { valueAt } from '../../tenants/plain'
+import { isBlock, isList, plainOf, valueAt } from '../../tenants/plain'
 import { loadTenants, tenantsDirectory } from '../../tenants/load'
 import type { TenantFault } from '../../tenants/read-file'
 import { readCouncil } from '../council'
@@ -37,23 +37,58 @@ function show(options: { council?: string; json?: true }, command: Command): voi
   process.stdout.write(asJson ? `${JSON.stringify(view, null, 2)}\n` : inWords(view))
 }
 
-/** One line a value, in columns, with a gap between the parts of the configuration. */
+/** One line of the table: one value, or a list of plain values that come from one place. */
+interface Row {
+  path: string
+  value: string
+  source: string
+  file: string
+}
+
 function inWords(view: ConfigurationView): string {
-  const rows = Object.entries(view.origins).map(([path, { file, source }]) => {
-    const value = valueAt(view.configuration, path.split('.'))
-    return { part: path.split('.')[0], cells: [path, typeof value === 'object' ? 'none' : String(value), source, file] }
+  const documents = Object.entries(view.documents).map(([id, title]) => `  ${id.padEnd(5)}${title}`)
+  return [
+    `${view.name} (${view.council})`,
+    `version ${view.version}`,
+    '',
+    ...table(rowsOf(view)),
+    '',
+    `Not supplied by the council yet: ${view.notSupplied.join(', ') || 'nothing'}`,
+    '',
+    'The rows cited are from:',
+    ...documents,
+    '',
+  ].join('\n')
+}
+
+function rowsOf({ configuration, origins }: ConfigurationView): Row[] {
+  const rows = Object.entries(origins).map(([at, { file, source }]): Row => {
+    const value = valueAt(plainOf(configuration), at.split('.'))
+    return {
+      path: at.replace(/\.\d+$/, ''),
+      value: isList(value) || isBlock(value) ? 'none' : String(value),
+      source,
+      file,
+    }
   })
-  const widths = [0, 1, 2].map((column) =>
-    Math.max(...rows.map(({ cells }) => Math.min(cells[column]?.length ?? 0, 60))),
-  )
-  const lines = rows.flatMap(({ part, cells }, index) => {
-    const line = cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
-    return index > 0 && part !== rows[index - 1]?.part ? ['', line] : [line]
+  return rows.reduce<Row[]>((done, row) => {
+    const last = done.at(-1)
+    const isOfSameList = last?.path === row.path && last.source === row.source
+    return isOfSameList ? [...done.slice(0, -1), { ...row, value: `${last.value}, ${row.value}` }] : [...done, row]
+  }, [])
+}
+
+/** Columns as wide as their values, a long value in the second apart, with a gap between the parts of the configuration. */
+function table(rows: readonly Row[]): string[] {
+  const widest = (column: keyof Row) =>
+    Math.max(...rows.map((row) => row[column].length).filter((width) => width <= 60))
+  const widths = { path: widest('path'), value: widest('value'), source: widest('source') }
+  const partOf = (row: Row | undefined) => row?.path.split('.')[0]
+  return rows.flatMap((row, index) => {
+    const { path, value, source, file } = row
+    const line = `${path.padEnd(widths.path)}  ${value.padEnd(widths.value)}  ${source.padEnd(widths.source)}  ${file}`
+    return index > 0 && partOf(row) !== partOf(rows[index - 1]) ? ['', line] : [line]
   })
-  const documents = Object.entries(view.documents).map(([id, title]) => `${id.padEnd(4)}${title}`)
-  const version = `${view.name} (${view.council})\nversion ${view.version}`
-  const missing = `${view.notSupplied.length} values are not supplied by the council yet.`
-  return [version, '', ...lines, '', missing, '', 'Rows cited are from', ...documents, ''].join('\n')
 }
 
 function check(options: { directory: string; json?: true }, command: Command): void {

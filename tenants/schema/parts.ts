@@ -17,6 +17,9 @@ export function block<Shape extends z.ZodRawShape>(shape: Shape) {
 /** A value that a council may not have supplied yet. */
 export const orNotSupplied = <Inner extends z.ZodType>(inner: Inner) => z.union([inner, z.literal(notSupplied)])
 
+/** A value that a council need not have. */
+export const orNone = <Inner extends z.ZodType>(inner: Inner) => z.union([inner, z.literal('none')])
+
 const matching = (pattern: RegExp, allowed: string) => z.string().regex(pattern, { error: allowed })
 
 export const words = matching(/\S/, 'words')
