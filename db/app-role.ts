@@ -1,29 +1,46 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
-import type { Client } from 'pg'
+import { Client } from 'pg'
 import { z } from 'zod'
 import { errorCode } from './error-code'
 import { MigrationError } from './migration-error'
 
-/** The login role every process of the application uses. Roles belong to a cluster, so the name is fixed per cluster. */
+/**
+ * The login role every process of the application uses. Roles belong to a cluster, so the name is fixed per cluster.
+ */
 export const APP_ROLE = 'caseway_app'
 
 const ATTEMPTS = 20
 
 /**
- * Creates the application's role or gives it this password, then checks that it is as weak as it must be.
- * Throws `MigrationError` with code `app-role-too-strong` where somebody has given it a power that row security rests on it not having.
+ * Creates the application's role, or gives it the password of `appUrl` where it has another, then checks that it is as
+ * weak as it must be. Where it can log in it is left alone: somebody else may have made it. Throws `MigrationError`
+ * `app-role-too-strong` where somebody gave it a power that row security rests on it not having.
  */
-export async function ensureAppRole(owner: Client, password: string): Promise<void> {
+export async function ensureAppRole(owner: Client, appUrl: string): Promise<void> {
+  if (!(await canLogIn(appUrl))) await giveRole(owner, decodeURIComponent(new URL(appUrl).password))
+  await refuseStrongRole(owner)
+}
+
+async function canLogIn(appUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: appUrl })
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function giveRole(owner: Client, password: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await createOrUpdate(owner, password)
-      break
+      return await createOrUpdate(owner, password)
     } catch (error) {
       if (attempt === ATTEMPTS || !isRaceOverRole(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40))
     }
   }
-  await refuseStrongRole(owner)
 }
 
 async function createOrUpdate(owner: Client, password: string): Promise<void> {
@@ -52,12 +69,15 @@ async function refuseStrongRole(owner: Client): Promise<void> {
   if (strong || memberships > 0) {
     throw new MigrationError(
       'app-role-too-strong',
-      `The role ${APP_ROLE} must be no superuser, must not bypass row security, create roles or databases, and be a member of no role`,
+      `The role ${APP_ROLE} must not be a superuser, bypass row security, create roles or databases, or be in any role`,
     )
   }
 }
 
-/** What PostgreSQL itself would store (RFC 5803), made here so that the password never stands in a statement or a server log. */
+/**
+ * What PostgreSQL itself would store (RFC 5803), made here so that the password never stands in a statement or a server
+ * log.
+ */
 function scramVerifier(password: string): string {
   const salt = randomBytes(16)
   const iterations = 4096

@@ -13,7 +13,10 @@ const entrySchema = z.object({
   outcome: z.string(),
 })
 
-/** Who did or tried what, when, and how it ended. `action` is `noun.verb` (`case.decide`), `outcome` a code; ids only, nothing personal. */
+/**
+ * Who did or tried what, when, and how it ended. `action` is `noun.verb` (`case.decide`), `outcome` a code; ids only,
+ * nothing personal.
+ */
 export type AuditEntry = z.output<typeof entrySchema>
 
 const auditRowSchema = z.object({ ...entrySchema.shape, seq: bigInteger, previousHash: bytes, hash: bytes })
@@ -26,8 +29,8 @@ const FIRST_PREVIOUS_HASH = Buffer.alloc(32)
 const headSchema = z.tuple([z.object({ seq: bigInteger, hash: bytes })])
 
 /**
- * Adds to the council's chain; resolves the number it got. From here to the end of the transaction every other audit entry of the council
- * waits: call it last.
+ * Adds to the council's chain; resolves the number it got. From here to the end of the transaction every other audit
+ * entry of the council waits: call it last.
  */
 export async function appendAudit(tx: CouncilTx, entry: AuditEntry): Promise<number> {
   const { rows } = await tx.query(
@@ -44,7 +47,8 @@ export async function appendAudit(tx: CouncilTx, entry: AuditEntry): Promise<num
 async function insertLink(tx: CouncilTx, row: AuditRow): Promise<void> {
   await tx.query(
     `with link as (
-       insert into audit (council, seq, at, actor_id, actor_role, action, case_id, message_id, outcome, previous_hash, hash)
+       insert into audit (council, seq, at, actor_id, actor_role, action, case_id, message_id, outcome,
+                          previous_hash, hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))
      update audit_head set hash = $11 where council = $1`,
     [
@@ -63,7 +67,10 @@ async function insertLink(tx: CouncilTx, row: AuditRow): Promise<void> {
   )
 }
 
-/** The hash of one link: SHA-256 over the previous hash and the entry in canonical form. Whoever checks a chain works it out again. */
+/**
+ * The hash of one link: SHA-256 over the previous hash and the entry in canonical form. Whoever checks a chain works it
+ * out again.
+ */
 export function auditHash(council: string, seq: number, entry: AuditEntry, previousHash: Uint8Array): Buffer {
   const canonical = JSON.stringify([
     'caseway-audit-1',

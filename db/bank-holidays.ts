@@ -42,10 +42,14 @@ const holidaySchema = z.object({
   proclaimedAt: instant,
 })
 
-/** What was proclaimed, by date. A practice case keeps the real ones and those made up for practice; a live case never sees the latter. */
+/**
+ * What was proclaimed, by date. A practice case keeps the real ones and those made up for practice; a live case never
+ * sees the latter.
+ */
 export async function listBankHolidays(tx: CouncilTx, forPractice: boolean): Promise<ProclaimedBankHoliday[]> {
   const result = await tx.query(
-    `select date::text as date, title, reason, practice, proclaimed_by as "proclaimedBy", proclaimed_at as "proclaimedAt"
+    `select date::text as date, title, reason, practice, proclaimed_by as "proclaimedBy",
+            proclaimed_at as "proclaimedAt"
        from bank_holiday where council = $1 and (not practice or $2) order by date, practice`,
     [tx.council, forPractice],
   )

@@ -11,7 +11,10 @@ export interface CaseKeys {
   create(holderId: string): Promise<CaseKey>
   /** Throws `SealingError` `case-key-missing` where the key was destroyed or never was. */
   load(holderId: string): Promise<CaseKey>
-  /** Fetches the keys of many cases in one query, so that each later `load` costs nothing. Says nothing of those it does not find. */
+  /**
+   * Fetches the keys of many cases in one query, so that each later `load` costs nothing. Says nothing of those it does
+   * not find.
+   */
   loadAll(holderIds: readonly string[]): Promise<void>
 }
 

@@ -76,7 +76,10 @@ export async function insertCase(tx: CouncilTx, view: NewCase): Promise<void> {
   )
 }
 
-/** Brings the read model forward to `view.seq`. Resolves false, and changes nothing, where it is there already or further. */
+/**
+ * Brings the read model forward to `view.seq`. Resolves false, and changes nothing, where it is there already or
+ * further.
+ */
 export async function updateCaseView(tx: CouncilTx, view: CaseView): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update case_view
@@ -124,7 +127,10 @@ export interface CaseFilter {
   limit: number
 }
 
-/** A tray: least time left first, cases without a clock last. Ask for one more than a page holds to know whether there is another. */
+/**
+ * A tray: least time left first, cases without a clock last. Ask for one more than a page holds to know whether there
+ * is another.
+ */
 export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<CaseRow[]> {
   const { after } = filter
   const result = await tx.query(
@@ -133,7 +139,8 @@ export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<Case
         and ($3::text is null or stage = $3)
         and ($4::text is null or assignee = $4)
         and ($5::timestamptz is null or next_due_at < $5)
-        and ($6::uuid is null or (coalesce(next_due_at, 'infinity'::timestamptz), case_id) > (coalesce($7, 'infinity'::timestamptz), $6))
+        and ($6::uuid is null or (coalesce(next_due_at, 'infinity'::timestamptz), case_id)
+                                  > (coalesce($7, 'infinity'::timestamptz), $6))
       order by coalesce(next_due_at, 'infinity'::timestamptz), case_id
       limit $8`,
     [

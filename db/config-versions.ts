@@ -3,8 +3,8 @@ import type { CouncilTx } from './pool'
 import { instant, oneOrNull } from './rows'
 
 /**
- * Puts an effective configuration on record, once. To be called before anything names this version. Resolves true where it is new.
- * `hash` is the version; a version that is on record is never written again.
+ * Puts an effective configuration on record, once. To be called before anything names this version. Resolves true where
+ * it is new. `hash` is the version; a version that is on record is never written again.
  */
 export async function recordConfigVersion(tx: CouncilTx, hash: string, body: unknown): Promise<boolean> {
   const { rowCount } = await tx.query(

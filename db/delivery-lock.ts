@@ -8,7 +8,10 @@ const lockedSchema = z.tuple([z.object({ locked: z.boolean() })])
 const LOCK_TIMEOUT = '55P03'
 const KEY = `hashtextextended('deliver:' || $1 || ':' || $2, 0)`
 
-/** Takes the right to deliver this case's messages until the transaction ends. Resolves false where another process has it. */
+/**
+ * Takes the right to deliver this case's messages until the transaction ends. Resolves false where another process has
+ * it.
+ */
 export async function tryDeliveryLock(tx: CouncilTx, caseId: string): Promise<boolean> {
   const { rows } = await tx.query(`select pg_try_advisory_xact_lock(${KEY}) as locked`, [tx.council, caseId])
   return lockedSchema.parse(rows)[0].locked

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
 import { bytes, instant, many } from './rows'
 
@@ -14,7 +13,10 @@ const eventSchema = z.object({
   body: bytes,
 })
 
-/** An event on record; `body` is sealed as `sealedAs.event` under the case's key. Actor and message are null where a clock did it. */
+/**
+ * An event on record; `body` is sealed as `sealedAs.event` under the case's key. Actor and message are null where a
+ * clock did it.
+ */
 export type RecordedEvent = z.output<typeof eventSchema>
 
 /** An event as it is to be recorded. */
@@ -24,8 +26,8 @@ export type NewEvent = Omit<RecordedEvent, 'recordedAt'>
 export type Append = { status: 'recorded'; from: number } | { status: 'already-recorded' }
 
 /**
- * `gap`: events before the first are missing from the record, or the events do not follow each other. `different-event`: the record has another
- * event in that place. `no-case`: there is no such case.
+ * `gap`: events before the first are missing from the record, or the events do not follow each other.
+ * `different-event`: the record has another event in that place. `no-case`: there is no such case.
  */
 export type SequenceErrorCode = 'gap' | 'different-event' | 'no-case'
 
@@ -43,8 +45,9 @@ export class SequenceError extends Error {
 }
 
 /**
- * Appends the events of one turn, in order and without gap. Safe to repeat: events that are on record (same number, type, message and
- * instant) are left alone, and only what follows them is added. Two callers at once take turns. Throws `SequenceError`.
+ * Appends the events of one turn, in order and without gap. Safe to repeat: events that are on record (same number,
+ * type, message and instant) are left alone, and only what follows them is added. Two callers at once take turns.
+ * Throws `SequenceError`.
  */
 export async function appendEvents(tx: CouncilTx, caseId: string, events: readonly NewEvent[]): Promise<Append> {
   const first = events[0]
@@ -85,7 +88,8 @@ async function lockRecord(tx: CouncilTx, caseId: string, seq: number): Promise<v
 async function insertEvents(tx: CouncilTx, caseId: string, events: readonly NewEvent[]): Promise<void> {
   await tx.query(
     `insert into case_event (council, case_id, seq, type, at, actor_id, actor_role, message_id, body)
-     select $1, $2::uuid, * from unnest($3::int[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::uuid[], $9::bytea[])`,
+     select $1, $2::uuid, * from unnest($3::int[], $4::text[], $5::timestamptz[], $6::text[], $7::text[],
+                                        $8::uuid[], $9::bytea[])`,
     [
       tx.council,
       caseId,

@@ -52,8 +52,9 @@ export type Acceptance =
   { status: 'accepted'; position: number } | { status: 'same'; receipt: Receipt } | { status: 'other-body' }
 
 /**
- * Takes a message in; of several at once with one id, one is `accepted`. Messages of one case get their positions in the order in which they
- * commit, so none can overtake an earlier one. Wakes the relay on commit. `isSameBody` is asked of the hash that is stored.
+ * Takes a message in; of several at once with one id, one is `accepted`. Messages of one case get their positions in
+ * the order in which they commit, so none can overtake an earlier one. Wakes the relay on commit. `isSameBody` is asked
+ * of the hash that is stored.
  */
 export async function acceptMessage(
   tx: CouncilTx,
@@ -67,8 +68,10 @@ export async function acceptMessage(
     return { status: 'accepted', position }
   }
   const existing = await findExisting(tx, message.messageId)
-  const same = existing?.caseId === message.caseId && existing.kind === message.kind && isSameBody(existing.bodyHash)
-  return same ? { status: 'same', receipt: receiptSchema.parse(existing) } : { status: 'other-body' }
+  if (existing === null) throw new Error('The message is neither new nor there')
+  const { bodyHash, ...receipt } = existing
+  const same = receipt.caseId === message.caseId && receipt.kind === message.kind && isSameBody(bodyHash)
+  return same ? { status: 'same', receipt } : { status: 'other-body' }
 }
 
 /** Without it, a message with an earlier position could commit after a later one has been delivered. */
@@ -83,7 +86,8 @@ const positionSchema = z.object({ position: bigInteger })
 
 async function insertMessage(tx: CouncilTx, message: NewMessage): Promise<number | null> {
   const result = await tx.query(
-    `insert into inbox (council, message_id, case_id, kind, body_hash, body, actor_id, actor_roles, accepted_at, rules_version)
+    `insert into inbox (council, message_id, case_id, kind, body_hash, body, actor_id, actor_roles, accepted_at,
+                        rules_version)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (council, message_id) do nothing
      returning position`,
@@ -158,7 +162,10 @@ const waitingCaseSchema = z.object({ caseId: z.string(), firstPosition: bigInteg
 /** A case with something undelivered. */
 export type WaitingCase = z.output<typeof waitingCaseSchema>
 
-/** Cases of the council with undelivered messages, the longest waiting first; page on with the last `firstPosition`, 0 to begin. */
+/**
+ * Cases of the council with undelivered messages, the longest waiting first; page on with the last `firstPosition`, 0
+ * to begin.
+ */
 export async function listWaitingCases(tx: CouncilTx, afterPosition: number, limit: number): Promise<WaitingCase[]> {
   const result = await tx.query(
     `select w.case_id as "caseId", w.first_position as "firstPosition", c.practice
@@ -180,8 +187,8 @@ export async function markDelivered(tx: CouncilTx, messageId: string): Promise<v
 }
 
 /**
- * Writes the receipt, once, and wakes whoever waits for it on commit. Resolves false, and changes nothing, where the message
- * is settled already: what was to be done along with it has then been done.
+ * Writes the receipt, once, and wakes whoever waits for it on commit. Resolves false, and changes nothing, where the
+ * message is settled already: what was to be done along with it has then been done.
  */
 export async function settleMessage(tx: CouncilTx, messageId: string, outcome: Outcome): Promise<boolean> {
   const { rowCount } = await tx.query(

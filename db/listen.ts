@@ -3,14 +3,19 @@ import { Client } from 'pg'
 const CHANNELS = { settled: 'caseway_settled', inbox: 'caseway_inbox' }
 const RECONNECT_MS = 500
 
-/** One dedicated connection a process on which PostgreSQL says what has just been committed. It reconnects by itself. */
+/**
+ * One dedicated connection a process on which PostgreSQL says what has just been committed. It reconnects by itself.
+ */
 export interface Listener {
   /**
-   * Resolves true as soon as the message's receipt is committed, false after `timeoutMs`. Call it before the message is delivered. While the
-   * connection is down nothing is heard, so read the receipt whatever it resolves.
+   * Resolves true as soon as the message's receipt is committed, false after `timeoutMs`. Call it before the message is
+   * delivered. While the connection is down nothing is heard, so read the receipt whatever it resolves.
    */
   waitFor(council: string, messageId: string, timeoutMs: number): Promise<boolean>
-  /** Calls `wake` for each case that gets a message, and for every reconnection (`null`: something may have been missed). */
+  /**
+   * Calls `wake` for each case that gets a message, and for every reconnection (`null`: something may have been
+   * missed).
+   */
   onInbox(wake: (arrival: { council: string; caseId: string } | null) => void): void
   /** Ends the connection; everybody still waiting gets false. */
   close(): Promise<void>
@@ -18,7 +23,10 @@ export interface Listener {
 
 type Wake = (arrival: { council: string; caseId: string } | null) => void
 
-/** Starts listening at once and in the background: it neither waits for the database nor throws while it is down. `url` is the application's. */
+/**
+ * Starts listening at once and in the background: it neither waits for the database nor throws while it is down. `url`
+ * is the application's.
+ */
 export function createListener(url: string): Listener {
   const waiting = new Map<string, Set<(settled: boolean) => void>>()
   const wakes: Wake[] = []

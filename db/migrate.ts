@@ -19,23 +19,26 @@ interface Migration {
 }
 
 /**
- * Brings a database up to date: the application's role with `appPassword`, then every migration not yet applied, in order, each in
- * a transaction of its own. Any number of processes may call it at once; they take turns. `ownerUrl` is a superuser, or an
- * owner of the database who may create roles. Throws `MigrationError` and leaves the database as it was where an applied file has changed.
+ * Brings a database up to date: the application's role with `appPassword`, then every migration not yet applied, in
+ * order, each in a transaction of its own. Any number of processes may call it at once; they take turns. `ownerUrl` is
+ * a superuser, or an owner of the database who may create roles. Throws `MigrationError` and leaves the database as it
+ * was where an applied file has changed.
  */
 export async function migrate(ownerUrl: string, appPassword: string): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl, application_name: 'caseway-migrate' })
   await owner.connect()
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCK])
-    await ensureAppRole(owner, appPassword)
+    await ensureAppRole(owner, appUrlOf(ownerUrl, appPassword))
     await applyPending(owner, readMigrations())
   } finally {
     await owner.end() // the lock goes with the session
   }
 }
 
-/** The address the application uses: the same server and database as `ownerUrl`, logged in as the application's role. */
+/**
+ * The address the application uses: the same server and database as `ownerUrl`, logged in as the application's role.
+ */
 export function appUrlOf(ownerUrl: string, appPassword: string): string {
   const url = new URL(ownerUrl)
   url.username = APP_ROLE

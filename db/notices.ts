@@ -14,11 +14,17 @@ const noticeSchema = z.object({
   createdAt: instant,
 })
 
-/** Somebody to be told of an event (`recorded`), or deliberately not told, on a ground (`withheld`). `recipient`: an opaque person id, or a role. */
+/**
+ * Somebody to be told of an event (`recorded`), or deliberately not told, on a ground (`withheld`). `recipient`: an
+ * opaque person id, or a role.
+ */
 export type Notice = z.output<typeof noticeSchema>
 export type NewNotice = Omit<Notice, 'noticeId' | 'createdAt'>
 
-/** Records the notices of events on record. Safe to repeat: nobody is told the same of one event twice. Resolves how many were new. */
+/**
+ * Records the notices of events on record. Safe to repeat: nobody is told the same of one event twice. Resolves how
+ * many were new.
+ */
 export async function insertNotices(tx: CouncilTx, notices: readonly NewNotice[]): Promise<number> {
   if (notices.length === 0) return 0
   const { rowCount } = await tx.query(

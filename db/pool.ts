@@ -23,20 +23,26 @@ export function createDatabase(url: string): Database {
     keepAlive: true,
     max: 10,
   })
-  // An idle connection that breaks has left the pool already; unheard, the event would end the process.
+  // Unheard, the event of a connection that breaks, idle or lent, would end the process. Whoever is using it is told by
+  // its query.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
 /**
- * Runs `work` in one read-committed transaction that sees and may write this council only. Commits when `work` resolves, rolls back
- * when it throws. Throws `CommitError` where an error inside was swallowed, so that nothing half done passes for done.
+ * Runs `work` in one read-committed transaction that sees and may write this council only. Commits when `work`
+ * resolves, rolls back when it throws. Throws `CommitError` where an error inside was swallowed, so that nothing half
+ * done passes for done.
  */
 export function withCouncil<T>(db: Database, council: string, work: (tx: CouncilTx) => Promise<T>): Promise<T> {
   return inTransaction(db, council, 'begin', work)
 }
 
-/** Like `withCouncil`, but cannot write, and all its queries see the same instant (a case and its timeline always agree). */
+/**
+ * Like `withCouncil`, but cannot write, and all its queries see the same instant (a case and its timeline always
+ * agree).
+ */
 export function readCouncil<T>(db: Database, council: string, work: (tx: CouncilTx) => Promise<T>): Promise<T> {
   return inTransaction(db, council, 'begin isolation level repeatable read, read only', work)
 }

@@ -13,7 +13,10 @@ export async function findPracticeOffset(tx: CouncilTx, caseId: string): Promise
   return oneOrNull(offsetSchema, result)?.offsetMs ?? 0
 }
 
-/** Moves a practice case forward; resolves its new offset, or null, having changed nothing, where it is no practice case. */
+/**
+ * Moves a practice case forward; resolves its new offset, or null, having changed nothing, where it is no practice
+ * case.
+ */
 export async function addPracticeOffset(tx: CouncilTx, caseId: string, forwardMs: number): Promise<number | null> {
   const result = await tx.query(
     `insert into practice_clock (council, case_id, offset_ms)

@@ -17,12 +17,16 @@ export interface NewReferral {
   body: Uint8Array
 }
 
-/** `same`: this referral is already here, under the id given. `other-body`: the idempotency key was used for something else. */
+/**
+ * `same`: this referral is already here, under the id given. `other-body`: the idempotency key was used for something
+ * else.
+ */
 export type ReferralClaim = { status: 'new' } | { status: 'same'; referralId: string } | { status: 'other-body' }
 
 /**
- * To be asked before a referral is stored: whether something came with this idempotency key already. Of several at once, one is told
- * `new`, and the others wait until its transaction has ended. `isSameBody` is asked of the hash that is stored.
+ * To be asked before a referral is stored: whether something came with this idempotency key already. Of several at
+ * once, one is told `new`, and the others wait until its transaction has ended. `isSameBody` is asked of the hash that
+ * is stored.
  */
 export async function claimReferral(
   tx: CouncilTx,
@@ -81,8 +85,8 @@ export type Referral = z.output<typeof referralSchema>
 /** One referral of this council, or null. */
 export async function findReferral(tx: CouncilTx, referralId: string): Promise<Referral | null> {
   const result = await tx.query(
-    `select referral_id as "referralId", message_id as "messageId", received_at as "receivedAt", accepted_at as "acceptedAt",
-            practice, body
+    `select referral_id as "referralId", message_id as "messageId", received_at as "receivedAt",
+            accepted_at as "acceptedAt", practice, body
        from referral where council = $1 and referral_id = $2`,
     [tx.council, referralId],
   )

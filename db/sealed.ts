@@ -17,7 +17,10 @@ export function sealJson(key: CaseKey, context: string, value: unknown): Buffer 
   return seal(key, KEY_ID, JSON.stringify(value), context)
 }
 
-/** The JSON value that was sealed in this context; its shape is for the caller to check. Throws `SealingError` where it was not. */
+/**
+ * The JSON value that was sealed in this context; its shape is for the caller to check. Throws `SealingError` where it
+ * was not.
+ */
 export function openJson(key: CaseKey, context: string, sealed: Uint8Array): unknown {
   return JSON.parse(open(() => key, sealed, context).toString('utf8'))
 }

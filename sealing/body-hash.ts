@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { CouncilKey, Keyring } from './keyring'
 
-// Stored as: length of the key id (1 byte), key id, HMAC (32 bytes); so that a body sent again after a change of keys is still known.
+// Stored as: length of the key id (1 byte), key id, HMAC (32 bytes); so that a body sent again after a change of keys
+// is still known.
 
 /**
- * A keyed hash of a request's body, which tells a repeat from another body under the same idempotency key. Without the council's key it
- * says nothing of the body, not even to somebody who can guess it.
+ * A keyed hash of a request's body, which tells a repeat from another body under the same idempotency key. Without the
+ * council's key it says nothing of the body, not even to somebody who can guess it.
  */
 export function bodyHash({ id, bytes }: CouncilKey, text: string): Buffer {
   const keyId = Buffer.from(id, 'utf8')

@@ -23,7 +23,10 @@ export function wrapCaseKey(
   return { keyId: id, wrapped: seal(bytes, id, key, sealContext(council, holderId, PURPOSE)) }
 }
 
-/** Throws `SealingError` where the council's key is missing, or the wrapped key was altered or belongs to another case or council. */
+/**
+ * Throws `SealingError` where the council's key is missing, or the wrapped key was altered or belongs to another case
+ * or council.
+ */
 export function unwrapCaseKey(keyring: Keyring, council: string, holderId: string, wrapped: Uint8Array): CaseKey {
   return open((keyId) => keyring.byId(council, keyId).bytes, wrapped, sealContext(council, holderId, PURPOSE))
 }

@@ -25,8 +25,8 @@ const schema = z
 export type CodecConfig = z.output<typeof schema>
 
 /**
- * The codec server's configuration from its environment. `CASEWAY_UI_ORIGIN` may list several origins, separated by commas.
- * Throws `ZodError` naming every variable that is missing or wrong.
+ * The codec server's configuration from its environment. `CASEWAY_UI_ORIGIN` may list several origins, separated by
+ * commas. Throws `ZodError` naming every variable that is missing or wrong.
  */
 export function parseCodecConfig(env: Record<string, string | undefined>): CodecConfig {
   return schema.parse(env)

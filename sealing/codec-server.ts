@@ -17,8 +17,9 @@ export interface CodecServerParts {
 }
 
 /**
- * Decodes for the Temporal UI: `POST /decode` in the codec server protocol, with `X-Namespace`; `GET /healthz`. It never encodes. A payload it
- * cannot open, or that belongs to another namespace, comes back as it was. It has no login: bind it to loopback.
+ * Decodes for the Temporal UI: `POST /decode` in the codec server protocol, with `X-Namespace`; `GET /healthz`. It
+ * never encodes. A payload it cannot open, or that belongs to another namespace, comes back as it was. It has no login:
+ * bind it to loopback.
  */
 export function createCodecServer(parts: CodecServerParts): Server {
   const server = createServer((request, response) => {
@@ -116,12 +117,14 @@ function decodeOne(keyring: Keyring, namespace: string, wire: WirePayload): { pa
 }
 
 function fromWire({ metadata, data }: WirePayload) {
-  const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value, 'base64')])
+  const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value, 'base64')] as const)
   return { metadata: Object.fromEntries(entries), data: Buffer.from(data ?? '', 'base64') }
 }
 
 function toWire({ metadata, data }: ReturnType<typeof openPayload>): WirePayload {
-  const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')])
+  const entries = Object.entries(metadata ?? {}).map(
+    ([name, value]) => [name, Buffer.from(value).toString('base64')] as const,
+  )
   return { metadata: Object.fromEntries(entries), data: Buffer.from(data ?? []).toString('base64') }
 }
 

@@ -1,7 +1,7 @@
 /**
- * `council-key-missing`: the council's key file is missing or broken. `unknown-key`: the file has no key of this id. `case-key-missing`: the
- * case's key has been destroyed or never was. `not-sealed`: not one of our envelopes, or cut short. `seal-broken`: altered, or sealed for
- * something else.
+ * `council-key-missing`: the council's key file is missing or broken. `unknown-key`: the file has no key of this id.
+ * `case-key-missing`: the case's key has been destroyed or never was. `not-sealed`: not one of our envelopes, or cut
+ * short. `seal-broken`: altered, or sealed for something else.
  */
 export type SealingErrorCode =
   'council-key-missing' | 'unknown-key' | 'case-key-missing' | 'not-sealed' | 'seal-broken' | 'no-council'

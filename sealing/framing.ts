@@ -18,6 +18,6 @@ export function payloadToBytes({ metadata, data }: Payload): Buffer {
 export function payloadFromBytes(bytes: Buffer): Payload {
   const dataStart = 4 + bytes.readUInt32BE(0)
   const metadata = metadataSchema.parse(JSON.parse(bytes.toString('utf8', 4, dataStart)))
-  const entries = Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value, 'base64')])
+  const entries = Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value, 'base64')] as const)
   return { metadata: Object.fromEntries(entries), data: bytes.subarray(dataStart) }
 }

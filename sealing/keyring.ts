@@ -13,8 +13,8 @@ export interface CouncilKey {
 }
 
 /**
- * The councils' keys. Both functions throw `SealingError` `council-key-missing` where a council's file is missing or broken; that stops
- * this council only, and is over as soon as the file is back.
+ * The councils' keys. Both functions throw `SealingError` `council-key-missing` where a council's file is missing or
+ * broken; that stops this council only, and is over as soon as the file is back.
  */
 export interface Keyring {
   /** The key new things are sealed with. */
@@ -42,8 +42,9 @@ interface CouncilKeys {
 }
 
 /**
- * A keyring over a directory with one file a council, `<council>.json`: `{"current": "k1", "keys": {"k1": "<base64 of 32 bytes>"}}`. A file is
- * read when first needed and kept; it is read again when something names a key id it did not hold, so that a key added elsewhere is found.
+ * A keyring over a directory with one file a council, `<council>.json`: `{"current": "k1", "keys": {"k1": "<base64 of
+ * 32 bytes>"}}`. A file is read when first needed and kept; it is read again when something names a key id it did not
+ * hold, so that a key added elsewhere is found.
  */
 export function createKeyring(directory: string): Keyring {
   const cache = new Map<string, CouncilKeys>()

@@ -6,16 +6,20 @@ import type { UnsealedCode } from './unsealed'
 import { councilOfWorkflowId } from './workflow-id'
 
 /**
- * Seals every payload under the key of the council that the workflow id names, bound to namespace and workflow. `encode` throws
- * `SealingError` `no-council` without a workflow of a council: there is no shared key to fall back to. `decode` never throws over content:
- * what was not sealed for this very workflow becomes the JSON value `{"casewayUnsealed": code}`, so that it can be refused and can
- * wedge nothing. It does throw `council-key-missing`: the task is then retried until the council's key file is back.
+ * Seals every payload under the key of the council that the workflow id names, bound to namespace and workflow.
+ * `encode` throws `SealingError` `no-council` without a workflow of a council: there is no shared key to fall back to.
+ * `decode` never throws over content: what was not sealed for this very workflow becomes the JSON value
+ * `{"casewayUnsealed": code}`, so that it can be refused and can wedge nothing. It does throw `council-key-missing`:
+ * the task is then retried until the council's key file is back.
  */
 export function createPayloadCodec(keyring: Keyring): PayloadCodec {
   return codecWith(keyring, (address, context) => address.namespace === context.namespace)
 }
 
-/** For replaying histories away from their server, where the SDK calls every namespace `default`. All else is checked as ever. */
+/**
+ * For replaying histories away from their server, where the SDK calls every namespace `default`. All else is checked as
+ * ever.
+ */
 export function createReplayCodec(keyring: Keyring): PayloadCodec {
   return codecWith(keyring, () => true)
 }

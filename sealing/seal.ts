@@ -28,8 +28,9 @@ export function seal(key: Uint8Array, keyId: string, plaintext: Uint8Array | str
 }
 
 /**
- * Opens an envelope with the key its header names. Throws `SealingError`: `not-sealed` where it is no envelope, `seal-broken` where it was
- * altered or sealed in another context, and whatever `keyOf` throws for a key it does not have.
+ * Opens an envelope with the key its header names. Throws `SealingError`: `not-sealed` where it is no envelope,
+ * `seal-broken` where it was altered or sealed in another context, and whatever `keyOf` throws for a key it does not
+ * have.
  */
 export function open(keyOf: (keyId: string) => Uint8Array, envelope: Uint8Array, context: string): Buffer {
   const { keyId, header, nonce, sealed, tag } = takeApart(envelope)
@@ -43,7 +44,9 @@ export function open(keyOf: (keyId: string) => Uint8Array, envelope: Uint8Array,
   }
 }
 
-/** The id of the key an envelope was sealed with, not yet authenticated. Throws `not-sealed` where it is no envelope. */
+/**
+ * The id of the key an envelope was sealed with, not yet authenticated. Throws `not-sealed` where it is no envelope.
+ */
 export function keyIdOf(envelope: Uint8Array): string {
   return takeApart(envelope).keyId
 }

@@ -14,7 +14,10 @@ export interface WorkflowAddress {
   workflowId: string
 }
 
-/** The payload sealed for one workflow. In clear remain the encoding, the key's id, and for whom it is (the codec server gets nothing else). */
+/**
+ * The payload sealed for one workflow. In clear remain the encoding, the key's id, and for whom it is (the codec server
+ * gets nothing else).
+ */
 export function sealPayload(keyring: Keyring, address: WorkflowAddress, payload: Payload): Payload {
   const key = keyring.current(councilOf(address))
   return {
@@ -27,7 +30,10 @@ export function sealPayload(keyring: Keyring, address: WorkflowAddress, payload:
   }
 }
 
-/** For whom a payload says it was sealed, or null where it is not sealed at all. Believe it only once `openPayload` has opened it. */
+/**
+ * For whom a payload says it was sealed, or null where it is not sealed at all. Believe it only once `openPayload` has
+ * opened it.
+ */
 export function sealedFor({ metadata }: Payload): WorkflowAddress | null {
   if (text(metadata?.['encoding']) !== SEALED_ENCODING) return null
   const [, namespace, workflowId] = /^([^/]+)\/(.+)$/s.exec(text(metadata?.['for'])) ?? []

@@ -1,6 +1,7 @@
 /**
- * The one place where workflow ids are made. Council and case make the id, so a case can be started once only, and the codec can tell
- * from an id alone whose key to use. Ids stand in clear everywhere in Temporal: nothing personal may be in them.
+ * The one place where workflow ids are made. Council and case make the id, so a case can be started once only, and the
+ * codec can tell from an id alone whose key to use. Ids stand in clear everywhere in Temporal: nothing personal may be
+ * in them.
  */
 export function workflowIdFor(council: string, caseId: string): string {
   return `case:${council}:${caseId}`
