@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { assessment, decision } from './schema/assessment'
+import { decision } from './schema/assessment'
 import { calendar, conventions, ladders } from './schema/clocks'
 import { contacts } from './schema/contacts'
+import { assessment } from './schema/cross-checks'
 import { block, length, orNone, orNotSupplied, someRoles, web, words } from './schema/parts'
 
 const document = block({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { closureReasons } from '../../pathway/rules'
 import { assessmentLimit, briefClock, checkpointClock, decisionClock, furtherClock } from './clocks'
-import { crossChecks } from './cross-checks'
 import { block, code, someRoles, words } from './parts'
 
 const once = (what: string) => ({ error: `each ${what} once` })
@@ -66,6 +65,3 @@ export const assessmentBlock = block({
   outcomes: z.array(assessmentOutcome).min(1).refine(codesOnce, once('outcome code')),
   outcome: block({ when: z.enum(['after-authorisation', 'any-time']), by: someRoles }),
 })
-
-/** The values of an assessment, allowed together. The cross checks see for themselves which values they can go by. */
-export const assessment = assessmentBlock.superRefine(crossChecks, { when: () => true })

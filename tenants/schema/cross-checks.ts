@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { readLength } from '../lengths'
-import type { assessmentBlock } from './assessment'
+import { assessmentBlock } from './assessment'
 
 type Assessment = z.infer<typeof assessmentBlock>
 type Path = readonly PropertyKey[]
@@ -62,8 +62,7 @@ const begins = (path: Path, start: Path) => start.every((key, index) => path[ind
 
 const all = [decisionCheckpoint, force, longestOfRange, checkpointNames]
 
-/** Checks the values of an assessment against each other. */
-export function crossChecks(assessment: Assessment, context: z.RefinementCtx): void {
+function crossCheck(assessment: Assessment, context: z.RefinementCtx): void {
   const faulty: readonly Path[] = context.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? [] : [issue.path ?? []],
   )
@@ -71,3 +70,6 @@ export function crossChecks(assessment: Assessment, context: z.RefinementCtx): v
   const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
   for (const { reads, run } of all) if (reads.every(readable)) run(assessment, complain)
 }
+
+/** The values of an assessment, allowed together. The cross checks see for themselves which values they can go by. */
+export const assessment = assessmentBlock.superRefine(crossCheck, { when: () => true })
