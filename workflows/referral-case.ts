@@ -1,11 +1,13 @@
 import {
   ApplicationFailure,
+  CancellationScope,
   condition,
   continueAsNew,
   defineQuery,
   defineSignal,
   proxyLocalActivities,
   setCurrentDetails,
+  setDefaultSignalHandler,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
@@ -45,7 +47,7 @@ export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
   const shell = new CaseShell(input)
   const hear = (message: unknown) => {
     if (isMessage(message)) shell.hear(message)
-    else shell.queue.push({ kind: 'unsealed' })
+    else shell.hearUnsealed()
   }
   setHandler(managerDecision, hear, { description: "A manager's decision, sent through the API with its own id" })
   setHandler(consent, hear, { description: "A person's answer on speaking with an agency" })
@@ -56,7 +58,14 @@ export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
   setHandler(waitingForQuery, () => waitingFor(shell.state, shell.rules), {
     description: 'Whom the case waits for, and until when',
   })
-  await run(shell)
+  setDefaultSignalHandler(() => shell.hearUnsealed())
+  await stayingOpen(shell, () => run(shell))
+}
+
+/** A case ends when it is closed and not otherwise: a cancellation asked for in the Temporal UI is put on the record and refused. */
+async function stayingOpen(shell: CaseShell, story: () => Promise<void>): Promise<void> {
+  CancellationScope.current().cancelRequested.catch(() => shell.hearUnsealed())
+  await CancellationScope.nonCancellable(story)
 }
 
 /** The story: hear, decide, record, arm the timers, until the case is closed or goes on in a new run. */

@@ -51,6 +51,11 @@ export class CaseShell {
     this.queue.push({ kind: 'message', message })
   }
 
+  /** Takes in that something came which was not sealed by the inbox: it is refused, on the record. */
+  hearUnsealed(): void {
+    this.queue.push({ kind: 'unsealed' })
+  }
+
   /** The version of the rules that the next message was accepted under, where it is not the one at hand. */
   rulesWanted(): string | undefined {
     const next = this.queue[0]
