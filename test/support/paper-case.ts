@@ -65,7 +65,15 @@ export class PaperCase {
 
   /** Moves to a London time, reaching every rung on the way in order. */
   until(time: string): this {
-    const then = london(time)
+    return this.untilInstant(london(time))
+  }
+
+  /** Moves on by this many elapsed hours. */
+  later(hours: number): this {
+    return this.untilInstant(new Date(Date.parse(this.now) + hours * 3_600_000).toISOString())
+  }
+
+  private untilInstant(then: string): this {
     for (let next = this.nextRung(then); next !== undefined; next = this.nextRung(then)) {
       this.now = next.at
       this.hear({ kind: 'reach-rung', clock: next.clock, rung: next.rung }, { id: 'clock', roles: [] }, this.now)

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { agencies } from '../../pathway/case'
+import type { PersonCommand } from '../../pathway/commands'
+import { closureReasons } from '../../pathway/rules'
+import { roles, type Actor } from '../../pathway/roles'
+
+const words = fc.constantFrom('Because of what the school reported', 'The family asked for it', 'x')
+const person = fc.constantFrom('child', 'mother', 'father', 'referrer', 'stranger')
+const worker = fc.constantFrom('social-worker-one', 'social-worker-two')
+const agency = fc.constantFrom(...agencies)
+const yes = fc.boolean()
+const from = fc.constantFrom('social-worker' as const, 'professionals' as const)
+const checkpoint = fc.constantFrom('checkpoint-10', 'checkpoint-30', 'checkpoint-45', 'checkpoint-99')
+const signOff = fc.constantFrom(
+  ...['child-spoken-to-alone', 'household-children-seen', 'home-and-bedroom-seen'],
+  ...['parents-seen', 'analysis-done', 'evidence-for-services'],
+)
+const is = <K extends PersonCommand['kind']>(kind: K) => fc.constant(kind)
+
+/** Any command a person may send, sensible or not, for these outcomes. */
+export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonCommand> =>
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: is('decide-referral'),
+        outcome: fc.constantFrom('assessment', ...outcomes),
+        reason: words,
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ kind: is('allocate'), workerId: worker }) },
+    { weight: 3, arbitrary: fc.record({ kind: is('start-assessment') }) },
+    { weight: 2, arbitrary: fc.record({ kind: is('record-child-seen'), alone: yes }) },
+    { weight: 3, arbitrary: fc.record({ kind: is('submit-assessment'), recommendation: words }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: is('authorise-assessment'),
+        recommendation: words,
+        signOff: fc.uniqueArray(fc.record({ code: signOff, answer: fc.constant('yes' as const) }), {
+          selector: (one) => one.code,
+        }),
+      }),
+    },
+    fc.record({ kind: is('decide-outcome'), outcome: fc.constantFrom(...outcomes), reason: words }),
+    fc.record({ kind: is('record-wait'), urgency: fc.constantFrom('high' as const, 'low' as const), reason: words }),
+    fc.record({ kind: is('set-assessment-length'), days: fc.integer({ min: 1, max: 60 }), reason: words }),
+    fc.record({ kind: is('decide-checkpoint'), furtherAssessment: yes, reason: words }),
+    fc.record({ kind: is('review-checkpoint'), checkpoint, reason: words }),
+    fc.record({ kind: is('explain-overrun'), from, reason: words }),
+    fc.record({ kind: is('return-assessment'), reason: words }),
+    fc.record({ kind: is('close-case'), closureReason: fc.constantFrom(...closureReasons), reason: words }),
+    fc.record({
+      kind: is('record-consent'),
+      personId: person,
+      agency,
+      answer: fc.constantFrom('given' as const, 'refused' as const, 'withdrawn' as const),
+    }),
+    fc.record({ kind: is('override-consent'), personId: person, agency, reason: words, asked: yes, explained: yes }),
+    fc.record({ kind: is('contact-agency'), agency, aboutPersonId: person }),
+    fc.record({ kind: is('contact-family'), personId: person, interpreter: yes }),
+    fc.record({ kind: is('waive-interpreter'), personId: person, reason: words }),
+    fc.record({
+      kind: is('record-child-not-seen'),
+      missing: fc.constantFrom('seen' as const, 'seen-alone' as const),
+      reason: words,
+    }),
+    fc.record({ kind: is('request-service'), service: words, reason: words }),
+    fc.record({ kind: is('add-comment'), personId: person, comment: words }),
+    fc.record({ kind: is('request-copy'), personId: person }),
+    fc.record({
+      kind: is('proclaim-bank-holiday'),
+      date: fc.constantFrom('2026-07-10', '2026-09-18'),
+      title: words,
+      reason: words,
+    }),
+  )
+
+/** Somebody with one or two roles; few ids, so that the same person comes back. */
+export const anyActor: fc.Arbitrary<Actor> = fc.record({
+  id: fc.constantFrom('social-worker-one', 'team-manager-one', 'both'),
+  roles: fc.uniqueArray(fc.constantFrom(...roles), { minLength: 1, maxLength: 3 }),
+})
