@@ -1,0 +1,76 @@
+import express, { type Express, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import { pinoHttp } from 'pino-http'
+import { randomUUID } from 'node:crypto'
+import { answerErrors } from './errors'
+import { handle } from './handle'
+import type { Metrics } from './metrics'
+import { openApiDocument } from './openapi'
+import type { Parts } from './parts'
+import { Problem } from './problems'
+import { serveHealth, type Readiness } from './health'
+import type { Route } from './route'
+import { routeName } from './route-name'
+import { routes } from './routes'
+
+/** The admin API as an Express application; it listens nowhere by itself. */
+export function createApp(parts: Parts, metrics: Metrics, readiness: () => Promise<Readiness>): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.set('case sensitive routing', true)
+  app.use(helmet())
+  app.use(neverStored)
+  app.use(logged(parts))
+  app.use(metrics.timed)
+  app.use(serveHealth(readiness))
+  app.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
+  for (const [path, here] of byPath(routes)) mount(app, path, here, parts)
+  app.use(() => {
+    throw new Problem('not-found')
+  })
+  app.use(answerErrors(parts))
+  return app
+}
+
+function mount(app: Express, path: string, here: readonly Route[], parts: Parts): void {
+  const mounted = app.route(path.replaceAll(/\{(\w+)\}/g, ':$1'))
+  for (const route of here) mounted[route.method](handle(route, parts))
+  const allowed = here.map(({ method }) => method.toUpperCase()).join(', ')
+  mounted.all(() => {
+    throw new Problem('method-not-allowed', { allowed, headers: { Allow: allowed } })
+  })
+}
+
+function byPath(all: readonly Route[]): Map<string, Route[]> {
+  const paths = new Map<string, Route[]>()
+  for (const route of all) paths.set(route.path, [...(paths.get(route.path) ?? []), route])
+  return paths
+}
+
+const neverStored: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+}
+
+/** One line a request: method, route, status, time. No address, header, query or body. */
+function logged({ log }: Parts): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    genReqId: (_request, response) => {
+      const id = randomUUID()
+      response.setHeader('X-Request-Id', id)
+      return id
+    },
+    quietReqLogger: true,
+    customAttributeKeys: { reqId: 'requestId' },
+    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
+    customProps: (request, response) => ({
+      method: request.method,
+      route: routeName(request),
+      status: response.statusCode,
+    }),
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+  })
+}

@@ -1,0 +1,134 @@
+import type { z } from 'zod'
+import type { advance } from './schemas/advance'
+import type { bankHoliday } from './schemas/bank-holiday'
+import type { decision } from './schemas/decisions'
+import type { intake, practiceIntake } from './schemas/intake'
+import type { consent, practice } from './schemas/practice'
+
+// People and places are made up; telephone numbers are Ofcom's for drama. `somebody` stands for an id that the referral's answer gave.
+
+const somebody = '018f6f0e-5a0b-4c3d-9e1f-2a3b4c5d6e7f'
+
+/** Works as it is, at any council. */
+export const referralExample = {
+  source: '3B',
+  referrer: {
+    anonymous: false,
+    name: 'Jo Specimen',
+    role: 'health visitor',
+    organisation: 'Example Health Centre',
+    contact: { phone: '01632 960001' },
+  },
+  familyAgreed: 'yes',
+  urgent: false,
+  concern: 'The mother asks for help with sleep and with meeting other parents.',
+  children: [
+    { forenames: 'Robin', surname: 'Example', dateOfBirth: '2023-02-11', doctor: 'Dr Sample, Example Surgery' },
+  ],
+  people: [{ kind: 'mother', name: 'Sandy Example', parentalResponsibility: true, contact: { phone: '01632 960002' } }],
+} satisfies z.input<typeof intake>
+
+/** Begins on the Friday before a bank holiday. */
+export const practiceReferralExample = {
+  ...referralExample,
+  startAt: '2026-05-22T16:40',
+} satisfies z.input<typeof practiceIntake>
+
+/** One body for each kind of decision. */
+export const decisionExamples = {
+  'decide-referral': {
+    kind: 'decide-referral',
+    outcome: 'assessment',
+    reason: 'The family needs more than one service.',
+  },
+  'set-assessment-length': {
+    kind: 'set-assessment-length',
+    days: 30,
+    reason: 'The needs are clear and the family takes part.',
+  },
+  'decide-checkpoint': {
+    kind: 'decide-checkpoint',
+    furtherAssessment: true,
+    reason: 'The school has not been heard yet.',
+  },
+  'review-checkpoint': {
+    kind: 'review-checkpoint',
+    checkpoint: 'checkpoint-30',
+    reason: 'On course; the visit to the school is arranged.',
+  },
+  'authorise-assessment': {
+    kind: 'authorise-assessment',
+    recommendation: 'Support from the family centre.',
+    signOff: [{ code: 'child-spoken-to-alone', answer: 'yes' }],
+  },
+  'return-assessment': { kind: 'return-assessment', reason: 'The father has not been spoken with.' },
+  'decide-outcome': {
+    kind: 'decide-outcome',
+    outcome: 'child-in-need-plan',
+    reason: 'Help from several services is needed.',
+  },
+  'override-consent': {
+    kind: 'override-consent',
+    personId: somebody,
+    agency: 'gp',
+    reason: 'Waiting would put the child at risk of significant harm.',
+    asked: true,
+    explained: true,
+  },
+  'waive-interpreter': {
+    kind: 'waive-interpreter',
+    personId: somebody,
+    reason: 'No interpreter could come in time, and the visit could not wait.',
+  },
+  'record-child-not-seen': {
+    kind: 'record-child-not-seen',
+    missing: 'seen-alone',
+    reason: 'The child did not want to be seen alone.',
+  },
+  'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
+} satisfies Record<string, z.input<typeof decision>>
+
+/** One body for each thing done in a case. */
+export const practiceExamples = {
+  allocate: { kind: 'allocate', workerId: 'social-worker-1' },
+  'record-wait': { kind: 'record-wait', urgency: 'medium', reason: 'No worker is free before Friday.' },
+  'start-assessment': { kind: 'start-assessment' },
+  'contact-agency': {
+    kind: 'contact-agency',
+    agency: 'school',
+    aboutPersonId: somebody,
+    note: 'The teacher reports good attendance.',
+  },
+  'contact-family': { kind: 'contact-family', personId: somebody, interpreter: false },
+  'record-child-seen': { kind: 'record-child-seen', alone: true },
+  'request-service': { kind: 'request-service', service: 'parenting course', reason: 'Asked for by the mother.' },
+  'add-comment': { kind: 'add-comment', personId: somebody, comment: 'The date of birth is wrong.' },
+  'explain-overrun': { kind: 'explain-overrun', from: 'social-worker', reason: 'The family was away for two weeks.' },
+  'submit-assessment': { kind: 'submit-assessment', recommendation: 'Support from the family centre.' },
+  'request-copy': { kind: 'request-copy', personId: somebody },
+} satisfies Record<string, z.input<typeof practice>>
+
+export const consentExamples = {
+  given: { kind: 'record-consent', personId: somebody, agency: 'school', answer: 'given' },
+  refused: {
+    kind: 'record-consent',
+    personId: somebody,
+    agency: 'gp',
+    answer: 'refused',
+    note: 'Said on the telephone.',
+  },
+} satisfies Record<string, z.input<typeof consent>>
+
+export const bankHolidayExample = {
+  date: '2026-07-10',
+  title: 'A day of national celebration',
+  reason: 'Proclaimed on 20 June.',
+  practice: true,
+} satisfies z.input<typeof bankHoliday>
+
+export const advanceExamples = {
+  hours: { hours: 23 },
+  days: { days: 5 },
+  workingDays: { workingDays: 10 },
+  nextClock: { to: 'next-clock' },
+} satisfies Record<string, z.input<typeof advance>>

@@ -1,0 +1,99 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { audit } from './audit'
+import { authenticate, type Caller } from './authenticate'
+import { errorName } from './log'
+import type { Parts } from './parts'
+import { Problem } from './problems'
+import { parseJson, readBytes, requireJson } from './read-body'
+import type { Answer, Route } from './route'
+
+/**
+ * Handles the requests of one route: authenticate, authorise, read the body, then the route's own parsing and answer. Every answered
+ * read, and every try that is refused, is on the audit of the caller's council before anything is sent.
+ */
+export function handle(route: Route, parts: Parts): RequestHandler {
+  return async (request, response) => {
+    const caller = await authenticated(request, route, parts)
+    try {
+      const answer = await answerTo(request, response, caller, route, parts)
+      if (route.method === 'get')
+        await audit(parts, caller, { ...subjectOf(request), action: route.action, outcome: 'answered' })
+      send(response, answer)
+    } catch (error) {
+      await auditRefusal(parts, caller, route, request, error)
+      throw error
+    }
+  }
+}
+
+async function authenticated(request: Request, route: Route, parts: Parts): Promise<Caller> {
+  try {
+    return await authenticate(request.headers.authorization, parts.issuers, new Date(parts.clock()))
+  } catch (error) {
+    const council = String(request.params['council'])
+    const nobody = { council, actor: { id: 'unauthenticated', roles: [] } }
+    if (parts.tenants.has(council)) await auditRefusal(parts, nobody, route, request, error)
+    throw error
+  }
+}
+
+async function answerTo(
+  request: Request,
+  response: Response,
+  caller: Caller,
+  route: Route,
+  parts: Parts,
+): Promise<Answer> {
+  authorise(caller, route, parts, request.params['council'])
+  const body = route.method === 'post' ? await readBody(request, response) : undefined
+  const { params, query } = request
+  const key = route.method === 'post' ? request.header('Idempotency-Key') : undefined
+  return route.serve({ caller, params, query, body, key, now: parts.clock() }, parts)
+}
+
+/** Another council's path is answered as one that does not exist; only then does the role matter. */
+function authorise(caller: Caller, route: Route, { tenants }: Parts, council: unknown): void {
+  if (council !== caller.council || !tenants.has(caller.council)) throw new Problem('not-found')
+  const isFit = caller.actor.roles.some((role) => route.roles.includes(role))
+  if (!isFit) throw new Problem('not-authorised', { allowed: route.roles.join(', ') })
+}
+
+async function readBody(request: Request, response: Response): Promise<unknown> {
+  for (const step of [requireJson, readBytes]) {
+    await new Promise<void>((resolve, reject) => {
+      step(request, response, (error?: unknown) => {
+        if (error === undefined) resolve()
+        else reject(error instanceof Error ? error : new Error('The body could not be read'))
+      })
+    })
+  }
+  return parseJson(request.body)
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** What a request is about, so far as it is an id: whatever else stands in the path stays out of the record. */
+function subjectOf({ params }: Request) {
+  const id = (value: unknown) => (typeof value === 'string' && uuid.test(value) ? value : null)
+  return { caseId: id(params['case']), messageId: id(params['messageId']) }
+}
+
+async function auditRefusal(
+  parts: Parts,
+  caller: Caller,
+  route: Route,
+  request: Request,
+  error: unknown,
+): Promise<void> {
+  const outcome = error instanceof Problem ? error.body.code : 'failed'
+  try {
+    await audit(parts, caller, { ...subjectOf(request), action: route.action, outcome })
+  } catch (unaudited) {
+    parts.log.error({ error: errorName(unaudited), outcome, action: route.action }, 'a refused try is not on the audit')
+  }
+}
+
+function send(response: Response, { status, body, headers = {} }: Answer): void {
+  const type = status === 409 ? 'application/problem+json' : 'application/json'
+  response.status(status).set(headers).type(type).send(JSON.stringify(body))
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { BankHoliday } from '../../pathway/calendar/calendar'
+import type { IntakeCommand } from '../../pathway/commands'
+import type { Instant } from '../../pathway/time'
+import type { Rules } from '../../pathway/rules'
+import type { Caller } from '../authenticate'
+import type { Intake } from '../schemas/intake'
+import { openCase, type Opening } from './opening'
+import { numberPeople, type Numbered } from './people'
+
+/** What a referral is made of, before anything is stored. */
+export interface Sent {
+  intake: Intake
+  caller: Caller
+  practice: boolean
+  /** When it counts as accepted: now, or in a practice case where its time begins. */
+  acceptedAt: Instant
+}
+
+/** A referral ready to be stored: one case a child, all ids made. */
+export interface Referral extends Sent {
+  referralId: string
+  receivedAt: Instant
+  numbered: Numbered
+  cases: readonly Opening[]
+}
+
+/**
+ * Makes a referral and its cases of what was sent: one case a child, linked as siblings (004-02).
+ * @param proclaimed bank holidays beyond those of the rules' calendar
+ */
+export function makeReferral(sent: Sent, rules: Rules, proclaimed: readonly BankHoliday[]): Referral {
+  const { intake, caller, acceptedAt } = sent
+  const referralId = randomUUID()
+  const receivedAt = intake.receivedAt ?? acceptedAt
+  const numbered = numberPeople(intake)
+  const caseIds = numbered.children.map(() => randomUUID())
+  const cases = caseIds.map((caseId, child) => {
+    const siblingCaseIds = caseIds.filter((other) => other !== caseId)
+    const people = peopleOf(numbered, child)
+    const command = commandOf(sent, { referralId, receivedAt, caseId, siblingCaseIds, people, proclaimed })
+    return openCase({ messageId: caseId, actor: caller.actor, acceptedAt, command }, rules)
+  })
+  return { ...sent, referralId, receivedAt, numbered, cases }
+}
+
+type Ids = Pick<IntakeCommand, 'referralId' | 'receivedAt' | 'caseId' | 'siblingCaseIds' | 'people' | 'proclaimed'>
+
+function commandOf({ intake, caller, practice }: Sent, ids: Ids): IntakeCommand {
+  const { lateReason, urgent, source, familyAgreed, referrer } = intake
+  return {
+    kind: 'receive-referral',
+    council: caller.council,
+    ...ids,
+    practice,
+    ...(lateReason !== undefined && { lateReason }),
+    urgent,
+    source,
+    anonymous: referrer.anonymous,
+    familyAgreed,
+  }
+}
+
+function peopleOf({ children, people, referrer }: Numbered, child: number): IntakeCommand['people'] {
+  return [...children.slice(child, child + 1), ...people, referrer]
+}

@@ -1,0 +1,24 @@
+import { parseApiConfig } from './config'
+import { createLog } from './log'
+import { runApi } from './run'
+
+/** Stops on SIGTERM, on SIGINT, and when the process that started this one has gone. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  process.once('disconnect', stop)
+  return stopping.signal
+}
+
+async function main(): Promise<void> {
+  const config = parseApiConfig(process.env)
+  const log = createLog(config.logLevel)
+  await runApi(config, log, stopSignal())
+  log.info('stopped')
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`api: ${error instanceof Error ? error.message : 'failed'}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,53 @@
+import { appendAudit } from '../../db/audit'
+import { caseKeysIn } from '../../db/case-keys'
+import { findCase } from '../../db/cases'
+import type { Acceptance, MessageKind } from '../../db/inbox'
+import { withCouncil, type CouncilTx } from '../../db/pool'
+import { claimReferral } from '../../db/referrals'
+import type { PersonCommand } from '../../pathway/commands'
+import type { Instant } from '../../pathway/time'
+import { auditFields } from '../audit'
+import type { Caller } from '../authenticate'
+import type { Parts } from '../parts'
+import { Problem } from '../problems'
+import { caseTime } from '../sealed-case'
+import { tenantOf } from '../tenant'
+import { acceptSealed } from './accept-sealed'
+
+/** Something that a person tells a case. */
+export interface Told {
+  caller: Caller
+  caseId: string
+  /** The idempotency key: the message id. */
+  key: string
+  kind: Exclude<MessageKind, 'referral'>
+  command: PersonCommand
+  /** Real time. */
+  now: Instant
+}
+
+/**
+ * Accepts a message for a case, with PostgreSQL alone. From here nothing can be lost, and this moment counts.
+ * @throws Problem `not-found`, or `idempotency-key-reused` where the key was used for something else
+ */
+export function acceptCommand(parts: Parts, told: Told): Promise<Acceptance> {
+  return withCouncil(parts.db, told.caller.council, (tx) => acceptCommandIn(tx, parts, told))
+}
+
+/** The same within a transaction. */
+export async function acceptCommandIn(tx: CouncilTx, parts: Parts, told: Told): Promise<Acceptance> {
+  const { caller, caseId, key: messageId, kind, command, now } = told
+  const row = await findCase(tx, caseId)
+  if (row === null) throw new Problem('not-found')
+  const referral = await claimReferral(tx, messageId, () => false)
+  if (referral.status !== 'new') throw new Problem('idempotency-key-reused')
+  const key = await caseKeysIn(tx, parts.keyring).load(caseId)
+  const acceptedAt = await caseTime(tx, row, now)
+  const rulesVersion = tenantOf(parts, tx.council).rules.version
+  const posted = { ...{ messageId, caseId, kind, command, acceptedAt, rulesVersion }, actor: caller.actor }
+  const acceptance = await acceptSealed(tx, parts.keyring, key, posted)
+  if (acceptance.status === 'other-body') throw new Problem('idempotency-key-reused')
+  const outcome = acceptance.status === 'accepted' ? 'accepted' : 'repeated'
+  await appendAudit(tx, { ...auditFields(caller, now), action: `message.${command.kind}`, caseId, messageId, outcome })
+  return acceptance
+}

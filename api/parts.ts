@@ -1,0 +1,25 @@
+import type { Logger } from 'pino'
+import type { Listener } from '../db/listen'
+import type { Database } from '../db/pool'
+import type { Instant } from '../pathway/time'
+import type { Keyring } from '../sealing/keyring'
+import type { Tenant } from '../tenants/load'
+import type { AdvancePractice } from '../inbox/practice-time'
+import type { Deliveries } from './deliveries'
+import type { TokenIssuer } from './token-issuers'
+
+/** What the API works with; made once, where the process starts. */
+export interface Parts {
+  db: Database
+  keyring: Keyring
+  listener: Listener
+  tenants: ReadonlyMap<string, Tenant>
+  issuers: ReadonlyMap<string, TokenIssuer>
+  deliveries: Deliveries
+  advance: AdvancePractice
+  log: Logger
+  /** Real time. The time of a practice case is this and its offset. */
+  clock: () => Instant
+  /** How long an answer waits for the record before it says that the message is held. */
+  answerWithinMs: number
+}

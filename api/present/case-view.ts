@@ -1,0 +1,78 @@
+import type { PendingMessage } from '../../db/pending-messages'
+import type { CaseRow } from '../../db/cases'
+import type { OpenedCase } from '../../pathway/case'
+import type { Actor } from '../../pathway/roles'
+import type { Rules } from '../../pathway/rules'
+import type { Instant } from '../../pathway/time'
+import { legalSteps, waitingFor } from '../../pathway'
+import { caseLinks, receiptPathOf } from '../links'
+import type { CaseView, LegalStepView } from '../schemas/views'
+import { assessmentDue } from './assessment-due'
+import { assessmentView } from './assessment-view'
+import { clockView } from './clock-view'
+import { commandForm } from './command-forms'
+import { stageLabel } from './stage-label'
+
+/** What a view of a case is made of. */
+export interface Shown {
+  row: CaseRow
+  state: OpenedCase
+  rules: Rules
+  actor: Actor
+  now: Instant
+  pending: readonly PendingMessage[]
+  contact: CaseView['contact']
+}
+
+/** A case as the API shows it to one caller at one time. */
+export function caseView(shown: Shown): CaseView {
+  const { row, state, rules, now, contact } = shown
+  const due = assessmentDue(state, rules)
+  return {
+    ...factsOf(shown),
+    now,
+    held: row.seq === 0,
+    label: stageLabel(state.stage, rules),
+    waiting: waitingFor(state, rules),
+    ...(due !== undefined && { assessmentDue: due }),
+    clocks: state.clocks.map(clockView),
+    ...('assessment' in state && { assessment: assessmentView(state.assessment) }),
+    ...closingOf(state),
+    legal: legalView(state, shown.actor, rules),
+    pending: shown.pending.map((message) => ({
+      ...message,
+      receipt: receiptPathOf(state.council, state.caseId, message.messageId),
+    })),
+    contact,
+    rulesVersion: row.rulesVersion,
+    links: caseLinks(state.council, state.caseId, state.referralId),
+  }
+}
+
+function factsOf({ row, state }: Shown) {
+  const { caseId, referralId, council, practice, stage, receivedAt, acceptedAt, urgent, source, anonymous } = state
+  return {
+    ...{ caseId, referralId, council, practice, stage, receivedAt, acceptedAt, urgent, source, anonymous },
+    seq: row.seq,
+    ...(state.allocatedTo !== undefined && { allocatedTo: state.allocatedTo }),
+    childSeen: state.child.seen,
+    people: state.people.map((person) => ({ ...person })),
+    consents: state.consents.map((consent) => ({ ...consent })),
+    siblings: [...state.siblingCaseIds],
+  }
+}
+
+function closingOf(state: OpenedCase) {
+  if (state.stage !== 'closed') return {}
+  const { closedAt, closureReason } = state
+  return { closedAt, ...(closureReason !== undefined && { closureReason }) }
+}
+
+/** The steps an actor may take now, each with what its body takes and where it is sent. */
+export function legalView(state: OpenedCase, actor: Actor, rules: Rules): LegalStepView[] {
+  return legalSteps(state, actor, rules).map(({ command, label }) => ({
+    command,
+    label,
+    ...commandForm(state.council, state.caseId, command),
+  }))
+}

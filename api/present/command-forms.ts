@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { CommandKind } from '../../pathway/commands'
+import { casePathOf, councilPathOf } from '../links'
+import { decision } from '../schemas/decisions'
+import { consent, practice } from '../schemas/practice'
+
+type Collection = 'decisions' | 'consents' | 'practice'
+
+const forms = new Map<string, { collection: Collection; takes: string }>([
+  ...decision.options.map((option) => form('decisions', option)),
+  ...practice.options.map((option) => form('practice', option)),
+  form('consents', consent),
+])
+
+function form(collection: Collection, schema: z.ZodObject): [string, { collection: Collection; takes: string }] {
+  const fields = Object.entries(schema.shape).filter(([name]) => name !== 'kind')
+  const takes = fields.map(([name, type]) => (type instanceof z.ZodExactOptional ? `${name}?` : name))
+  return [kindOf(schema), { collection, takes: takes.join(', ') || 'nothing more' }]
+}
+
+function kindOf(schema: z.ZodObject): string {
+  const { kind } = schema.shape
+  return kind instanceof z.ZodLiteral ? String(kind.value) : ''
+}
+
+/** What the body of a command takes beside its `kind`, in one line, and where it is sent. */
+export function commandForm(council: string, caseId: string, command: CommandKind): { takes: string; send: string } {
+  const found = forms.get(command)
+  if (found === undefined)
+    return { takes: 'date, title, reason, practice?', send: `POST ${councilPathOf(council)}/bank-holidays` }
+  return { takes: found.takes, send: `POST ${casePathOf(council, caseId)}/${found.collection}` }
+}

@@ -1,0 +1,81 @@
+import { refusalMessages, type Refusal, type RefusalCode } from '../pathway/refusals'
+import type { Fault } from './faults'
+
+/** What can go wrong at the API itself, before a case hears anything: stable code, HTTP status, plain sentence. */
+export const apiProblems = {
+  'malformed-json': { status: 400, title: 'The body is not well-formed JSON in UTF-8.' },
+  'invalid-request': { status: 400, title: 'The request has faults; each is listed with its place.' },
+  unauthenticated: { status: 401, title: 'A valid bearer token of a council is needed.' },
+  'not-authorised': { status: 403, title: 'Your roles do not include one that may use this.' },
+  'not-found': { status: 404, title: 'There is nothing here for you.' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
+  'not-a-practice-case': { status: 409, title: 'Only the time of a practice case can be moved.' },
+  'no-clock-to-advance-to': { status: 409, title: 'No clock of this case is running, so there is no next one.' },
+  'holiday-already-known': { status: 409, title: 'This day is already a bank holiday in the calendar of the council.' },
+  'body-too-large': { status: 413, title: 'The body is larger than 256 KiB.' },
+  'unsupported-media-type': { status: 415, title: 'Send uncompressed application/json.' },
+  'idempotency-key-reused': { status: 422, title: 'This idempotency key was used before with another body.' },
+  'internal-error': {
+    status: 500,
+    title: 'Something went wrong here. Nothing was accepted; try again with the same idempotency key.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'The record cannot be reached now. Try again with the same idempotency key.',
+  },
+  'engine-unavailable': { status: 503, title: 'The workflow engine cannot be reached now, so time cannot be moved.' },
+} as const
+
+export type ApiProblemCode = keyof typeof apiProblems
+export type ProblemCode = ApiProblemCode | RefusalCode
+
+/** The RFC 9457 body of every error. Says what is wrong and what would be right; never repeats what was sent. */
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  code: ProblemCode
+  detail?: string
+  /** Every fault of the request at once. */
+  errors?: readonly Fault[]
+  /** What is allowed, in words. */
+  allowed?: string
+  /** The steps this actor may take now. */
+  legal?: readonly string[]
+}
+
+interface Extra {
+  detail?: string
+  errors?: readonly Fault[]
+  allowed?: string
+  headers?: Readonly<Record<string, string>>
+}
+
+/** Thrown by any part of the API to answer with a problem. */
+export class Problem extends Error {
+  readonly body: ProblemBody
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(code: ApiProblemCode, { headers = {}, ...extra }: Extra = {}) {
+    super(code)
+    this.body = { type: typeOf(code), title: apiProblems[code].title, status: apiProblems[code].status, code, ...extra }
+    this.headers = headers
+  }
+}
+
+/** The 409 body for a step that the case refused. */
+export function refusalBody(refusal: Refusal): ProblemBody {
+  return {
+    type: typeOf(refusal.code),
+    title: refusalMessages[refusal.code],
+    status: 409,
+    code: refusal.code,
+    ...(refusal.message !== refusalMessages[refusal.code] && { detail: refusal.message }),
+    ...(refusal.allowed !== undefined && { allowed: refusal.allowed }),
+    legal: refusal.legal,
+  }
+}
+
+function typeOf(code: ProblemCode): string {
+  return `urn:caseway:problem:${code}`
+}

@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { Instant } from '../pathway/time'
+import type { Role } from '../pathway/roles'
+import type { Caller } from './authenticate'
+import { faultsOf, fault, type Fault } from './faults'
+import type { Parts } from './parts'
+import { Problem, type ApiProblemCode } from './problems'
+import { idempotencyKey } from './schemas/common'
+
+/** What a route answers with. */
+export interface Answer {
+  status: 200 | 201 | 202 | 409
+  body: object
+  headers?: Readonly<Record<string, string>>
+}
+
+/** A request that has been authenticated, authorised and found free of faults. */
+export interface Asked<P, Q, B> {
+  caller: Caller
+  params: P
+  query: Q
+  body: B
+  /** The `Idempotency-Key`: the message id. Empty for a GET. */
+  key: string
+  /** The one instant that the whole request happens at. */
+  now: Instant
+}
+
+/** One possible answer, for the description of the API. */
+export interface Described {
+  description: string
+  schema: z.ZodType
+  headers?: Readonly<Record<string, string>>
+}
+
+interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
+  method: 'get' | 'post'
+  /** As OpenAPI writes it: `/v1/councils/{council}/cases/{case}`. */
+  path: string
+  operationId: string
+  /** `noun.verb`, as the audit names it. */
+  action: string
+  summary: string
+  description?: string
+  roles: readonly Role[]
+  params: P
+  query: Q
+  body: B
+  /** Bodies that work as they are, by name. */
+  examples?: Readonly<Record<string, z.input<B>>>
+  answers: Partial<Record<200 | 201 | 202, Described>>
+  /** What this route may answer beside what every route may. */
+  problems?: readonly ApiProblemCode[]
+  /** Whether the case may refuse what is sent (409 with a code of the pathway). */
+  refusals?: boolean
+  /** Faults that only show when the time is known. Sees the body as sent. */
+  faults?: (body: unknown, now: Instant) => Fault[]
+  answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>, parts: Parts) => Promise<Answer>
+}
+
+/** A request as it came, of a caller who may make it. */
+export interface RawRequest {
+  caller: Caller
+  params: unknown
+  query: unknown
+  body: unknown
+  key: string | undefined
+  now: Instant
+}
+
+/** A route as the server mounts it and the description describes it. */
+export interface Route extends Omit<Spec<z.ZodObject, z.ZodObject, z.ZodType>, 'answer' | 'faults' | 'examples'> {
+  examples?: Readonly<Record<string, unknown>>
+  serve(raw: RawRequest, parts: Parts): Promise<Answer>
+}
+
+/** Makes a route of its description: its requests reach `answer` only parsed, all faults being told at once. */
+export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  spec: Spec<P, Q, B>,
+): Route {
+  const { answer, faults: _faults, ...described } = spec
+  return { ...described, serve: async (raw, parts) => answer(parse(spec, raw), parts) }
+}
+
+const mostFaults = 100
+
+function parse<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  spec: Spec<P, Q, B>,
+  raw: RawRequest,
+) {
+  const params = spec.params.safeParse(raw.params)
+  if (!params.success) throw new Problem('not-found')
+  const query = spec.query.safeParse(raw.query, { reportInput: true })
+  const body = spec.body.safeParse(raw.body, { reportInput: true })
+  const key = spec.method === 'post' ? readKey(raw.key) : { key: '' }
+  const faults = [
+    ...('fault' in key ? [key.fault] : []),
+    ...(query.success ? [] : faultsOf('query', query.error)),
+    ...(body.success ? [] : faultsOf('body', body.error)),
+    ...(spec.faults?.(raw.body, raw.now) ?? []),
+  ]
+  if (!query.success || !body.success || 'fault' in key || faults.length > 0) {
+    throw new Problem('invalid-request', { errors: faults.slice(0, mostFaults) })
+  }
+  return { caller: raw.caller, now: raw.now, key: key.key, params: params.data, query: query.data, body: body.data }
+}
+
+function readKey(sent: string | undefined): { key: string } | { fault: Fault } {
+  const parsed = idempotencyKey.safeParse(sent)
+  if (parsed.success) return { key: parsed.data }
+  return { fault: fault('header', ['Idempotency-Key'], sent === undefined ? 'missing' : 'wrong-format', ['a UUID']) }
+}

@@ -1,0 +1,80 @@
+import { listEvents, type RecordedEvent } from '../../db/events'
+import { findReceipt } from '../../db/inbox'
+import { listNotices } from '../../db/notices'
+import { readCouncil } from '../../db/pool'
+import { findCase } from '../../db/cases'
+import { timelineEntry } from '../present/timeline-entry'
+import { noticeEntry } from '../present/notice-entry'
+import { receiptView as presentReceipt } from '../present/receipt-view'
+import { Problem } from '../problems'
+import { defineRoute } from '../route'
+import { casePath, noBody, noQuery, receiptPath } from '../schemas/common'
+import { noticesView, timelineView } from '../schemas/lists'
+import { receiptView } from '../schemas/views'
+import { readCase } from '../sealed-case'
+import { tenantOf } from '../tenant'
+import { caseReaders, caseWorkers } from './who'
+
+/** What happened in a case. */
+export const readTimeline = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/cases/{case}/timeline',
+  operationId: 'readTimeline',
+  action: 'case.timeline',
+  summary: 'Read what happened in a case',
+  roles: caseWorkers,
+  params: casePath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'Every event in order, as a sentence and with its reasons.', schema: timelineView } },
+  answer: ({ caller, params, now }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const { row, keys } = await readCase(tx, parts.keyring, params.case, now)
+      const key = await keys.load(row.caseId)
+      const { rules } = tenantOf(parts, caller.council)
+      const entry = (event: RecordedEvent) => timelineEntry(caller.council, row.caseId, event, key, rules)
+      return { status: 200, body: { caseId: row.caseId, events: (await listEvents(tx, row.caseId)).map(entry) } }
+    }),
+})
+
+/** Who has been told what. */
+export const readNotices = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/cases/{case}/notices',
+  operationId: 'readNotices',
+  action: 'case.notices',
+  summary: 'Read who is told what, and who is deliberately not',
+  roles: caseReaders,
+  params: casePath,
+  query: noQuery,
+  body: noBody,
+  answers: {
+    200: { description: 'The notices recorded, in the order of the events they follow from.', schema: noticesView },
+  },
+  answer: ({ caller, params }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      if ((await findCase(tx, params.case)) === null) throw new Problem('not-found')
+      const notices = await listNotices(tx, params.case)
+      return { status: 200, body: { caseId: params.case, notices: notices.map(noticeEntry) } }
+    }),
+})
+
+/** What became of a message. */
+export const readReceipt = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/cases/{case}/receipts/{messageId}',
+  operationId: 'readReceipt',
+  action: 'receipt.read',
+  summary: 'Ask what became of a message',
+  roles: caseReaders,
+  params: receiptPath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'Held, applied or refused.', schema: receiptView } },
+  answer: ({ caller, params }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const receipt = await findReceipt(tx, params.case, params.messageId)
+      if (receipt === null) throw new Problem('not-found')
+      return { status: 200, body: presentReceipt(caller.council, receipt) }
+    }),
+})

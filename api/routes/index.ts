@@ -1,0 +1,27 @@
+import type { Route } from '../route'
+import { proclaimBankHoliday } from './bank-holidays'
+import { listTray, readCase } from './cases'
+import { readConfiguration, readContact } from './configuration'
+import { readNotices, readReceipt, readTimeline } from './history'
+import { decide, recordConsent, recordPractice } from './messages'
+import { advancePracticeCase } from './practice-time'
+import { openPracticeCase, readReferral, receiveReferral } from './referrals'
+
+/** Every route of the API: mounted from here, and described from here. */
+export const routes: readonly Route[] = [
+  receiveReferral,
+  readReferral,
+  listTray,
+  readCase,
+  decide,
+  recordConsent,
+  recordPractice,
+  readReceipt,
+  readTimeline,
+  readNotices,
+  readConfiguration,
+  readContact,
+  proclaimBankHoliday,
+  openPracticeCase,
+  advancePracticeCase,
+]

@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { MessageKind } from '../../db/inbox'
+import type { PersonCommand } from '../../pathway/commands'
+import { consentExamples, decisionExamples, practiceExamples } from '../examples'
+import { tellCase } from '../messages/tell-case'
+import { defineRoute, type Route } from '../route'
+import { casePath, noQuery } from '../schemas/common'
+import { decision } from '../schemas/decisions'
+import { consent, practice } from '../schemas/practice'
+import { heldView, settledView } from '../schemas/views'
+import { caseWorkers } from './who'
+
+interface MessageRoute<B extends z.ZodType<PersonCommand>> {
+  kind: Exclude<MessageKind, 'referral'>
+  collection: string
+  operationId: string
+  summary: string
+  body: B
+  examples: Readonly<Record<string, z.input<B>>>
+}
+
+/** Whatever a person tells a case goes the same way; only what it may say differs. */
+function messageRoute<B extends z.ZodType<PersonCommand>>(told: MessageRoute<B>): Route {
+  const { kind, collection, operationId, summary, body, examples } = told
+  return defineRoute({
+    method: 'post',
+    path: `/v1/councils/{council}/cases/{case}/${collection}`,
+    operationId,
+    action: `case.${collection}`,
+    summary,
+    description:
+      'Counts from the moment it is accepted. 200: it is on the record. 202: it is held and will be heard; ask at the address of its ' +
+      'receipt. The same key and body again are the same message.',
+    roles: caseWorkers,
+    params: casePath,
+    query: noQuery,
+    body,
+    examples,
+    answers: {
+      200: { description: 'On the record.', schema: settledView },
+      202: { description: 'Accepted and held.', schema: heldView, headers: { Location: 'The receipt.' } },
+    },
+    problems: ['idempotency-key-reused'],
+    refusals: true,
+    answer: ({ caller, params, key, body: command, now }, parts) =>
+      tellCase(parts, { caller, caseId: params.case, key, kind, command, now }),
+  })
+}
+
+/** A manager's decision. */
+export const decide = messageRoute({
+  kind: 'managerDecision',
+  collection: 'decisions',
+  operationId: 'decide',
+  summary: 'Send a decision',
+  body: decision,
+  examples: decisionExamples,
+})
+
+/** A person's answer on speaking with an agency. */
+export const recordConsent = messageRoute({
+  kind: 'consent',
+  collection: 'consents',
+  operationId: 'recordConsent',
+  summary: 'Record a consent',
+  body: consent,
+  examples: consentExamples,
+})
+
+/** What people do in the case. */
+export const recordPractice = messageRoute({
+  kind: 'practice',
+  collection: 'practice',
+  operationId: 'recordPractice',
+  summary: 'Record what was done',
+  body: practice,
+  examples: practiceExamples,
+})

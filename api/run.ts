@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { createListener } from '../db/listen'
+import { createDatabase, type Database } from '../db/pool'
+import { createDeliverer } from '../inbox/deliver'
+import { createPracticeTime } from '../inbox/practice-time'
+import { putRulesOnRecord } from '../inbox/rules-on-record'
+import { createTemporalClients } from '../inbox/temporal'
+import { createKeyring } from '../sealing/keyring'
+import { loadTenants, type Tenant } from '../tenants/load'
+import { createApp } from './app'
+import type { ApiConfig } from './config'
+import { createDeliveries } from './deliveries'
+import { errorName } from './log'
+import { createMetrics } from './metrics'
+import { createOps } from './ops'
+import type { Parts } from './parts'
+import type { Readiness } from './health'
+import { loadIssuers } from './token-issuers'
+
+const answerWithinMs = 3_000
+
+/** Serves the API and its operations port until `stopping` is aborted; then answers what it has begun to, and ends. */
+export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSignal): Promise<void> {
+  const state = { rulesOnRecord: false }
+  const { parts, close } = makeParts(config, log)
+  const readiness = () => readinessOf(parts.db, parts.tenants, state.rulesOnRecord)
+  const metrics = createMetrics()
+  const servers = [
+    await listen(createApp(parts, metrics, readiness), config.listen),
+    await listen(createOps(metrics, readiness), config.ops),
+  ]
+  log.info({ councils: parts.tenants.size }, 'listening')
+  await putOnRecord(parts.db, [...parts.tenants.values()], log, stopping)
+  state.rulesOnRecord = true
+  if (!stopping.aborted) await once(stopping, 'abort')
+  await Promise.all(servers.map(closed))
+  await parts.deliveries.idle()
+  await close()
+}
+
+function makeParts(config: ApiConfig, log: Logger): { parts: Parts; close: () => Promise<void> } {
+  const db = createDatabase(config.databaseUrl)
+  const listener = createListener(config.databaseUrl)
+  const keyring = createKeyring(config.keysDirectory)
+  const temporal = createTemporalClients(config.placement, keyring)
+  const { tenants, faults } = loadTenants(config.tenantsDirectory)
+  for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
+  const parts: Parts = {
+    ...{ db, listener, keyring, tenants, log, answerWithinMs },
+    issuers: loadIssuers(config.issuersDirectory, log),
+    deliveries: createDeliveries(createDeliverer({ db, keyring, temporal }), log),
+    advance: createPracticeTime({ db, temporal }),
+    clock: () => new Date().toISOString(),
+  }
+  const close = async () => {
+    await listener.close()
+    await temporal.connection.close().catch(() => undefined)
+    await db.end()
+  }
+  return { parts, close }
+}
+
+/** The database may start later than this process does; until then nothing can be accepted. */
+async function putOnRecord(
+  db: Database,
+  tenants: readonly Tenant[],
+  log: Logger,
+  stopping: AbortSignal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      return await putRulesOnRecord(db, tenants)
+    } catch (error) {
+      log.warn({ error: errorName(error) }, 'waiting for the database')
+      await pause(500, undefined, { signal: stopping }).catch(() => undefined)
+    }
+  }
+}
+
+async function readinessOf(db: Database, tenants: Parts['tenants'], rulesOnRecord: boolean): Promise<Readiness> {
+  const answers = await db.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  const missing = [
+    ...(answers ? [] : ['the database does not answer']),
+    ...(tenants.size > 0 ? [] : ['no council has a sound configuration']),
+    ...(rulesOnRecord ? [] : ['the configurations are not on record yet']),
+  ]
+  return { ready: missing.length === 0, missing }
+}
+
+/** A slow sender is cut off; one that keeps its connection open gives it back when the process stops. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }
+
+async function listen(listener: RequestListener, { host, port }: { host: string; port: number }): Promise<Server> {
+  const server = createServer(timeouts, listener)
+  server.listen(port, host)
+  await once(server, 'listening')
+  return server
+}
+
+async function closed(server: Server): Promise<void> {
+  const ended = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  await ended
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { readMoment, type Moment } from '../../pathway/calendar/moment'
+import type { FaultCode } from '../faults'
+import { characters, isWholeText } from '../text'
+
+/** The most characters of a text that a person writes. */
+export const longestText = 10_000
+
+/** Adds a fault of ours to a zod check. */
+export function addFault(
+  context: {
+    addIssue(issue: {
+      code: 'custom'
+      params: { code: FaultCode; allowed?: readonly string[] }
+      path?: PropertyKey[]
+    }): void
+  },
+  code: FaultCode,
+  allowed?: readonly string[],
+  path: PropertyKey[] = [],
+): void {
+  context.addIssue({ code: 'custom', params: { code, ...(allowed && { allowed }) }, path })
+}
+
+/** Words that a person wrote, at least one character other than space, at most `max` characters. */
+export function text(max: number = longestText) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      if (!isWholeText(value)) addFault(context, 'broken-text')
+      if (characters(value) > max) addFault(context, 'too-long', [`at most ${max} characters`])
+      if (value.trim() === '') addFault(context, 'too-short', ['at least one character that is no space'])
+    })
+    .meta({ minLength: 1, maxLength: max, override: { pattern: '\\S' } })
+}
+
+/** An opaque id that Caseway made. */
+export const uuid = z.uuid().meta({ description: 'Opaque id made by Caseway.' })
+
+/** The council's own id of somebody on its staff, as in the `sub` of their token. Never a name or an e-mail address. */
+export const staffId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)
+  .meta({
+    description: "The council's own opaque id of a member of staff, as in the `sub` of their token.",
+    examples: ['social-worker-1'],
+  })
+
+/** A London day, `YYYY-MM-DD`. */
+export const localDate = z.iso.date().meta({ description: 'A day in London, YYYY-MM-DD.' })
+
+const momentForms = ['an instant with offset, e.g. 2026-05-22T15:40:00Z', 'a London time, e.g. 2026-05-22T16:40']
+
+/**
+ * An instant, or a time on London's clocks. A London time that the clocks skip or show twice is refused with the two instants that may
+ * be meant. Gives the instant in UTC.
+ */
+export const moment = z
+  .string()
+  .max(40)
+  .transform((written, context): string => {
+    const reading = readMoment(written)
+    if (reading.kind === 'instant') return reading.at
+    addFault(context, ...unreadable(reading))
+    return z.NEVER
+  })
+  .meta({
+    description:
+      'An instant with offset (`2026-05-22T15:40:00Z`), or a time on the clocks of London (`2026-05-22T16:40`). A London time that ' +
+      'does not exist or occurs twice, when the clocks change, is refused with the two instants that may be meant.',
+  })
+
+function unreadable(reading: Exclude<Moment, { kind: 'instant' }>): [FaultCode, readonly string[]] {
+  switch (reading.kind) {
+    case 'missing':
+      return ['time-does-not-exist', [reading.earlier, reading.later]]
+    case 'twice':
+      return ['time-occurs-twice', [reading.earlier, reading.later]]
+    case 'day':
+    case 'not-understood':
+      return ['wrong-format', momentForms]
+  }
+}
+
+/** Whether two types are the same; used to hold the schemas to the pathway's own types. */
+export type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+
+/** Compiles only where its argument is `true`. */
+export type Holds<T extends true> = T
+
+/** Has a check across fields run although single fields have faults, so that every fault is found at once. */
+export const evenWithFaults = {
+  when: ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null,
+}
+
+/** The header every POST carries: a UUID of the sender's own making, by which the message is heard once. */
+export const idempotencyKey = z.uuid().transform((key) => key.toLowerCase())
+
+/** A stable name from the configuration: an outcome, a checkpoint, a sign-off item. */
+export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/)
+
+const council = z.string().meta({ description: 'Id of the council.', examples: ['anyshire'] })
+const pathId = z.uuid().transform((id) => id.toLowerCase())
+
+export const councilPath = z.object({ council })
+export const casePath = z.object({ council, case: pathId })
+export const referralPath = z.object({ council, referral: pathId })
+export const receiptPath = z.object({ council, case: pathId, messageId: pathId })
+export const noQuery = z.strictObject({})
+/** The body of a GET. */
+export const noBody = z.unknown()

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { agencies } from '../../pathway/case'
+import { withholdGrounds, type DecisionCommand } from '../../pathway/commands'
+import { closureReasons } from '../../pathway/rules'
+import { code, text, uuid, type Holds, type Same } from './common'
+
+/** A reason is plain words for the record, which the family may read (000-01, 004-63). */
+const reason = text().meta({ description: 'Plain words for the record; the family may read them.' })
+
+const decideReferral = z
+  .strictObject({
+    kind: z.literal('decide-referral'),
+    outcome: code.meta({ description: "Code of one of the council's outcomes of a first decision." }),
+    reason,
+    fullAssessment: z
+      .boolean()
+      .meta({ description: 'Order a full assessment from the outset, where the council begins with a brief one.' })
+      .exactOptional(),
+    withhold: z
+      .array(z.strictObject({ from: z.enum(['referrer', 'family']), ground: z.enum(withholdGrounds) }))
+      .max(10)
+      .meta({ description: 'Who is not to be told, and on which ground.' })
+      .exactOptional(),
+  })
+  .meta({ description: 'The first decision on a referral, due within 24 hours of its receipt.' })
+
+const setAssessmentLength = z
+  .strictObject({ kind: z.literal('set-assessment-length'), days: z.int().min(1).max(1000), reason })
+  .meta({ description: "Set the assessment's length within the council's range; may be set again." })
+
+const decideCheckpoint = z
+  .strictObject({ kind: z.literal('decide-checkpoint'), furtherAssessment: z.boolean(), reason })
+  .meta({ description: 'After the brief assessment: go on to a further one, or not.' })
+
+const reviewCheckpoint = z
+  .strictObject({ kind: z.literal('review-checkpoint'), checkpoint: code, reason })
+  .meta({ description: 'Record that a manager has reviewed the assessment at a checkpoint, named as its clock.' })
+
+const authoriseAssessment = z
+  .strictObject({
+    kind: z.literal('authorise-assessment'),
+    recommendation: text(),
+    signOff: z
+      .array(z.strictObject({ code, answer: z.enum(['yes', 'no']), reason: text().exactOptional() }))
+      .max(50)
+      .meta({ description: 'An answer to each sign-off item of the council; a `no` needs its reason.' })
+      .exactOptional(),
+  })
+  .meta({ description: 'Authorise a submitted assessment. Somebody other than who submitted it.' })
+
+const returnAssessment = z
+  .strictObject({ kind: z.literal('return-assessment'), reason })
+  .meta({ description: 'Send a submitted assessment back to the worker.' })
+
+const decideOutcome = z
+  .strictObject({ kind: z.literal('decide-outcome'), outcome: code, reason })
+  .meta({ description: "Decide what follows the assessment: the code of one of the council's outcomes." })
+
+const overrideConsent = z
+  .strictObject({
+    kind: z.literal('override-consent'),
+    personId: uuid,
+    agency: z.enum(agencies),
+    reason,
+    asked: z.boolean().meta({ description: 'Consent was asked for.' }),
+    explained: z.boolean().meta({ description: 'The step was explained to the family.' }),
+    whyNot: text().meta({ description: 'Why it was not asked, or not explained.' }).exactOptional(),
+  })
+  .meta({
+    description:
+      'Let an agency be spoken with although consent is missing, because seeking or heeding it would risk significant harm.',
+  })
+
+const waiveInterpreter = z
+  .strictObject({ kind: z.literal('waive-interpreter'), personId: uuid, reason })
+  .meta({ description: 'Approve one contact without the interpreter that the person needs.' })
+
+const recordChildNotSeen = z
+  .strictObject({ kind: z.literal('record-child-not-seen'), missing: z.enum(['seen', 'seen-alone']), reason })
+  .meta({ description: 'Record why the child is not seen, or not seen alone.' })
+
+const closeCase = z
+  .strictObject({ kind: z.literal('close-case'), closureReason: z.enum(closureReasons), reason })
+  .meta({ description: 'Close the case, with the reason for closure of the children in need census.' })
+
+/** Body of `POST .../decisions`. A bank holiday is proclaimed for the whole council, at its own address. */
+export const decision = z
+  .discriminatedUnion('kind', [
+    decideReferral,
+    setAssessmentLength,
+    decideCheckpoint,
+    reviewCheckpoint,
+    authoriseAssessment,
+    returnAssessment,
+    decideOutcome,
+    overrideConsent,
+    waiveInterpreter,
+    recordChildNotSeen,
+    closeCase,
+  ])
+  .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionCommand>
+
+type SendableDecision = Exclude<DecisionCommand, { kind: 'proclaim-bank-holiday' }>
+export type DecisionKindsComplete = Holds<Same<z.output<typeof decision>['kind'], SendableDecision['kind']>>

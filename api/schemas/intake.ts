@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { referralSources } from '../../pathway/case'
+import { addFault, evenWithFaults, localDate, moment, text } from './common'
+
+const name = text(200)
+const contact = z
+  .strictObject({
+    phone: text(50).exactOptional(),
+    email: text(254).exactOptional(),
+    address: text(500).exactOptional(),
+  })
+  .meta({ id: 'ContactDetails' })
+
+const referrer = z
+  .strictObject({
+    anonymous: z
+      .boolean()
+      .meta({ description: 'The referrer stays anonymous: no name, no contact details, and no answer to them.' }),
+    name: name.exactOptional(),
+    role: text(200).meta({ description: 'In which capacity, e.g. `health visitor`.' }).exactOptional(),
+    organisation: name.exactOptional(),
+    onBehalfOfFamily: z.boolean().meta({ description: 'Asked by the family to refer (001-02).' }).exactOptional(),
+    contact: contact.exactOptional(),
+  })
+  .superRefine((value, context) => {
+    if (!value.anonymous) return
+    for (const field of ['name', 'contact'] as const) {
+      if (value[field] !== undefined)
+        addFault(context, 'contradiction', ['absent where the referrer is anonymous'], [field])
+    }
+  }, evenWithFaults)
+  .meta({ id: 'Referrer' })
+
+const needs = {
+  interpreter: z.boolean().meta({ description: 'Needs an interpreter for every contact (002-03).' }).exactOptional(),
+  language: text(100).exactOptional(),
+  adjustments: text(2000).meta({ description: 'Adjustments for a disability (002-04, 004-27).' }).exactOptional(),
+  contact: contact.exactOptional(),
+}
+
+const child = z
+  .strictObject({
+    forenames: name,
+    surname: name,
+    dateOfBirth: localDate.exactOptional(),
+    expectedOn: localDate.meta({ description: 'Day a child not yet born is expected.' }).exactOptional(),
+    sex: z.enum(['M', 'F', 'U']).meta({ description: 'Census code; U also before birth.' }).exactOptional(),
+    ethnicity: text(10).meta({ description: 'Census code.' }).exactOptional(),
+    school: name.exactOptional(),
+    doctor: name.exactOptional(),
+    ...needs,
+  })
+  .superRefine((value, context) => {
+    const given = [value.dateOfBirth, value.expectedOn].filter((date) => date !== undefined).length
+    if (given === 0) addFault(context, 'missing', ['dateOfBirth or expectedOn'], ['dateOfBirth'])
+    if (given === 2) addFault(context, 'contradiction', ['either dateOfBirth or expectedOn'], ['expectedOn'])
+  }, evenWithFaults)
+  .meta({
+    id: 'Child',
+    description: 'One child, with a date of birth or, before birth, the expected day. Each child is a case of its own.',
+  })
+
+const person = z
+  .strictObject({
+    kind: z.enum(['mother', 'father', 'carer', 'other-family']),
+    name,
+    parentalResponsibility: z.boolean(),
+    dateOfBirth: localDate.exactOptional(),
+    ...needs,
+  })
+  .meta({ id: 'FamilyMember' })
+
+const intakeFields = {
+  receivedAt: moment.meta({ description: 'When it reached the council. Absent: now.' }).exactOptional(),
+  lateReason: text()
+    .meta({ description: 'Why it is entered late; needed where it was received before today.' })
+    .exactOptional(),
+  source: z.enum(referralSources).meta({ description: 'ReferralSource of the children in need census.' }),
+  referrer,
+  familyAgreed: z
+    .enum(['yes', 'no', 'not-known'])
+    .meta({ description: 'Whether the family agreed to the referral (000-10).' }),
+  urgent: z
+    .boolean()
+    .meta({ description: 'A child protection concern is raised: a shorter clock, where the council has one.' }),
+  concern: text().meta({ description: 'What the referrer says, and what is asked for.' }),
+  children: z.array(child).min(1).max(20),
+  people: z.array(person).max(30).meta({ description: 'The family, and others who matter.' }).exactOptional(),
+}
+
+/** Body of `POST .../referrals`. Everything personal in it is sealed; the workflow hears opaque ids only. */
+export const intake = z.strictObject(intakeFields).meta({ id: 'Referral' })
+export type Intake = z.output<typeof intake>
+
+/** Body of `POST .../practice-cases`: made-up people, and when the practice begins. */
+export const practiceIntake = z
+  .strictObject({
+    ...intakeFields,
+    startAt: moment
+      .meta({
+        description: "Where the practice case's own time begins. Absent: now. `receivedAt`, where absent, is the same.",
+      })
+      .exactOptional(),
+  })
+  .meta({ id: 'PracticeReferral' })
+export type PracticeIntake = z.output<typeof practiceIntake>

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { stages } from '../../pathway/case'
+
+const instant = z.string().meta({ format: 'date-time' })
+const id = z.string().meta({ format: 'uuid' })
+
+const trayRow = z
+  .object({
+    caseId: id,
+    referralId: id,
+    practice: z.boolean(),
+    stage: z.enum(stages),
+    label: z.string(),
+    receivedAt: instant,
+    nextDue: z.object({ clock: z.string(), dueAt: instant, dueOn: z.string(), overdue: z.boolean() }).exactOptional(),
+    waitingFor: z.string().exactOptional(),
+    assignee: z.string().exactOptional(),
+    href: z.string(),
+  })
+  .meta({ id: 'TrayRow' })
+export type TrayRow = z.output<typeof trayRow>
+
+export const trayView = z
+  .object({
+    cases: z.array(trayRow),
+    next: z.string().meta({ description: 'Address of the next page.' }).exactOptional(),
+  })
+  .meta({ id: 'Tray', description: 'Cases by time left; those without a running clock last.' })
+
+const timelineEntry = z.object({
+  seq: z.number(),
+  at: instant.meta({ description: 'The moment that counts.' }),
+  recordedAt: instant,
+  by: z.string().meta({ description: "The council's opaque id of who did it, or `clock`." }),
+  type: z.string(),
+  sentence: z.string(),
+  data: z.record(z.string(), z.unknown()).meta({ description: 'The event itself, reasons included.' }),
+})
+export const timelineView = z.object({ caseId: id, events: z.array(timelineEntry) }).meta({ id: 'Timeline' })
+
+const noticeEntry = z.object({
+  event: z.number().meta({ description: 'The event it follows from.' }),
+  template: z.string(),
+  recipient: z.object({ kind: z.enum(['person', 'role']), id: z.string() }),
+  status: z.enum(['recorded', 'withheld']),
+  ground: z.string().exactOptional(),
+  recordedAt: instant,
+})
+export const noticesView = z.object({ caseId: id, notices: z.array(noticeEntry) }).meta({ id: 'Notices' })
+export type TimelineEntry = z.output<typeof timelineEntry>
+export type NoticeEntry = z.output<typeof noticeEntry>

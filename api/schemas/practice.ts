@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { agencies } from '../../pathway/case'
+import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
+import { localDate, staffId, text, uuid, type Holds, type Same } from './common'
+
+const note = text().exactOptional()
+
+const allocate = z
+  .strictObject({ kind: z.literal('allocate'), workerId: staffId, note })
+  .meta({ description: 'Allocate the case to a worker, or to another one.' })
+
+const recordWait = z
+  .strictObject({ kind: z.literal('record-wait'), urgency: z.enum(['high', 'medium', 'low']), reason: text() })
+  .meta({ description: 'Record that the assessment waits for a worker, and how urgent it is.' })
+
+const startAssessment = z
+  .strictObject({ kind: z.literal('start-assessment'), startedOn: localDate.exactOptional() })
+  .meta({ description: 'Record that the assessment has started: today, or on the day given.' })
+
+const contactAgency = z
+  .strictObject({ kind: z.literal('contact-agency'), agency: z.enum(agencies), aboutPersonId: uuid, note })
+  .meta({ description: "Speak with an agency about a person; needs that person's consent, or an override." })
+
+const contactFamily = z
+  .strictObject({
+    kind: z.literal('contact-family'),
+    personId: uuid,
+    interpreter: z.boolean().meta({ description: 'An interpreter took part.' }),
+    note,
+  })
+  .meta({ description: 'Speak with somebody of the family.' })
+
+const recordChildSeen = z
+  .strictObject({ kind: z.literal('record-child-seen'), alone: z.boolean(), seenOn: localDate.exactOptional(), note })
+  .meta({ description: 'Record that the child was seen, and whether alone.' })
+
+const requestService = z
+  .strictObject({ kind: z.literal('request-service'), service: text(200), reason: text() })
+  .meta({ description: 'Ask for a support service; possible at any open moment, the assessment goes on.' })
+
+const addComment = z
+  .strictObject({ kind: z.literal('add-comment'), personId: uuid, comment: text() })
+  .meta({ description: "Add a person's comment beside the assessment, which it does not change." })
+
+const explainOverrun = z
+  .strictObject({
+    kind: z.literal('explain-overrun'),
+    from: z.enum(['social-worker', 'professionals']),
+    reason: text(),
+  })
+  .meta({ description: 'Record why the assessment has run past its due date.' })
+
+const submitAssessment = z
+  .strictObject({ kind: z.literal('submit-assessment'), recommendation: text() })
+  .meta({ description: 'Submit the assessment for a manager to authorise.' })
+
+const requestCopy = z
+  .strictObject({ kind: z.literal('request-copy'), personId: uuid })
+  .meta({ description: 'Record that a person asked for a copy of the assessment.' })
+
+/** Body of `POST .../practice`: what people do in the case. */
+export const practice = z
+  .discriminatedUnion('kind', [
+    allocate,
+    recordWait,
+    startAssessment,
+    contactAgency,
+    contactFamily,
+    recordChildSeen,
+    requestService,
+    addComment,
+    explainOverrun,
+    submitAssessment,
+    requestCopy,
+  ])
+  .meta({ id: 'Practice' }) satisfies z.ZodType<PracticeCommand>
+export type PracticeKindsComplete = Holds<Same<z.output<typeof practice>['kind'], PracticeCommand['kind']>>
+
+/** Body of `POST .../consents`: one person's answer on speaking with one agency about them. */
+export const consent = z
+  .strictObject({
+    kind: z.literal('record-consent'),
+    personId: uuid,
+    agency: z.enum(agencies),
+    answer: z.enum(['given', 'refused', 'withdrawn']),
+    note,
+  })
+  .meta({
+    id: 'Consent',
+    description: "Record a person's answer on speaking with an agency about them.",
+  }) satisfies z.ZodType<ConsentCommand>

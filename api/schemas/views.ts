@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { agencies, personKinds, referralSources, stages } from '../../pathway/case'
+import { commandKinds } from '../../pathway/commands'
+import { roles } from '../../pathway/roles'
+
+const instant = z.string().meta({ format: 'date-time', description: 'UTC, with milliseconds and Z.' })
+const day = z.string().meta({ format: 'date', description: 'A day in London.' })
+const id = z.string().meta({ format: 'uuid' })
+const sentences = z.array(z.string())
+
+const rung = z.object({ name: z.string(), at: instant, tell: z.string(), reachedAt: instant.exactOptional() })
+
+export const clockView = z
+  .object({
+    name: z.string(),
+    label: z.string(),
+    status: z.enum(['running', 'breached', 'met', 'met-late', 'not-required']),
+    open: z.boolean(),
+    dueAt: instant,
+    dueOn: day,
+    force: z.enum(['limit', 'usual', 'range']),
+    startedFrom: instant,
+    settledAt: instant.exactOptional(),
+    explanation: sentences.meta({
+      description: 'Why it is due then: rule, origin, each day stepped over, in whole sentences.',
+    }),
+    rungs: z.array(rung).meta({ description: 'Who is told when, each once.' }),
+    source: z.string(),
+    rulesVersion: z.string(),
+  })
+  .meta({ id: 'Clock' })
+export type ClockView = z.output<typeof clockView>
+
+const personView = z
+  .object({ id, kind: z.enum(personKinds), parentalResponsibility: z.boolean(), interpreter: z.boolean() })
+  .meta({ id: 'Person', description: 'Somebody in the case by opaque id; the name is in the referral.' })
+
+const legalStep = z
+  .object({
+    command: z.enum(commandKinds),
+    label: z.string(),
+    takes: z.string().meta({ description: 'What the body takes beside `kind`.' }),
+    send: z.string().meta({ description: 'Where it is sent, e.g. `POST /v1/councils/anyshire/cases/.../decisions`.' }),
+  })
+  .meta({ id: 'LegalStep' })
+export type LegalStepView = z.output<typeof legalStep>
+
+export const contactView = z
+  .object({ at: instant, service: z.string(), numbers: z.array(z.string()), why: z.string() })
+  .meta({ id: 'Contact', description: 'Which service to ring at a time, its numbers in order, and why.' })
+
+const dueSummary = z.object({ clock: z.string(), dueAt: instant, dueOn: day, explanation: sentences }).meta({
+  id: 'AssessmentDue',
+  description: 'The earliest due day of the open clocks of the assessment; every one of them is explained.',
+})
+
+const consentView = z.object({
+  personId: id,
+  agency: z.enum(agencies),
+  answer: z.enum(['given', 'refused', 'withdrawn']).exactOptional(),
+  overridden: z.boolean(),
+})
+
+const assessmentView = z.object({
+  path: z.enum(['brief', 'full']),
+  decidedAt: instant,
+  urgency: z.enum(['high', 'medium', 'low']).exactOptional(),
+  startedAt: instant.exactOptional(),
+  lengthDays: z.number().exactOptional(),
+  furtherDecidedAt: instant.exactOptional(),
+  checkpointsReviewed: z.array(z.string()),
+  overrunReasons: z.array(z.enum(['social-worker', 'professionals'])),
+  submittedBy: z.string().exactOptional(),
+  submittedAt: instant.exactOptional(),
+  authorisedBy: z.string().exactOptional(),
+  authorisedAt: instant.exactOptional(),
+  outcome: z.string().exactOptional(),
+  outcomeAt: instant.exactOptional(),
+})
+
+const pendingMessage = z
+  .object({ messageId: id, kind: z.string(), acceptedAt: instant, receipt: z.string() })
+  .meta({ id: 'PendingMessage', description: 'Accepted and held; not heard by the case yet.' })
+
+export const caseView = z
+  .object({
+    caseId: id,
+    referralId: id,
+    council: z.string(),
+    practice: z.boolean(),
+    now: instant.meta({ description: 'The time of this case: that of its practice, for a practice case.' }),
+    held: z.boolean().meta({ description: 'Accepted, and not opened by its workflow yet; shown as it will be.' }),
+    stage: z.enum(stages),
+    label: z.string().meta({ description: "The stage in the council's words." }),
+    seq: z.number().meta({ description: 'How many events the record holds.' }),
+    receivedAt: instant,
+    acceptedAt: instant,
+    urgent: z.boolean(),
+    source: z.enum(referralSources),
+    anonymous: z.boolean(),
+    allocatedTo: z.string().exactOptional(),
+    childSeen: z.enum(['no', 'seen', 'alone']),
+    waiting: z.object({
+      who: z.enum([...roles, 'nobody']),
+      until: instant.exactOptional(),
+      sentence: z.string(),
+    }),
+    assessmentDue: dueSummary.exactOptional(),
+    clocks: z.array(clockView),
+    assessment: assessmentView.exactOptional(),
+    closedAt: instant.exactOptional(),
+    closureReason: z.string().exactOptional(),
+    people: z.array(personView),
+    consents: z.array(consentView),
+    siblings: z.array(id),
+    legal: z.array(legalStep).meta({ description: 'The steps that the caller may take now.' }),
+    pending: z.array(pendingMessage),
+    contact: contactView,
+    rulesVersion: z.string(),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Case' })
+export type CaseView = z.output<typeof caseView>
+
+export const receiptView = z
+  .object({
+    messageId: id,
+    caseId: id,
+    status: z.enum(['held', 'applied', 'refused']),
+    acceptedAt: instant,
+    settledAt: instant.exactOptional(),
+    code: z.string().meta({ description: 'Why it was refused.' }).exactOptional(),
+    detail: z.string().exactOptional(),
+    events: z
+      .object({ first: z.number(), last: z.number() })
+      .meta({ description: 'The events it led to.' })
+      .exactOptional(),
+    href: z.string(),
+  })
+  .meta({ id: 'Receipt', description: 'What became of a message. `held`: accepted, counts from then, not heard yet.' })
+export type ReceiptView = z.output<typeof receiptView>
+
+export const settledView = z.object({ receipt: receiptView, case: caseView }).meta({ id: 'Settled' })
+export const heldView = z.object({ receipt: receiptView }).meta({ id: 'Held' })
+
+const openedCase = z.object({
+  caseId: id,
+  child: z.number().meta({ description: 'Which of `children`, from 0.' }),
+  childId: id.meta({ description: 'The child as a person of the case.' }),
+  messageId: id,
+  decision: z.object({ clock: z.string(), dueAt: instant, dueOn: day, explanation: sentences }),
+  links: z.record(z.string(), z.string()),
+})
+
+export const referralView = z
+  .object({
+    reference: id.meta({ description: 'The referral, for all its children.' }),
+    practice: z.boolean(),
+    receivedAt: instant,
+    acceptedAt: instant,
+    cases: z.array(openedCase),
+    people: z.array(z.object({ id, kind: z.enum(personKinds), index: z.number().exactOptional() })).meta({
+      description:
+        'Everybody but the children, by the opaque ids that later commands name; `index` is the place in `people`.',
+    }),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'ReferralAccepted' })
+export type ReferralView = z.output<typeof referralView>
+
+export const referralDetails = z
+  .object({
+    ...referralView.shape,
+    referral: z.record(z.string(), z.unknown()).meta({ description: 'What was sent.' }),
+  })
+  .meta({ id: 'ReferralDetails' })
