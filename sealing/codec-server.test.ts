@@ -1,6 +1,7 @@
 import { defaultPayloadConverter } from '@temporalio/common'
 import type { Server } from 'node:http'
 import { pino } from 'pino'
+import { z } from 'zod'
 import { createCodecServer } from './codec-server'
 import { keyringOf } from './keyring-for-tests'
 import { sealPayload } from './sealed-payload'
@@ -23,12 +24,8 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 const base64 = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString('base64')
-function sealedOnWire(namespace: string) {
-  const { metadata, data } = sealPayload(
-    keyring,
-    { namespace, workflowId },
-    defaultPayloadConverter.toPayload('Robin Example'),
-  )
+function sealedOnWire(namespace: string, content: unknown = 'Robin Example') {
+  const { metadata, data } = sealPayload(keyring, { namespace, workflowId }, defaultPayloadConverter.toPayload(content))
   const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, base64(value)])
   return { metadata: Object.fromEntries(entries), data: base64(data) }
 }
@@ -38,6 +35,12 @@ const decode = (body: unknown, headers: Record<string, string> = {}) =>
     headers: { 'content-type': 'application/json', 'x-namespace': 'caseway', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
+
+const decodedIn = (body: string) =>
+  z
+    .object({ payloads: z.array(z.object({ data: z.string() })) })
+    .parse(JSON.parse(body))
+    .payloads.map(({ data }) => Buffer.from(data, 'base64').toString('utf8'))
 
 describe('the codec server', () => {
   it('decodes for the Temporal UI', async () => {
@@ -50,6 +53,16 @@ describe('the codec server', () => {
         { metadata: { encoding: base64(Buffer.from('json/plain')) }, data: base64(Buffer.from('"Robin Example"')) },
       ],
     })
+  })
+
+  it('leaves out what people wrote: of a command, only its kind is shown', async () => {
+    const command = { kind: 'decide-referral', reason: 'Robin Example is not safe', outcome: 'assessment' }
+    const signal = sealedOnWire('caseway', { messageId: 'm', command })
+    const start = sealedOnWire('caseway', { caseId: 'c', opening: { command: { ...command, lateReason: 'Robin' } } })
+    const body = await (await decode({ payloads: [signal, start] })).text()
+    const shown = decodedIn(body)
+    expect(shown.join()).not.toContain('Robin')
+    expect(shown[0]).toBe('{"messageId":"m","command":{"kind":"decide-referral","content":"on the record"}}')
   })
 
   it('gives back as they were payloads that are plain, broken, foreign or of another namespace', async () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { SealingError } from './errors'
+import { forOperators } from './for-operators'
 import type { Keyring } from './keyring'
 import { openPayload, sealedFor } from './sealed-payload'
 
@@ -18,8 +19,8 @@ export interface CodecServerParts {
 
 /**
  * Decodes for the Temporal UI: `POST /decode` in the codec server protocol, with `X-Namespace`; `GET /healthz`. It
- * never encodes. A payload it cannot open, or that belongs to another namespace, comes back as it was. It has no login:
- * bind it to loopback.
+ * never encodes. A payload it cannot open, or that belongs to another namespace, comes back as it was. What people wrote
+ * in a command is left out (`forOperators`). It has no login: bind it to loopback.
  */
 export function createCodecServer(parts: CodecServerParts): Server {
   const server = createServer((request, response) => {
@@ -110,7 +111,7 @@ function decodeOne(keyring: Keyring, namespace: string, wire: WirePayload): { pa
   if (address === null) return { payload: wire }
   if (address.namespace !== namespace) return { payload: wire, code: 'other-namespace' }
   try {
-    return { payload: toWire(openPayload(keyring, address, payload)) }
+    return { payload: toWire(forOperators(openPayload(keyring, address, payload))) }
   } catch (error) {
     return { payload: wire, code: error instanceof SealingError ? error.code : 'seal-broken' }
   }

@@ -1,10 +1,10 @@
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
-import { sayMoment } from '../pathway/calendar/words'
-import { isOpened, type Case } from '../pathway/case'
-import { openClocks } from '../pathway/clocks/case-clocks'
+import { sayBriefly } from '../pathway/calendar/words'
+import { isOpened, type Case, type Clock, type OpenedCase } from '../pathway/case'
+import { nextRung, openClocks } from '../pathway/clocks/case-clocks'
 import type { Rules } from '../pathway/rules'
 import { waitingFor } from '../pathway/waiting'
-import { searchAttributes, type CaseListing } from './contracts'
+import { searchAttributes, type CaseListing, type Turn } from './contracts'
 
 /** Brings the search attributes up to date, in one command and only where one has changed. */
 export function showInLists(listing: CaseListing): void {
@@ -27,15 +27,45 @@ export function showInLists(listing: CaseListing): void {
 export function detailsOf(state: Case, rules: Rules): string {
   const { sentence } = waitingFor(state, rules)
   if (!isOpened(state)) return sentence
-  const clocks = openClocks(state).map(
-    ({ rule, due, status }) =>
-      `| ${rule.label} | ${sayMoment(due.dueAt)} | ${status === 'breached' ? '**overdue**' : status} |`,
-  )
-  const table = clocks.length === 0 ? ['No clock runs.'] : ['| clock | due | |', '| --- | --- | --- |', ...clocks]
   return [
     `### ${rules.words.council}: ${state.stage.replaceAll('-', ' ')}${state.practice ? ' (practice case)' : ''}`,
     sentence,
-    table.join('\n'),
-    `Received ${sayMoment(state.receivedAt)}. ${String(state.seq)} events on the record. Rules ${rules.version.slice(0, 12)}.`,
+    clockList(state),
+    `Received ${sayBriefly(state.receivedAt)}. ${String(state.seq)} events on the record. Rules ${shortVersion(rules.version)}.`,
   ].join('\n\n')
+}
+
+function clockList(state: OpenedCase): string {
+  const clocks = openClocks(state).toSorted((a, b) => a.due.dueAt.localeCompare(b.due.dueAt))
+  return clocks.length === 0 ? 'No clock runs.' : clocks.map(clockLine).join('\n')
+}
+
+function clockLine(clock: Clock): string {
+  const next = nextRung(clock)
+  const stands = clock.status === 'breached' ? '**overdue** since' : 'due'
+  const then = next === undefined || next.name === 'due' ? '' : `; ${next.name} ${sayBriefly(next.at)}`
+  return `- **${clock.rule.label}**: ${stands} ${sayBriefly(clock.due.dueAt)}${then}`
+}
+
+/** What a turn's `record` says in the Temporal UI: what was heard and what came of it, in codes. */
+export function summaryOfTurn({ receipts, events }: Turn): string {
+  const heard = receipts.map(({ command, outcome }) =>
+    outcome.status === 'applied' ? command : `${command} refused: ${outcome.refusal.code}`,
+  )
+  const reached = events.flatMap((event) =>
+    event.type === 'clock-rung-reached' ? [`${event.clock}: ${event.rung}`] : [],
+  )
+  const unsealed = events.some((event) => event.type === 'step-refused' && event.code === 'unsealed-message')
+  return briefly([...heard, ...reached, ...(unsealed ? ['an unsealed signal refused'] : [])])
+}
+
+/** What the loading of another version of the rules says there. */
+export const summaryOfRules = (version: string): string => `rules ${shortVersion(version)}`
+
+const shortVersion = (version: string): string => version.slice(0, 12)
+
+/** A bar has room for a few things only. */
+function briefly(things: readonly string[]): string {
+  const shown = things.slice(0, 3).join(', ')
+  return things.length > 3 ? `${shown} and ${String(things.length - 3)} more` : shown
 }

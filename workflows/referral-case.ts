@@ -13,6 +13,7 @@ import {
 } from '@temporalio/workflow'
 import type { Activities } from '../activities'
 import type { Case } from '../pathway/case'
+import type { Rules } from '../pathway/rules'
 import { waitingFor, type Waiting } from '../pathway/waiting'
 import { isUnsealed, type Unsealed } from '../sealing/unsealed'
 import {
@@ -23,7 +24,7 @@ import {
   type PracticeMessage,
   type SignalMessage,
 } from './contracts'
-import { detailsOf, showInLists } from './operators'
+import { detailsOf, showInLists, summaryOfRules, summaryOfTurn } from './operators'
 import { CaseShell } from './shell'
 import { Timers } from './timers'
 
@@ -72,7 +73,8 @@ async function stayingOpen(shell: CaseShell, story: () => Promise<void>): Promis
 async function run(shell: CaseShell): Promise<void> {
   const timers = new Timers((command) => shell.queue.push({ kind: 'rung', command }))
   const began = shell.state.stage
-  while (shell.state.stage !== 'closed') {
+  // What is heard as the case closes is refused on the record, so that its sender is answered.
+  while (shell.state.stage !== 'closed' || shell.queue.length > 0) {
     if (shell.queue.length === 0) {
       if (goesOn(began, shell.state.stage)) await continueAsNew<typeof referralCase>(shell.carryOn())
       timers.arm(shell.state, shell.now())
@@ -86,11 +88,16 @@ async function run(shell: CaseShell): Promise<void> {
 
 async function takeTurn(shell: CaseShell): Promise<void> {
   const wanted = shell.rulesWanted()
-  if (wanted !== undefined) shell.rules = await loadRules({ council: shell.rules.council, version: wanted })
+  if (wanted !== undefined) shell.rules = await rulesOf(shell.rules.council, wanted)
   const turn = shell.turn()
   if (turn === undefined) return
-  await record(turn)
-  showInLists(turn.listing)
+  const onRecord = await record.executeWithOptions({ summary: summaryOfTurn(turn) }, [turn])
+  if (onRecord.length > 0) shell.adopt(onRecord)
+  showInLists(shell.listing())
+}
+
+function rulesOf(council: string, version: string): Promise<Rules> {
+  return loadRules.executeWithOptions({ summary: summaryOfRules(version) }, [{ council, version }])
 }
 
 /** A run ends with a stage of the pathway, before its clocks are armed: replay stays short and a case of years moves to new code. */

@@ -1,5 +1,5 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow'
-import { sayMoment } from '../pathway/calendar/words'
+import { sayBriefly } from '../pathway/calendar/words'
 import { isOpened, type Case, type Clock } from '../pathway/case'
 import { nextRung, openClocks } from '../pathway/clocks/case-clocks'
 import type { ClockCommand } from '../pathway/commands'
@@ -56,8 +56,8 @@ export class Timers {
   }
 }
 
-/** What the timer's bar says in the Temporal UI, within 200 bytes. */
-function summaryOf(clock: Clock, rung: { name: string; at: Instant }): string {
-  const due = sayMoment(clock.due.dueAt)
-  return rung.name === 'due' ? `${clock.rule.label}: due ${due}` : `${clock.rule.label}: ${rung.name} (due ${due})`
+/** What the timer's bar says in the Temporal UI: the clock, when it is due, and which rung the timer is for. A few words, no data of anybody. */
+function summaryOf({ rule, due }: Clock, rung: { name: string; at: Instant }): string {
+  const clock = `${rule.label}, due ${sayBriefly(due.dueAt)}`
+  return rung.name === 'due' ? clock : `${clock}: ${rung.name} ${sayBriefly(rung.at)}`
 }

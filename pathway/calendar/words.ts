@@ -22,6 +22,14 @@ export function sayMoment(at: Instant): string {
   return `${sayDay(date)} at ${time} (${zone})`
 }
 
+/** `Sat 24 Oct 2026 23:50 BST`, in London time: for a table or a label, where `sayMoment` is too long. */
+export function sayBriefly(at: Instant): string {
+  const { date, time, zone } = toLondon(at)
+  const { day, month, year } = partsOf(date)
+  const weekday = capital(weekdayOf(date)).slice(0, 3)
+  return `${weekday} ${day} ${months[month - 1]?.slice(0, 3)} ${year} ${time} ${zone}`
+}
+
 /** `4 weekends`, `1 working day`: a number with its noun, whose plural is made with an s. */
 export const sayCount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
