@@ -1,29 +1,35 @@
 import { appendAudit } from '../db/audit'
 import { caseKeysIn } from '../db/case-keys'
+import { openCaseEvent } from '../db/case-events'
 import { updateCaseView } from '../db/cases'
 import { appendEvents, type NewEvent } from '../db/events'
 import { settleMessage } from '../db/inbox'
 import { insertNotices, type NewNotice } from '../db/notices'
 import { withCouncil, type CouncilTx } from '../db/pool'
 import { sealedAs, sealJson } from '../db/sealed'
+import type { CaseEvent } from '../pathway/events'
 import type { CaseKey } from '../sealing/case-key'
 import type { Receipt, Turn } from '../workflows/contracts'
 import type { ActivityDeps } from './deps'
 
 /**
  * Puts one turn of a case on the record: events, case view, notices, receipts and audit in one transaction, so that all of it is there or
- * none. Safe to repeat: a turn that is on record changes nothing. Throws `SequenceError` where the turn does not continue the record.
+ * none. Resolves to nothing then. A process may be killed after the record and before Temporal has heard of it; the turn that is taken
+ * again may differ, for more has been heard by then. So where the record goes on already, nothing is written, and what it has there
+ * is resolved: the case goes on from that.
  */
 export function createRecord({ db, keyring }: ActivityDeps) {
-  return (turn: Turn): Promise<void> =>
+  return (turn: Turn): Promise<readonly CaseEvent[]> =>
     withCouncil(db, turn.council, async (tx) => {
       const key = await caseKeysIn(tx, keyring).load(turn.caseId)
       const appended = await appendEvents(tx, turn.caseId, sealedEvents(turn, key))
-      if (appended.status === 'already-recorded') return
+      if (appended.status === 'on-record')
+        return appended.events.map((event) => openCaseEvent(key, turn.council, turn.caseId, event))
       await updateCaseView(tx, viewOf(turn, key))
       await insertNotices(tx, noticesOf(turn))
       for (const receipt of turn.receipts) await settle(tx, receipt)
       for (const receipt of turn.receipts) await audit(tx, turn, receipt)
+      return []
     })
 }
 

@@ -4,7 +4,6 @@ import { findPracticeOffset } from '../db/practice-clocks'
 import type { CouncilTx } from '../db/pool'
 import { openJson, sealedAs } from '../db/sealed'
 import { stages, type OpenedCase } from '../pathway/case'
-import type { CaseEvent } from '../pathway/events'
 import type { Instant } from '../pathway/time'
 import type { Keyring } from '../sealing/keyring'
 import { Problem } from './problems'
@@ -50,9 +49,4 @@ export function later(at: Instant, ms: number): Instant {
 function isCase(value: unknown): value is OpenedCase {
   if (typeof value !== 'object' || value === null || !('stage' in value)) return false
   return stages.some((stage) => stage === value.stage && stage !== 'unopened')
-}
-
-/** The same for an event. */
-export function isCaseEvent(value: unknown): value is CaseEvent {
-  return typeof value === 'object' && value !== null && 'type' in value && 'seq' in value
 }

@@ -22,14 +22,11 @@ export type RecordedEvent = z.output<typeof eventSchema>
 /** An event as it is to be recorded. */
 export type NewEvent = Omit<RecordedEvent, 'recordedAt'>
 
-/** `recorded`: events from `from` on are new on the record. `already-recorded`: all of them were there. */
-export type Append = { status: 'recorded'; from: number } | { status: 'already-recorded' }
+/** `recorded`: all of them are new on the record. `on-record`: the record has others there already, from the first number given on. */
+export type Append = { status: 'recorded' } | { status: 'on-record'; events: RecordedEvent[] }
 
-/**
- * `gap`: events before the first are missing from the record, or the events do not follow each other.
- * `different-event`: the record has another event in that place. `no-case`: there is no such case.
- */
-export type SequenceErrorCode = 'gap' | 'different-event' | 'no-case'
+/** `gap`: events before the first are missing from the record, or the events do not follow each other. `no-case`: there is no such case. */
+export type SequenceErrorCode = 'gap' | 'no-case'
 
 /** Events that do not continue the record. Nothing was written; the record is right and the caller is not. */
 export class SequenceError extends Error {
@@ -45,36 +42,22 @@ export class SequenceError extends Error {
 }
 
 /**
- * Appends the events of one turn, in order and without gap. Safe to repeat: events that are on record (same number,
- * type, message and instant) are left alone, and only what follows them is added. Two callers at once take turns.
- * Throws `SequenceError`.
+ * Appends the events of one turn, in order and without gap, where the record ends; two callers at once take turns. Where the record goes on
+ * already nothing is written and what it has there comes back: the record is right. Throws `SequenceError`.
  */
 export async function appendEvents(tx: CouncilTx, caseId: string, events: readonly NewEvent[]): Promise<Append> {
   const first = events[0]
-  if (first === undefined) return { status: 'already-recorded' }
+  if (first === undefined) return { status: 'recorded' }
   events.forEach((event, index) => {
     if (event.seq !== first.seq + index) throw new SequenceError('gap', event.seq)
   })
   await lockRecord(tx, caseId, first.seq)
-  const recorded = await listEvents(tx, caseId, first.seq - 1)
-  if (first.seq > 1 && recorded[0]?.seq !== first.seq - 1) throw new SequenceError('gap', first.seq)
-  const news = withoutRecorded(events, recorded)
-  if (news[0] === undefined) return { status: 'already-recorded' }
-  await insertEvents(tx, caseId, news)
-  return { status: 'recorded', from: news[0].seq }
-}
-
-function withoutRecorded(events: readonly NewEvent[], recorded: readonly RecordedEvent[]): NewEvent[] {
-  const onRecord = new Map(recorded.map((event) => [event.seq, event]))
-  return events.filter((event) => {
-    const existing = onRecord.get(event.seq)
-    if (existing !== undefined && !isSameEvent(existing, event)) throw new SequenceError('different-event', event.seq)
-    return existing === undefined
-  })
-}
-
-function isSameEvent(a: NewEvent, b: NewEvent): boolean {
-  return a.type === b.type && a.messageId === b.messageId && Date.parse(a.at) === Date.parse(b.at)
+  const [before, ...after] = await listEvents(tx, caseId, first.seq - 1)
+  const onRecord = first.seq === 1 && before !== undefined ? [before, ...after] : after
+  if (onRecord.length > 0) return { status: 'on-record', events: onRecord }
+  if (first.seq > 1 && before?.seq !== first.seq - 1) throw new SequenceError('gap', first.seq)
+  await insertEvents(tx, caseId, events)
+  return { status: 'recorded' }
 }
 
 async function lockRecord(tx: CouncilTx, caseId: string, seq: number): Promise<void> {

@@ -72,7 +72,7 @@ describe('S4, Blackpool', () => {
 
   it('has no further time to decide on where a full assessment was ordered from the outset (004-16)', () => {
     const paper = new PaperCase('blackpool', '2026-03-19T11:20')
-    paper.tell({ ...decideAssessment, fullAssessment: true } as PersonCommand, dutyManager)
+    paper.tell({ ...decideAssessment, fullAssessment: true }, dutyManager)
     paper.tell({ kind: 'allocate', workerId: worker.id }, teamManager)
     paper.tell({ kind: 'start-assessment' }, worker)
     expect(paper.tell(further, teamManager)).toMatchObject({ code: 'not-legal-now' })
@@ -106,7 +106,7 @@ describe('S4, Blackpool', () => {
     const [first, ...others] = paper.rules.assessment.signOff.map(({ code }) => ({ code, answer: 'yes' as const }))
     expect(first).toBeDefined()
     const signOff = [{ code: first?.code ?? '', answer: 'no' as const }, ...others]
-    expect(paper.tell({ ...authorise, signOff } as PersonCommand, teamManager)).toMatchObject({
+    expect(paper.tell({ ...authorise, signOff }, teamManager)).toMatchObject({
       code: 'sign-off-incomplete',
     })
     const because = [{ ...signOff[0], reason: 'no, because the family has moved' }, ...others]

@@ -9,7 +9,7 @@ import type { Rules } from '../pathway/rules'
 import { stamp, type Occasion } from '../pathway/stamp'
 import type { Instant } from '../pathway/time'
 import { isOpened, unopened } from '../pathway/case'
-import type { CaseInput, Outcome, Receipt, SignalMessage, Turn } from './contracts'
+import type { CaseInput, CaseListing, Outcome, Receipt, SignalMessage, Turn } from './contracts'
 import { listingOf } from './listing'
 
 /** Something that reached the case and has not been decided on yet. */
@@ -28,6 +28,7 @@ export class CaseShell {
   rules: Rules
   readonly queue: Heard[] = []
   private heardIds: Set<string>
+  private before: { state: Case; taken: Heard[] } = { state: unopened, taken: [] }
 
   private readonly input: CaseInput
 
@@ -66,14 +67,32 @@ export class CaseShell {
   /** Decides on what waits, as far as the rules at hand reach. Returns the turn to record, or nothing where nothing followed. */
   turn(): Turn | undefined {
     const turn: Collected = { events: [], receipts: [], notices: [] }
+    this.before = { state: this.state, taken: [] }
     while (this.queue.length > 0 && this.rulesWanted() === undefined) {
       const heard = this.queue.shift()
-      if (heard !== undefined) this.take(heard, turn)
+      if (heard === undefined) break
+      this.before.taken.push(heard)
+      this.take(heard, turn)
     }
     if (turn.events.length === 0) return undefined
     const { council, caseId } = this.input
-    const listing = listingOf(this.state, this.rules, this.now())
-    return { council, caseId, ...turn, state: this.state, listing, rulesVersion: this.rules.version }
+    return { council, caseId, ...turn, state: this.state, listing: this.listing(), rulesVersion: this.rules.version }
+  }
+
+  /** What lists show of the case as it stands. */
+  listing(): CaseListing {
+    return listingOf(this.state, this.rules, this.now())
+  }
+
+  /**
+   * Takes what the record has in place of the turn just decided: an earlier try at that turn had been recorded before it was lost. What
+   * is not in it is decided on again.
+   */
+  adopt(onRecord: readonly CaseEvent[]): void {
+    const known = new Set(onRecord.map(({ messageId }) => messageId))
+    const isKnown = (heard: Heard) => heard.kind === 'message' && known.has(heard.message.messageId)
+    this.state = onRecord.reduce<Case>(evolve, this.before.state)
+    this.queue.unshift(...this.before.taken.filter((heard) => !isKnown(heard)))
   }
 
   /** What the next run of this case starts from. */
