@@ -77,7 +77,8 @@ function sayOrigin(origin: Origin | undefined): string {
   }
 }
 
-function sayBudget(budget: Exclude<Budget, { kind: 'fixed-date' }>): string {
+/** `45 working days`. */
+export function sayBudget(budget: Exclude<Budget, { kind: 'fixed-date' }>): string {
   switch (budget.kind) {
     case 'elapsed-hours':
       return sayCount(budget.hours, 'hour')

@@ -1,0 +1,80 @@
+import type { CommandKind, PersonCommand } from '../commands'
+import type { Rules } from '../rules'
+
+/** One way of taking a step, and what makes it another way than the rest where there are several. */
+export interface Sample<C extends PersonCommand = PersonCommand> {
+  command: C
+  when?: string
+}
+
+/** Whom the people of a sample case are by id: who they are is who they are called. */
+export const samplePeople = { child: 'child', family: 'mother', referrer: 'referrer' } as const
+
+const reason = 'A reason in plain words'
+const recommendation = 'A recommendation in plain words'
+const agency = 'gp'
+const personId = samplePeople.family
+
+type SamplesOf = { [K in CommandKind]: (rules: Rules) => Sample<Extract<PersonCommand, { kind: K }>>[] }
+
+/** Every way of taking each step that may lead somewhere else: one command for each branch of what the step may say. */
+export const samples: SamplesOf = {
+  'decide-referral': decideReferral,
+  allocate: () =>
+    ['social-worker', 'another-social-worker'].map((workerId) => ({ command: { kind: 'allocate', workerId } })),
+  'record-wait': () => [{ command: { kind: 'record-wait', urgency: 'medium', reason } }],
+  'start-assessment': () => [{ command: { kind: 'start-assessment' } }],
+  'set-assessment-length': ({ assessment }) =>
+    assessment.length.kind === 'set-by-manager'
+      ? [{ command: { kind: 'set-assessment-length', days: assessment.length.minDays, reason } }]
+      : [],
+  'decide-checkpoint': () => [
+    { command: { kind: 'decide-checkpoint', furtherAssessment: true, reason }, when: 'a further assessment' },
+    { command: { kind: 'decide-checkpoint', furtherAssessment: false, reason }, when: 'no further assessment' },
+  ],
+  'review-checkpoint': ({ assessment }) =>
+    assessment.checkpoints.map(({ name }) => ({ command: { kind: 'review-checkpoint', checkpoint: name, reason } })),
+  'explain-overrun': () => [
+    { command: { kind: 'explain-overrun', from: 'social-worker', reason } },
+    { command: { kind: 'explain-overrun', from: 'professionals', reason } },
+  ],
+  'submit-assessment': () => [{ command: { kind: 'submit-assessment', recommendation } }],
+  'authorise-assessment': ({ assessment }) => {
+    const signOff = assessment.signOff.map(({ code }) => ({ code, answer: 'yes' as const }))
+    return [{ command: { kind: 'authorise-assessment', recommendation, signOff } }]
+  },
+  'return-assessment': () => [{ command: { kind: 'return-assessment', reason } }],
+  'decide-outcome': ({ assessment }) =>
+    assessment.outcomes.map(({ code, label }) => ({
+      command: { kind: 'decide-outcome', outcome: code, reason },
+      when: label,
+    })),
+  'close-case': () => [{ command: { kind: 'close-case', closureReason: 'RC7', reason } }],
+  'record-consent': () => [{ command: { kind: 'record-consent', personId, agency, answer: 'given' } }],
+  'override-consent': () => [
+    { command: { kind: 'override-consent', personId, agency, reason, asked: true, explained: true } },
+  ],
+  'contact-agency': () => [{ command: { kind: 'contact-agency', agency, aboutPersonId: personId } }],
+  'contact-family': () => [{ command: { kind: 'contact-family', personId, interpreter: true } }],
+  'waive-interpreter': () => [{ command: { kind: 'waive-interpreter', personId, reason } }],
+  'record-child-seen': () => [{ command: { kind: 'record-child-seen', alone: true } }],
+  'record-child-not-seen': () => [{ command: { kind: 'record-child-not-seen', missing: 'seen', reason } }],
+  'request-service': () => [{ command: { kind: 'request-service', service: 'parenting course', reason } }],
+  'add-comment': () => [{ command: { kind: 'add-comment', personId, comment: 'A comment' } }],
+  'request-copy': () => [{ command: { kind: 'request-copy', personId } }],
+  'proclaim-bank-holiday': () => [
+    { command: { kind: 'proclaim-bank-holiday', date: '2026-03-11', title: 'A holiday', reason } },
+  ],
+}
+
+function decideReferral({
+  decision,
+  assessment,
+}: Rules): Sample<Extract<PersonCommand, { kind: 'decide-referral' }>>[] {
+  const offersFull = assessment.length.kind === 'brief-then-further'
+  return decision.outcomes.flatMap(({ code, label, leadsTo }) => {
+    const command = { kind: 'decide-referral', outcome: code, reason } as const
+    const full = { command: { ...command, fullAssessment: true }, when: `${label}, full from the outset` }
+    return [{ command, when: label }, ...(offersFull && leadsTo === 'assessment' ? [full] : [])]
+  })
+}
