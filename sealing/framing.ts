@@ -11,7 +11,8 @@ export function payloadToBytes({ metadata, data }: Payload): Buffer {
   const head = Buffer.from(JSON.stringify(Object.fromEntries(entries)), 'utf8')
   const length = Buffer.alloc(4)
   length.writeUInt32BE(head.length)
-  return Buffer.concat([length, head, data ?? new Uint8Array()])
+  // In the workflow sandbox protobuf gives a payload without data an empty array, which is no Uint8Array.
+  return Buffer.concat([length, head, Buffer.from(data ?? [])])
 }
 
 /** The payload `payloadToBytes` was given. Throws on bytes it did not make. */
