@@ -66,11 +66,9 @@ function logged({ log }: Parts): RequestHandler {
     quietReqLogger: true,
     customAttributeKeys: { reqId: 'requestId' },
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customProps: (request, response) => ({
-      method: request.method,
-      route: routeName(request),
-      status: response.statusCode,
-    }),
+    // Asked twice by pino-http: as the request comes, when neither route nor status is known, and as it ends.
+    customProps: (request, response) =>
+      response.headersSent ? { method: request.method, route: routeName(request), status: response.statusCode } : {},
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
   })
 }

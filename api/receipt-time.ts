@@ -7,7 +7,7 @@ import { moment } from './schemas/common'
 /** A referral may be entered this long after it was received. What is older is history to look up, not a clock to start. */
 export const longestLateMs = 366 * 24 * 3_600_000
 
-const whatMatters = z.object({ receivedAt: moment.optional(), lateReason: z.unknown() })
+const whatMatters = z.object({ receivedAt: moment.optional(), lateReason: z.unknown().optional() })
 
 /**
  * Faults of a time of receipt as seen at `now`: in the future, longer than a year ago, or before today (in London) without saying why it

@@ -54,16 +54,18 @@ export const advancePracticeCase = defineRoute({
 const look = ({ db, keyring, clock }: Parts, council: string, caseId: string): Promise<ReadCase> =>
   readCouncil(db, council, (tx) => readCase(tx, keyring, caseId, clock()))
 
-/** A practice case whose workflow has heard of it: before that, its time and its workflow's could part. */
+/**
+ * A practice case whose workflow has heard of it, or one that Temporal has not taken while it is down: moving a case that is just being
+ * started would part its time from its workflow's.
+ */
 async function opened(parts: Parts, council: string, caseId: string): Promise<ReadCase> {
   const read = await look(parts, council, caseId)
   if (!read.row.practice) throw new Problem('not-a-practice-case')
   if (read.row.seq > 0) return read
   const settled = parts.listener.waitFor(council, caseId, parts.answerWithinMs)
-  const taken = await parts.deliveries.start(council, caseId)
-  const again = await look(parts, council, caseId)
-  if (again.row.seq > 0) return again
-  if (!taken || !(await settled)) throw new Problem('engine-unavailable')
+  const isTaken = await parts.deliveries.start(council, caseId)
+  if (isTaken && (await look(parts, council, caseId)).row.seq === 0 && !(await settled))
+    throw new Problem('engine-unavailable')
   return look(parts, council, caseId)
 }
 
