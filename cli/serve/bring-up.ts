@@ -3,9 +3,9 @@ import { ensureCouncilKey } from '../../sealing/keyring'
 import { findTemporal } from '../../scripts/temporal.mjs'
 import { councilsIn } from './councils'
 import {
+  addressesOf,
   ensureLocalDatabase,
-  givenAddresses,
-  localAddresses,
+  localOwnerUrl,
   migrateDatabase,
   postgresPlan,
   preparePlace,
@@ -33,7 +33,7 @@ export interface Start {
 /** The database, migrated: the given one, else the embedded server, which is started. */
 export async function bringUpDatabase(start: Start): Promise<DatabaseAddresses> {
   const { env, home, ports, supervisor, say } = start
-  const database = env.databaseUrl ? givenAddresses(env.databaseUrl) : localAddresses(home, ports)
+  const database = addressesOf(env.databaseUrl ?? localOwnerUrl(home, ports))
   if (env.databaseUrl) say('  postgres   is the one in DATABASE_URL')
   else {
     const place = await preparePlace(home)

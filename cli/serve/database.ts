@@ -5,7 +5,7 @@ import type { Home } from './home'
 import { makeCluster, ownerRole, postgresCommand } from './postgres/cluster'
 import { placeFor, type Place } from './postgres/place'
 import type { Ports } from './ports'
-import { appPasswordFor, secretsOf } from './secrets'
+import { appPasswordFor, ownerPasswordOf } from './secrets'
 import type { ServicePlan } from './service'
 
 const localDatabase = 'caseway'
@@ -16,32 +16,30 @@ export interface DatabaseAddresses {
   readonly appUrl: string
 }
 
-/** The addresses of the embedded server's database on its port. */
-export function localAddresses(home: Home, ports: Ports): DatabaseAddresses {
-  const { ownerPassword, appPassword } = secretsOf(home)
-  const ownerUrl = `postgres://${ownerRole}:${ownerPassword}@127.0.0.1:${ports.postgres}/${localDatabase}`
-  return { ownerUrl, appUrl: appUrlOf(ownerUrl, appPassword) }
+/** The owner's address of the embedded server's database. */
+export function localOwnerUrl(home: Home, ports: Ports): string {
+  return `postgres://${ownerRole}:${ownerPasswordOf(home)}@127.0.0.1:${ports.postgres}/${localDatabase}`
 }
 
-/** The addresses of a database that was given by its owner's address. */
-export function givenAddresses(ownerUrl: string): DatabaseAddresses {
+/** Both addresses of the database that has this owner's address. */
+export function addressesOf(ownerUrl: string): DatabaseAddresses {
   return { ownerUrl, appUrl: appUrlOf(ownerUrl, appPasswordFor(ownerUrl)) }
 }
 
 /** Where the embedded server is for this home, its data made at the first start. */
 export async function preparePlace(home: Home): Promise<Place> {
   const place = placeFor(home.folder)
-  await makeCluster(place, secretsOf(home).ownerPassword)
+  await makeCluster(place, ownerPasswordOf(home))
   return place
 }
 
 /** How to run the embedded server. */
 export function postgresPlan(place: Place, home: Home, ports: Ports): ServicePlan {
-  const { ownerUrl } = localAddresses(home, ports)
+  const maintenance = inDatabase(localOwnerUrl(home, ports), 'postgres')
   return {
     name: 'postgres',
     command: () => postgresCommand(place, ports.postgres),
-    isReady: () => answers(inDatabase(ownerUrl, 'postgres')),
+    isReady: () => answers(maintenance),
     stopSignal: 'SIGINT',
     stopLimitMs: 8_000,
     logFile: home.logOf('postgres'),
@@ -60,7 +58,7 @@ export async function ensureLocalDatabase({ ownerUrl }: DatabaseAddresses): Prom
  * Brings the database up to date. A new one is marked as still to be filled with example referrals, so that a start that is broken off
  * before that makes up for it the next time.
  */
-export async function migrateDatabase(home: Home, { ownerUrl, appUrl }: DatabaseAddresses): Promise<void> {
+export async function migrateDatabase(home: Home, { ownerUrl }: DatabaseAddresses): Promise<void> {
   const isNew = await withOwner(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ known: boolean }>(
       `select to_regclass('caseway_migration') is not null as known`,
@@ -68,7 +66,7 @@ export async function migrateDatabase(home: Home, { ownerUrl, appUrl }: Database
     return rows[0]?.known === false
   })
   if (isNew) writeFileSync(home.seedMarker, '')
-  await migrate(ownerUrl, decodeURIComponent(new URL(appUrl).password))
+  await migrate(ownerUrl, appPasswordFor(ownerUrl))
 }
 
 /** True when the database is new and has not been filled with example referrals. */

@@ -16,6 +16,7 @@ const schema = z
     PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
     HOME: z.string().default('/'),
     TMPDIR: z.string().optional(),
+    npm_lifecycle_event: z.string().optional(),
   })
   .transform((env) => ({
     home: env.CASEWAY_HOME,
@@ -23,6 +24,7 @@ const schema = z
     databaseUrl: env.DATABASE_URL,
     temporalAddress: env.TEMPORAL_ADDRESS,
     temporalSearch: { PATH: env.PATH, TEMPORAL_CLI: env.TEMPORAL_CLI, XDG_CACHE_HOME: env.XDG_CACHE_HOME },
+    startedByNpm: env.npm_lifecycle_event !== undefined,
     passedOn: { PATH: env.PATH, HOME: env.HOME, ...(env.TMPDIR && { TMPDIR: env.TMPDIR }) },
   }))
 

@@ -2,28 +2,22 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { readJson, writePrivateJson, type Home } from './home'
 
-const schema = z.strictObject({ ownerPassword: z.string(), appPassword: z.string() })
+const schema = z.strictObject({ ownerPassword: z.string() })
 
-/** The passwords of the local database's two roles. */
-export type Secrets = z.infer<typeof schema>
-
-/** This home's passwords, made at its first start. */
-export function secretsOf(home: Home): Secrets {
+/** The password of the local database's owner, made at this home's first start. */
+export function ownerPasswordOf(home: Home): string {
   const known = readJson(home.secretsFile, schema)
-  if (known) return known
-  const made = {
-    ownerPassword: randomBytes(24).toString('base64url'),
-    appPassword: randomBytes(24).toString('base64url'),
-  }
-  writePrivateJson(home.secretsFile, made)
-  return made
+  if (known) return known.ownerPassword
+  const ownerPassword = randomBytes(24).toString('base64url')
+  writePrivateJson(home.secretsFile, { ownerPassword })
+  return ownerPassword
 }
 
 /**
- * The application role's password on a server that was given. A role belongs to the whole server, so every home and test that uses the
- * same server must come to the same password: it is made from the owner's.
+ * The application role's password. A role belongs to the whole server, so every home and test that uses the same server must come to the
+ * same password: it is made from the owner's.
  */
 export function appPasswordFor(ownerUrl: string): string {
-  const { host, username, password } = new URL(ownerUrl)
-  return createHmac('sha256', `caseway_app ${username}:${password}`).update(host).digest('base64url')
+  const { username, password } = new URL(ownerUrl)
+  return createHmac('sha256', `${username}:${password}`).update('caseway_app').digest('base64url')
 }

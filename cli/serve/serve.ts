@@ -22,7 +22,7 @@ type Say = (line: string) => void
 export async function serve(env: ServeEnvironment, options: ServeOptions, home: Home, say: Say): Promise<void> {
   await tidy(home, options.fresh, say)
   const caseway = new Caseway(home, say)
-  const stopped = stoppedBySignal(caseway.supervisor, say)
+  const stopped = stoppedBySignal(caseway.supervisor, env.startedByNpm, say)
   try {
     await caseway.bringUp(
       { env, home, say, supervisor: caseway.supervisor, ports: await choosePorts(home, options.scatterPorts) },

@@ -4,10 +4,14 @@ import type { Supervisor } from './supervisor'
 const sameKeyMs = 700
 
 /**
- * Stops everything on Ctrl-C, SIGTERM, a closed terminal, or when a process that started this one with a channel is gone; a second Ctrl-C
- * ends everything at once. The promise it gives resolves when nothing is left running.
+ * Stops everything on Ctrl-C, SIGTERM, a closed terminal, or when the process that started this one is gone (npm, or one that opened a
+ * channel); a second Ctrl-C ends everything at once. The promise it gives resolves when nothing is left running.
  */
-export function stoppedBySignal(supervisor: Supervisor, say: (line: string) => void): Promise<void> {
+export function stoppedBySignal(
+  supervisor: Supervisor,
+  startedByNpm: boolean,
+  say: (line: string) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let firstAt: number | undefined
     const stop = () => {
@@ -18,5 +22,16 @@ export function stoppedBySignal(supervisor: Supervisor, say: (line: string) => v
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
     process.on('disconnect', stop)
+    if (startedByNpm) whenParentIsGone(stop)
   })
+}
+
+/** A SIGTERM to npm ends npm and the shell between, but never arrives here. */
+function whenParentIsGone(stop: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 500)
 }

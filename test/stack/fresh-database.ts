@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import { inDatabase, withOwner } from '../../cli/serve/database'
+import { appPasswordFor } from '../../cli/serve/secrets'
 import { appUrlOf, migrate } from '../../db/migrate'
 import { sharedServers } from './shared'
 
@@ -17,8 +18,8 @@ const templateLock = 418_250_331
 
 /** Makes a migrated, empty database in a few tens of milliseconds: a copy of one that the first caller of this test run migrates. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { adminDatabaseUrl, databaseUrl } = sharedServers()
-  const appPassword = decodeURIComponent(new URL(databaseUrl).password)
+  const { adminDatabaseUrl } = sharedServers()
+  const appPassword = appPasswordFor(adminDatabaseUrl)
   const template = templateFor(adminDatabaseUrl)
   const name = `caseway_test_${randomUUID().replaceAll('-', '')}`
   await withOwner(adminDatabaseUrl, async (owner) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountFor, canEnter, type Account } from './account'
@@ -25,8 +25,9 @@ export function placeFor(home: string): Place {
   const account = accountFor(existsSync(outside) ? join(outside, 'data') : inside)
   if (account === undefined || (canEnter(account, packaged) && canEnter(account, home)))
     return { native: packaged, data: inside, account, movedTo: undefined }
-  mkdirSync(outside, { recursive: true, mode: 0o755 })
+  mkdirSync(outside, { recursive: true })
   refuseForeign(outside)
+  chmodSync(outside, 0o755)
   return { native: copied(packaged, outside), data: join(outside, 'data'), account, movedTo: outside }
 }
 

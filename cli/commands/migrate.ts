@@ -1,0 +1,61 @@
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { migrate } from '../../db/migrate'
+import { ensureNamespaces } from '../serve/given-temporal'
+
+/** What a deployment's set-up jobs need from their environment. */
+const databaseSchema = z.object({ DATABASE_URL: z.url(), CASEWAY_APP_PASSWORD: z.string().min(12) })
+const temporalSchema = z.object({
+  TEMPORAL_ADDRESS: z.string().min(1),
+  CASEWAY_NAMESPACE: z.string().min(1),
+  CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
+})
+
+/** What `caseway migrate` reads. Throws a `ZodError` that names every variable that is missing or wrong. */
+export function parseMigrateConfig(env: Record<string, string | undefined>) {
+  const { DATABASE_URL: ownerUrl, CASEWAY_APP_PASSWORD: appPassword } = databaseSchema.parse(env)
+  return { ownerUrl, appPassword }
+}
+
+/** What `caseway namespaces` reads. Throws a `ZodError` that names every variable that is missing or wrong. */
+export function parseNamespacesConfig(env: Record<string, string | undefined>) {
+  const parsed = temporalSchema.parse(env)
+  return {
+    address: parsed.TEMPORAL_ADDRESS,
+    namespaces: [parsed.CASEWAY_NAMESPACE, parsed.CASEWAY_PRACTICE_NAMESPACE],
+  }
+}
+
+/** Adds `caseway migrate` and `caseway namespaces`: what a deployment runs to its end before the API and the worker start. */
+export function addMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database in DATABASE_URL up to date, as its owner, and give the application its password')
+    .action(() => orSayWhyNot(migrateDatabase))
+  program
+    .command('namespaces')
+    .description('make the namespaces and search attributes that the Temporal server at TEMPORAL_ADDRESS lacks')
+    .action(() => orSayWhyNot(makeNamespaces))
+}
+
+/** These run as jobs: what went wrong belongs in the log as a sentence, and the exit code keeps what needs them from starting. */
+async function orSayWhyNot(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    process.exitCode = 1
+    process.stderr.write(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}\n`)
+  }
+}
+
+async function migrateDatabase(): Promise<void> {
+  const { ownerUrl, appPassword } = parseMigrateConfig(process.env)
+  await migrate(ownerUrl, appPassword)
+  process.stdout.write('The database is up to date.\n')
+}
+
+async function makeNamespaces(): Promise<void> {
+  const { address, namespaces } = parseNamespacesConfig(process.env)
+  await ensureNamespaces(address, namespaces)
+  process.stdout.write(`Temporal has the namespaces ${namespaces.join(' and ')}.\n`)
+}
