@@ -2,12 +2,22 @@ import { Command, CommanderError } from 'commander'
 import { addConfig } from './commands/config'
 import { addContact } from './commands/contact'
 import { addDeadline } from './commands/deadline'
+import { addDemo } from './commands/demo'
+import { addPathway } from './commands/pathway'
 import { addMigrate } from './commands/migrate'
 import { addToken } from './commands/token'
 import { refuse, type Fault } from './faults'
 
 /** Every command, in the order of the help. Each adds itself to the program. */
-const commands: readonly ((program: Command) => void)[] = [addDeadline, addContact, addConfig, addToken, addMigrate]
+const commands: readonly ((program: Command) => void)[] = [
+  addDeadline,
+  addContact,
+  addConfig,
+  addPathway,
+  addDemo,
+  addToken,
+  addMigrate,
+]
 
 const program = new Command('caseway')
   .description("Durable clocks for referrals to children's social care")
