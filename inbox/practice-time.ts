@@ -54,7 +54,7 @@ async function fastForward(temporal: TemporalClients, workflowId: string, forwar
     })
     while (await isSkipping(temporal, workflowId)) await pause(lookEveryMs)
   } catch (error) {
-    if (!isGrpcServiceError(error) || Number(error.code) !== grpcNotFound) throw error
+    if (!isGrpcServiceError(error) || ![grpcNotFound].includes(error.code)) throw error
   }
 }
 

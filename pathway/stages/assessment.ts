@@ -1,9 +1,10 @@
-import { calendarOf, meetClock, moveClock, openClock, startClock } from '../clocks/case-clocks'
+import { calendarOf, meetClock, openClock, startClock } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import type { AssessmentLength, Rules } from '../rules'
+import type { Rules } from '../rules'
 import { allocate } from './allocation'
 import { decideOutcome } from './outcome'
+import { setLength } from './length'
 import { explainOverrun } from './overrun'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 
@@ -13,12 +14,7 @@ type Of<K> = Extract<PersonCommand, { kind: K }>
 /** The assessment is under way. */
 export const assessment: Steps<State> = {
   allocate,
-  'set-assessment-length': {
-    label: 'Set how long the assessment may take',
-    by: (rules) => rules.assessment.lengthBy,
-    possible: (_state, rules) => rules.assessment.length.kind === 'set-by-manager',
-    follows: setLength,
-  },
+  'set-assessment-length': setLength,
   'decide-checkpoint': {
     label: 'Decide at the checkpoint whether a further assessment is needed',
     by: (rules) => rules.assessment.checkpointBy,
@@ -48,23 +44,6 @@ export const assessment: Steps<State> = {
     possible: (_state, rules) => rules.assessment.outcome.when === 'any-time',
   },
 }
-
-/** Between the bounds the council gives, 15 to 45 days in Bath and North East Somerset (000-14); may be set again. */
-function setLength(context: StepContext<State, Of<'set-assessment-length'>>): EventBody[] | Refused {
-  const { state, command, rules } = context
-  const length = rules.assessment.length
-  if (length.kind !== 'set-by-manager') return refuse('not-legal-now')
-  if (command.days < length.minDays || command.days > length.maxDays)
-    return refuse('length-outside-range', `${String(length.minDays)} to ${String(length.maxDays)} ${unitWords(length)}`)
-  const set: EventBody = { type: 'assessment-length-set', days: command.days, reason: command.reason }
-  const clock = openClock(state, rules.assessment.limit.name)
-  if (clock === undefined) return [set]
-  const rule = { ...clock.rule, budget: { kind: length.unit, days: command.days } }
-  return [set, ...moveClock(clock, rule, calendarOf(rules, state.proclaimed), command.reason)]
-}
-
-const unitWords = (length: Extract<AssessmentLength, { kind: 'set-by-manager' }>) =>
-  length.unit === 'working-days' ? 'working days' : 'days'
 
 /** The manager's decision at the checkpoint; the further time counts from it, early, on the day or late (004-15). */
 function decideCheckpoint(context: StepContext<State, Of<'decide-checkpoint'>>): EventBody[] | Refused {

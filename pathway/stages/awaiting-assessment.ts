@@ -4,6 +4,7 @@ import type { EventBody } from '../events'
 import type { Rules } from '../rules'
 import type { Instant, LocalDate } from '../time'
 import { allocate } from './allocation'
+import { setLength } from './length'
 import { decideOutcome } from './outcome'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 
@@ -12,6 +13,7 @@ type State = InStage<'awaiting-assessment'>
 /** There may be a wait between the referral and the start, by urgency (001-09); both dates are on record (004-19). */
 export const awaitingAssessment: Steps<State> = {
   allocate,
+  'set-assessment-length': setLength,
   'record-wait': {
     label: 'Record why the assessment waits to start, and how urgent it is',
     by: (rules) => rules.assessment.allocateBy,
