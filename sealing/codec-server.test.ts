@@ -55,14 +55,17 @@ describe('the codec server', () => {
     })
   })
 
-  it('leaves out what people wrote: of a command, only its kind is shown', async () => {
+  it('leaves out what people wrote: of a command only its kind is shown, of an event only which it is', async () => {
     const command = { kind: 'decide-referral', reason: 'Robin Example is not safe', outcome: 'assessment' }
     const signal = sealedOnWire('caseway', { messageId: 'm', command })
     const start = sealedOnWire('caseway', { caseId: 'c', opening: { command: { ...command, lateReason: 'Robin' } } })
-    const body = await (await decode({ payloads: [signal, start] })).text()
+    const event = { seq: 4, type: 'referral-decided', at: 'then', by: 'dm', reason: 'Robin', outcome: 'assessment' }
+    const onRecord = sealedOnWire('caseway', [event])
+    const body = await (await decode({ payloads: [signal, start, onRecord] })).text()
     const shown = decodedIn(body)
     expect(shown.join()).not.toContain('Robin')
     expect(shown[0]).toBe('{"messageId":"m","command":{"kind":"decide-referral","content":"on the record"}}')
+    expect(shown[2]).toBe('[{"seq":4,"type":"referral-decided","at":"then","by":"dm","content":"on the record"}]')
   })
 
   it('gives back as they were payloads that are plain, broken, foreign or of another namespace', async () => {
