@@ -47,7 +47,8 @@ export interface Consent {
 }
 
 /** How a clock stands. `breached`: its due instant passed unmet; it still runs until it is settled. */
-export type ClockStatus = 'running' | 'breached' | 'met' | 'met-late' | 'not-required'
+export const clockStatuses = ['running', 'breached', 'met', 'met-late', 'not-required'] as const
+export type ClockStatus = (typeof clockStatuses)[number]
 
 /** One clock of a case: the rule it started under, its zero, and what has come of it. */
 export interface Clock {

@@ -3,14 +3,16 @@ import type { ClockRule } from './clocks/clock'
 import type { Role } from './roles'
 
 /** Where an outcome takes the case. Roads other than `closed` are worked outside the spine and end with `close-case`. */
-export type Road =
-  | 'closed'
-  | 'assessment'
-  | 'child-in-need-plan'
-  | 'specialist-assessment'
-  | 'strategy-discussion'
-  | 'child-protection-conference'
-  | 'emergency-action'
+export const roads = [
+  'closed',
+  'assessment',
+  'child-in-need-plan',
+  'specialist-assessment',
+  'strategy-discussion',
+  'child-protection-conference',
+  'emergency-action',
+] as const
+export type Road = (typeof roads)[number]
 
 /** Reason for closure, DfE children in need census code set (domain.md section 3). */
 export const closureReasons = ['RC1', 'RC2', 'RC3', 'RC4', 'RC5', 'RC6', 'RC7', 'RC8', 'RC9'] as const
