@@ -8,6 +8,8 @@ export interface Sent {
   method: 'GET' | 'POST'
   path: string
   body?: unknown
+  /** The idempotency key; a new one where none is given. */
+  key?: string
 }
 
 export interface Reply {
@@ -16,10 +18,13 @@ export interface Reply {
 }
 
 /** Sends a request to the API of a running Caseway, with the token that its `run.json` has for the role. */
-export async function send({ api, councils }: Run, { council, role, method, path, body }: Sent): Promise<Reply> {
+export async function send(
+  { api, councils }: Run,
+  { council, role, method, path, body, key = randomUUID() }: Sent,
+): Promise<Reply> {
   const token = councils.find(({ id }) => id === council)?.tokens[role]
   if (token === undefined) throw new Error(`There is no token for the ${role} of ${council}.`)
-  const posting = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() }
+  const posting = { 'Content-Type': 'application/json', 'Idempotency-Key': key }
   const answer = await fetch(new URL(path, api), {
     method,
     headers: { Authorization: `Bearer ${token}`, ...(method === 'POST' && posting) },
