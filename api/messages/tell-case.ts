@@ -13,7 +13,14 @@ export async function tellCase(parts: Parts, told: Told): Promise<Answer> {
   const settled = parts.listener.waitFor(council, told.key, parts.answerWithinMs)
   const acceptance = await acceptCommand(parts, told)
   const isSettled = acceptance.status === 'same' && acceptance.receipt.outcome !== null
-  if (!isSettled)
-    await Promise.race([settled, parts.deliveries.start(council, told.caseId).then((taken) => taken && settled)])
+  if (!isSettled) await Promise.race([settled, whatComesOf(parts.deliveries.start(council, told.caseId), settled)])
   return answerFromRecord(parts, told)
+}
+
+/** There is no use in waiting for the record where the message has not gone out. */
+async function whatComesOf(
+  delivery: ReturnType<Parts['deliveries']['start']>,
+  settled: Promise<boolean>,
+): Promise<boolean> {
+  return (await delivery) === 'failed' ? false : settled
 }

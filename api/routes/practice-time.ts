@@ -17,6 +17,7 @@ import { tenantOf } from '../tenant'
 import { practisers } from './who'
 
 const action = 'practice.advance'
+const lookEveryMs = 50
 
 /** The time of a practice case is moved forward. */
 export const advancePracticeCase = defineRoute({
@@ -55,17 +56,18 @@ const look = ({ db, keyring, clock }: Parts, council: string, caseId: string): P
   readCouncil(db, council, (tx) => readCase(tx, keyring, caseId, clock()))
 
 /**
- * A practice case whose workflow has heard of it, or one that Temporal has not taken while it is down: moving a case that is just being
- * started would part its time from its workflow's.
+ * A practice case whose workflow has heard of it, or one that Temporal cannot take now: to move a case that is just being started would
+ * part its time from its workflow's.
  */
 async function opened(parts: Parts, council: string, caseId: string): Promise<ReadCase> {
   const read = await look(parts, council, caseId)
   if (!read.row.practice) throw new Problem('not-a-practice-case')
-  if (read.row.seq > 0) return read
-  const settled = parts.listener.waitFor(council, caseId, parts.answerWithinMs)
-  const isTaken = await parts.deliveries.start(council, caseId)
-  if (isTaken && (await look(parts, council, caseId)).row.seq === 0 && !(await settled))
-    throw new Problem('engine-unavailable')
+  const until = Date.now() + 2 * parts.answerWithinMs
+  for (let latest = read; latest.row.seq === 0; latest = await look(parts, council, caseId)) {
+    if ((await parts.deliveries.start(council, caseId)) === 'failed') return latest
+    if (Date.now() > until) throw new Problem('engine-unavailable')
+    await pause(lookEveryMs)
+  }
   return look(parts, council, caseId)
 }
 
@@ -77,8 +79,6 @@ async function move(parts: Parts, council: string, caseId: string, forwardMs: nu
     throw new Problem('engine-unavailable')
   }
 }
-
-const lookEveryMs = 50
 
 /** Waits, for as long as an answer may take, until what the clocks did on the way is on the record. */
 async function caughtUp(parts: Parts, council: string, caseId: string): Promise<void> {
