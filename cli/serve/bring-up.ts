@@ -30,10 +30,35 @@ export interface Start {
   readonly say: (line: string) => void
 }
 
-/** The database, migrated: the given one, else the embedded server, which is started. */
-export async function bringUpDatabase(start: Start): Promise<DatabaseAddresses> {
-  const { env, home, ports, supervisor, say } = start
+/** Where the servers that Caseway's own processes need are, or will be when they are up. */
+export type Servers = Pick<Surroundings, 'database' | 'temporalAddress' | 'temporalUi'>
+
+/** The addresses of the servers: the given ones, else those of the local ones on their ports. */
+export function serversOf({ env, home, ports }: Pick<Start, 'env' | 'home' | 'ports'>): Servers {
   const database = addressesOf(env.databaseUrl ?? localOwnerUrl(home, ports))
+  if (env.temporalAddress)
+    return { database, temporalAddress: env.temporalAddress, temporalUi: usualUiOf(env.temporalAddress) }
+  return {
+    database,
+    temporalAddress: `127.0.0.1:${ports.temporal}`,
+    temporalUi: `http://127.0.0.1:${ports.temporalUi}`,
+  }
+}
+
+/** A development server has its UI a thousand ports above its own. */
+function usualUiOf(address: string): string {
+  const [host = '', port = ''] = address.split(':')
+  return `http://${host}:${Number(port) + 1000}`
+}
+
+/** Brings up the database and Temporal side by side. */
+export async function bringUpServers(start: Start, { database }: Servers): Promise<void> {
+  await Promise.all([bringUpDatabase(start, database), bringUpTemporal(start)])
+}
+
+/** Starts the embedded database server, unless one was given, and brings the database up to date. */
+async function bringUpDatabase(start: Start, database: DatabaseAddresses): Promise<void> {
+  const { env, home, ports, supervisor, say } = start
   if (env.databaseUrl) say('  postgres   is the one in DATABASE_URL')
   else {
     const place = await preparePlace(home)
@@ -42,26 +67,14 @@ export async function bringUpDatabase(start: Start): Promise<DatabaseAddresses> 
     await ensureLocalDatabase(database)
   }
   await migrateDatabase(home, database)
-  return database
 }
 
-/** Where Temporal answers: the given server, which gets the namespaces that it lacks, else the local one, which is started. */
-export async function bringUpTemporal(start: Start): Promise<Pick<Surroundings, 'temporalAddress' | 'temporalUi'>> {
-  const { env, home, ports, supervisor, say } = start
+/** Starts the local Temporal server, or gives the one that was given the namespaces that it lacks. */
+async function bringUpTemporal({ env, home, ports, supervisor, say }: Start): Promise<void> {
   const found = await findTemporal({ ...env.temporalSearch, TEMPORAL_ADDRESS: env.temporalAddress })
-  if (found.kind === 'address') {
-    say(`  temporal   is the one at ${found.address}`)
-    await ensureNamespaces(found.address, Object.values(namespaces))
-    return { temporalAddress: found.address, temporalUi: usualUiOf(found.address) }
-  }
-  await supervisor.start(temporalPlan(found.path, home, ports, env.passedOn))
-  return { temporalAddress: `127.0.0.1:${ports.temporal}`, temporalUi: `http://127.0.0.1:${ports.temporalUi}` }
-}
-
-/** A development server has its UI a thousand ports above its own. */
-function usualUiOf(address: string): string {
-  const [host = '', port = ''] = address.split(':')
-  return `http://${host}:${Number(port) + 1000}`
+  if (found.kind === 'executable') return supervisor.start(temporalPlan(found.path, home, ports, env.passedOn))
+  say(`  temporal   is the one at ${found.address}`)
+  await ensureNamespaces(found.address, Object.values(namespaces))
 }
 
 /** Gives every council a key, a local issuer and a token a role. */
@@ -74,17 +87,11 @@ export async function prepareCouncils(home: Home): Promise<Run['councils']> {
   return Promise.all(councils)
 }
 
-/** Starts Caseway's own processes side by side and resolves when all are ready. */
+/**
+ * Starts Caseway's own processes side by side and resolves when all are ready. They wait for the servers by themselves, and read the
+ * councils' keys and issuers when they begin.
+ */
 export async function bringUpServices({ env, home, ports, supervisor }: Start, servers: Servers): Promise<void> {
   const around = { ...servers, home, ports, logLevel: env.logLevel, passedOn: env.passedOn }
   await Promise.all(nodePlans(around).map((plan) => supervisor.start(plan)))
-}
-
-/** The servers that Caseway's own processes need, ready. */
-export type Servers = Pick<Surroundings, 'database' | 'temporalAddress' | 'temporalUi'>
-
-/** Brings up the database and Temporal side by side. */
-export async function bringUpServers(start: Start): Promise<Servers> {
-  const [database, temporal] = await Promise.all([bringUpDatabase(start), bringUpTemporal(start)])
-  return { database, ...temporal }
 }

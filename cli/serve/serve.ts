@@ -1,14 +1,16 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bringUpServers, bringUpServices, prepareCouncils, type Start } from './bring-up'
+import { bringUpServers, bringUpServices, prepareCouncils, serversOf, type Start } from './bring-up'
 import { listenForControl, type ControlRequest } from './control'
+import { isToBeSeeded, noteSeeded } from './database'
 import type { ServeEnvironment } from './environment'
 import type { Home } from './home'
 import { endLeftovers } from './leftovers'
 import type { ServeOptions } from './options'
 import { choosePorts } from './ports'
 import { removePlace } from './postgres/place'
-import { describeRun, removeRun, writeRun, type RunFacts } from './run-file'
+import { describeRun, removeRun, writeRun, type Run, type RunFacts } from './run-file'
+import { seedReferrals } from './seed'
 import { stoppedBySignal } from './signals'
 import { Supervisor } from './supervisor'
 import { welcome } from './welcome'
@@ -64,19 +66,27 @@ class Caseway {
     })
   }
 
-  async bringUp(start: Start, { serversFirst }: ServeOptions): Promise<void> {
-    const [servers, councils] = await Promise.all([bringUpServers(start), prepareCouncils(this.home)])
-    const facts = { ...servers, councils, ports: start.ports }
-    const rest = once(async () => {
-      await bringUpServices(start, servers)
-      this.facts = facts
-      this.publish()
-      this.say(welcome(describeRun(facts, this.supervisor.services), this.home))
-    })
+  async bringUp(start: Start, { serversFirst, seed }: ServeOptions): Promise<void> {
+    const servers = serversOf(start)
+    const facts = { ...servers, councils: await prepareCouncils(this.home), ports: start.ports }
+    const rest = once(() => bringUpServices(start, servers))
     listenForControl((request) => this.carryOut(request, rest))
-    if (!serversFirst) return rest()
+    // Side by side where nobody waits for the servers alone: the worker's own preparations take longest.
+    await Promise.all([bringUpServers(start, servers), ...(serversFirst ? [] : [rest()])])
+    if (seed && !serversFirst) await this.seed(describeRun(facts, this.supervisor.services))
     this.facts = facts
     this.publish()
+    if (!serversFirst) this.say(welcome(describeRun(facts, this.supervisor.services), this.home))
+  }
+
+  /** Example referrals are a courtesy: without them everything still runs. */
+  private async seed(run: Run): Promise<void> {
+    if (!isToBeSeeded(this.home)) return
+    this.say('Putting a few made-up referrals in …')
+    await seedReferrals(run).then(
+      () => noteSeeded(this.home),
+      (error: unknown) => this.say(`The made-up referrals are not all there: ${String(error)}`),
+    )
   }
 
   private carryOut(request: ControlRequest, rest: () => Promise<void>): Promise<void> {
