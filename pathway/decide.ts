@@ -30,7 +30,7 @@ export function decide(state: Case, message: Message, now: Instant, rules: Rules
     case 'receive-referral':
       return state.stage === 'unopened' ? receive(command, message, now, rules) : refusal('not-legal-now', [])
     case 'reach-rung':
-      return isOpened(state) ? { events: reachRung(state, command) } : refusal('not-legal-now', [])
+      return isOpened(state) ? { events: reachRung(state, command, now) } : refusal('not-legal-now', [])
     default:
       return decideStep(state, message, command, now, rules)
   }
@@ -48,10 +48,10 @@ function receive(command: IntakeCommand, message: Message, now: Instant, rules: 
   }
 }
 
-/** A timer fired. A rung already reached, or of a clock that has stopped, says nothing: a timer may fire as its clock is settled. */
-function reachRung(state: OpenedCase, command: ClockCommand): EventBody[] {
+/** A timer fired. A rung that was reached or lies ahead, or whose clock has stopped, says nothing: a clock may move or stop as its timer fires. */
+function reachRung(state: OpenedCase, command: ClockCommand, now: Instant): EventBody[] {
   const clock = openClock(state, command.clock)
-  const rung = clock?.rungs.find((r) => r.name === command.rung && r.reachedAt === undefined)
+  const rung = clock?.rungs.find((r) => r.name === command.rung && r.reachedAt === undefined && r.at <= now)
   if (clock === undefined || rung === undefined) return []
   const breached = rung.at >= clock.due.dueAt && clock.rule.force !== 'usual'
   const { dueAt } = clock.due

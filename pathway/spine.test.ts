@@ -121,6 +121,18 @@ describe('S4, Blackpool', () => {
   })
 })
 
+describe('a rung', () => {
+  it('is not reached by a timer that fires as its clock moves on', () => {
+    const paper = underAssessment('bath-and-north-east-somerset', '2026-11-02T09:00')
+    paper.tell({ kind: 'set-assessment-length', days: 20, reason: 'Clear needs' }, teamManager)
+    const warning = paper.open.clocks.find(({ name }) => name === 'assessment')?.rungs[0]
+    paper.until('2026-11-16T08:59')
+    paper.tell({ kind: 'set-assessment-length', days: 45, reason: 'More to understand' }, teamManager)
+    expect(paper.fire('assessment', warning?.name ?? '')).toBe('applied')
+    expect(paper.typesOf()).not.toContain('clock-rung-reached')
+  })
+})
+
 describe('a decision', () => {
   it('needs an outcome of the council, a role that may, and refuses with what is legal (C5, C6)', () => {
     const paper = new PaperCase('lancashire', '2026-11-30T10:05')

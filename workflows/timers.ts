@@ -47,6 +47,7 @@ export class Timers {
       if (isCancellation(error)) return
       throw error
     }
+    if (this.armed.get(clock.name)?.scope === scope) this.armed.delete(clock.name)
     this.fired({ kind: 'reach-rung', clock: clock.name, rung: rung.name })
   }
 

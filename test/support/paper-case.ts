@@ -76,7 +76,7 @@ export class PaperCase {
   private untilInstant(then: string): this {
     for (let next = this.nextRung(then); next !== undefined; next = this.nextRung(then)) {
       this.now = next.at
-      this.hear({ kind: 'reach-rung', clock: next.clock, rung: next.rung }, { id: 'clock', roles: [] }, this.now)
+      this.fire(next.clock, next.rung)
     }
     this.now = then
     return this
@@ -85,6 +85,11 @@ export class PaperCase {
   /** Tells the case something at its time, or something accepted earlier; returns the refusal's code, or `applied`. */
   tell(command: PersonCommand, actor: Actor, acceptedAt = this.now): Refusal | 'applied' {
     return this.hear(command, actor, acceptedAt)
+  }
+
+  /** Fires a timer now, whether or not its instant has come. */
+  fire(clock: string, rung: string): Refusal | 'applied' {
+    return this.hear({ kind: 'reach-rung', clock, rung }, { id: 'clock', roles: [] }, this.now)
   }
 
   /** The opened case; throws where nothing was received. */

@@ -1,0 +1,140 @@
+import { noticesFor, type Notice } from '.'
+import { london, PaperCase, someone } from '../test/support/paper-case'
+import type { OpenCase } from './case'
+import type { PersonCommand } from './commands'
+
+// What rows of the guides ask for that the stories of spine.test.ts do not come by.
+
+const dutyManager = someone('duty-manager')
+const teamManager = someone('team-manager')
+const worker = someone('social-worker')
+const reason = 'In plain words'
+
+const decide: PersonCommand = { kind: 'decide-referral', outcome: 'assessment', reason }
+const allocate = (workerId: string): PersonCommand => ({ kind: 'allocate', workerId })
+const authorise: PersonCommand = { kind: 'authorise-assessment', recommendation: 'Agreed' }
+
+const started = (council: string, receivedAt = '2026-03-02T10:00'): PaperCase => {
+  const paper = new PaperCase(council, receivedAt)
+  for (const command of [decide, allocate(worker.id)]) paper.tell(command, dutyManager)
+  paper.tell({ kind: 'start-assessment' }, worker)
+  return paper
+}
+
+const submitted = (council: string): PaperCase => {
+  const paper = started(council)
+  paper.tell({ kind: 'record-child-seen', alone: true }, worker)
+  paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
+  return paper
+}
+
+/** Whom the last event of a type tells what. */
+function noticesOf(paper: PaperCase, type: string): Notice[] {
+  const event = paper.events.findLast((one) => one.type === type)
+  return event === undefined ? [] : noticesFor(event, paper.open, paper.rules)
+}
+
+describe('rows of the guides', () => {
+  it('a service may be requested in every open stage, and the case stays where it is (000-19, 004-08)', () => {
+    const request: PersonCommand = { kind: 'request-service', service: 'parenting course', reason }
+    const paper = new PaperCase('anyshire', '2026-03-02T10:00')
+    const onwards: [PersonCommand, typeof worker][] = [
+      [decide, dutyManager],
+      [allocate(worker.id), teamManager],
+      [{ kind: 'start-assessment' }, worker],
+      [{ kind: 'record-child-seen', alone: true }, worker],
+      [{ kind: 'submit-assessment', recommendation: 'Support' }, worker],
+      [authorise, teamManager],
+      [{ kind: 'decide-outcome', outcome: 'child-in-need-plan', reason }, teamManager],
+    ]
+    const seen: OpenCase['stage'][] = []
+    for (const [command, actor] of onwards) {
+      const { stage } = paper.open
+      if (stage !== 'closed') seen.push(stage)
+      expect(paper.tell(request, worker)).toBe('applied')
+      expect(paper.state.stage).toBe(stage)
+      expect(paper.tell(command, actor)).toBe('applied')
+    }
+    expect(new Set(seen).size).toBe(5)
+    expect(paper.tell(request, worker)).toBe('applied')
+  })
+
+  it("the family's comment is added and changes nothing of the assessment (000-23)", () => {
+    const paper = submitted('bath-and-north-east-somerset')
+    const before = paper.open
+    expect(paper.tell({ kind: 'add-comment', personId: 'mother', comment: 'Born in May' }, worker)).toBe('applied')
+    expect(paper.open).toEqual({ ...before, seq: before.seq + 1 })
+  })
+
+  it('a wait before the start is on record with its urgency, and moves no due date (001-09, 004-19)', () => {
+    const paper = new PaperCase('lancashire', '2026-11-30T10:05')
+    paper.tell(decide, dutyManager)
+    const due = paper.dueOn('assessment')
+    expect(paper.tell({ kind: 'record-wait', urgency: 'high', reason }, teamManager)).toBe('applied')
+    paper.tell(allocate(worker.id), teamManager)
+    paper.until('2026-12-04T09:00').tell({ kind: 'start-assessment' }, worker)
+    expect(paper.open).toMatchObject({ assessment: { urgency: 'high', startedAt: london('2026-12-04T09:00') } })
+    expect(paper.dueOn('assessment')).toBe(due)
+  })
+
+  it('another worker may be allocated in place of the first, who stays on record (002-17)', () => {
+    const paper = started('west-northamptonshire')
+    expect(paper.tell(allocate('another'), teamManager)).toBe('applied')
+    expect(paper.events.at(-1)).toMatchObject({ workerId: 'another', previousWorkerId: worker.id })
+    expect(paper.tell(allocate('another'), teamManager)).toMatchObject({ code: 'same-worker' })
+  })
+
+  it('a usual time that has passed is reported, is no breach, and asks for no reasons (002-13)', () => {
+    const paper = started('west-northamptonshire').until('2026-06-01T10:00')
+    expect(paper.statusOf('assessment')).toBe('running')
+    expect(paper.typesOf().filter((type) => type === 'clock-rung-reached')).toHaveLength(3)
+    paper.tell({ kind: 'record-child-seen', alone: false }, worker)
+    paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
+    expect(paper.tell(authorise, teamManager)).toBe('applied')
+  })
+
+  it('the copy of the assessment goes to the family by itself, or on request (000-22, 001-10, 002-14)', () => {
+    const copied = (council: string) => {
+      const paper = submitted(council)
+      paper.tell(authorise, teamManager)
+      return noticesOf(paper, 'assessment-authorised').map(({ template }) => template)
+    }
+    expect(copied('bath-and-north-east-somerset')).toEqual(['assessment-copy', 'assessment-copy'])
+    expect(copied('west-northamptonshire')).toEqual(['assessment-copy', 'assessment-copy'])
+    expect(copied('lancashire')).toEqual([])
+    const paper = submitted('lancashire')
+    paper.tell({ kind: 'request-copy', personId: 'mother' }, worker)
+    expect(noticesOf(paper, 'copy-requested')).toEqual([
+      { template: 'assessment-copy', recipient: { kind: 'person', id: 'mother' } },
+    ])
+  })
+
+  it('referrer and family are told the decision, save whom a manager withholds it from with the ground (000-05, 003-03)', () => {
+    const paper = new PaperCase('anyshire', '2026-03-02T10:00')
+    const withhold = [{ from: 'family', ground: 'risk-of-harm' }] as const
+    paper.tell({ ...decide, withhold }, dutyManager)
+    expect(noticesOf(paper, 'referral-decided').map(({ recipient, withheld }) => ({ recipient, withheld }))).toEqual([
+      { recipient: { kind: 'person', id: 'referrer' }, withheld: undefined },
+      { recipient: { kind: 'person', id: 'mother' }, withheld: 'risk-of-harm' },
+      { recipient: { kind: 'person', id: 'father' }, withheld: 'risk-of-harm' },
+    ])
+  })
+
+  it('a referrer who stays anonymous is not told anything (S3)', () => {
+    const paper = new PaperCase('west-northamptonshire', '2026-12-10T09:15', { anonymous: true, source: '9' })
+    paper.tell(decide, dutyManager)
+    const toReferrer = noticesOf(paper, 'referral-decided').filter(
+      ({ recipient }) => recipient.kind === 'person' && recipient.id === 'referrer',
+    )
+    expect(toReferrer).toMatchObject([{ withheld: 'anonymous-referrer' }])
+  })
+
+  it('whose consent is overridden is told their rights (001-23)', () => {
+    const paper = started('lancashire')
+    const override = { kind: 'override-consent', personId: 'father', agency: 'gp', reason } as const
+    paper.tell({ ...override, asked: true, explained: true }, teamManager)
+    expect(noticesOf(paper, 'consent-overridden')).toEqual([
+      { template: 'rights-explained', recipient: { kind: 'person', id: 'father' } },
+    ])
+  })
+})

@@ -1,0 +1,54 @@
+import type { Run } from '../../cli/serve/run-file'
+import { openCaseEvent } from '../../db/case-events'
+import { caseKeysIn } from '../../db/case-keys'
+import { findCase, type CaseRow } from '../../db/cases'
+import { listEvents } from '../../db/events'
+import { createDatabase, withCouncil, type Database } from '../../db/pool'
+import { openJson, sealedAs } from '../../db/sealed'
+import { createTemporalClients, type TemporalClients } from '../../inbox/temporal'
+import type { CaseEvent } from '../../pathway/events'
+import { createKeyring, type Keyring } from '../../sealing/keyring'
+
+/** A running Caseway from behind its API: the record, the councils' keys and Temporal. */
+export interface Bed {
+  readonly run: Run
+  readonly db: Database
+  readonly keyring: Keyring
+  readonly temporal: TemporalClients
+  close(): Promise<void>
+}
+
+/** Goes behind a running Caseway. To be closed at the end. */
+export function openBed(run: Run, keysDirectory: string): Bed {
+  const keyring = createKeyring(keysDirectory)
+  const db = createDatabase(run.databaseUrl)
+  const { namespace, practiceNamespace, temporalAddress: address } = run
+  const temporal = createTemporalClients({ address, namespace, practiceNamespace }, keyring)
+  const close = async () => {
+    await temporal.connection.close()
+    await db.end()
+  }
+  return { run, db, keyring, temporal, close }
+}
+
+/** What the record holds of a case: every event, and the view with its seal opened. Throws where there is no such case. */
+export interface CaseRecord {
+  events: CaseEvent[]
+  row: CaseRow
+  state: unknown
+}
+
+/** Reads the record of a case. */
+export function readRecord({ db, keyring }: Bed, council: string, caseId: string): Promise<CaseRecord> {
+  return withCouncil(db, council, async (tx) => {
+    const key = await caseKeysIn(tx, keyring).load(caseId)
+    const row = await findCase(tx, caseId)
+    if (row === null) throw new Error('There is no such case')
+    const recorded = await listEvents(tx, caseId)
+    return {
+      events: recorded.map((event) => openCaseEvent(key, council, caseId, event)),
+      row,
+      state: openJson(key, sealedAs.state(council, caseId, row.seq), row.state),
+    }
+  })
+}
