@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { readRun, type Run } from '../../cli/serve/run-file'
 
@@ -17,4 +18,9 @@ export async function sharedStack(): Promise<Run> {
   const answer = await fetch(new URL('/start-rest', control), { method: 'POST' })
   if (!answer.ok) throw new Error(await answer.text())
   return sharedServers()
+}
+
+/** Where the shared Caseway keeps the councils' keys: for tests that look at what is sealed. */
+export function sharedKeys(): string {
+  return join(dirname(environment.parse(process.env).CASEWAY_TEST_RUN), 'keys')
 }
