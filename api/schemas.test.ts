@@ -1,0 +1,123 @@
+import { faultsOf } from './faults'
+import {
+  consentExamples,
+  decisionExamples,
+  practiceExamples,
+  practiceReferralExample,
+  referralExample,
+} from './examples'
+import { advance } from './schemas/advance'
+import { decision } from './schemas/decisions'
+import { intake, practiceIntake } from './schemas/intake'
+import { consent, practice } from './schemas/practice'
+import type { z } from 'zod'
+
+function faults(schema: z.ZodType, body: unknown): string[] {
+  const parsed = schema.safeParse(body, { reportInput: true })
+  return parsed.success ? [] : faultsOf('body', parsed.error).map(({ path, code }) => `${path} ${code}`)
+}
+
+describe('examples', () => {
+  it('are there for every kind of command, and work as they are', () => {
+    const kinds = (schema: typeof decision | typeof practice) =>
+      schema.options.map(({ shape }) => shape.kind.value).sort()
+    expect(Object.keys(decisionExamples).sort()).toEqual(kinds(decision))
+    expect(Object.keys(practiceExamples).sort()).toEqual(kinds(practice))
+    for (const body of Object.values(decisionExamples)) expect(faults(decision, body)).toEqual([])
+    for (const body of Object.values(practiceExamples)) expect(faults(practice, body)).toEqual([])
+    for (const body of Object.values(consentExamples)) expect(faults(consent, body)).toEqual([])
+    expect(faults(intake, referralExample)).toEqual([])
+    expect(faults(practiceIntake, practiceReferralExample)).toEqual([])
+  })
+})
+
+describe('a referral with faults', () => {
+  it('has all of them told at once, each with its place', () => {
+    const body = {
+      receivedAt: '2026-10-25T01:30',
+      source: '3Z',
+      referrer: { anonymous: true, name: 'Jo Specimen' },
+      familyAgreed: 'perhaps',
+      concern: '   ',
+      children: [{ forenames: 'Robin', role: 'x' }],
+      people: 'none',
+      council: 'blackpool',
+    }
+    expect(faults(intake, body).sort()).toEqual([
+      '/children/0/dateOfBirth missing',
+      '/children/0/role unknown-field',
+      '/children/0/surname missing',
+      '/concern too-short',
+      '/council unknown-field',
+      '/familyAgreed not-allowed',
+      '/people wrong-type',
+      '/receivedAt time-occurs-twice',
+      '/referrer/name contradiction',
+      '/source not-allowed',
+      '/urgent missing',
+    ])
+  })
+
+  it('is offered the two instants that a time may mean which occurs twice, or not at all', () => {
+    const allowed = (receivedAt: string) => {
+      const parsed = intake.safeParse({ ...referralExample, receivedAt })
+      return parsed.error ? faultsOf('body', parsed.error)[0] : undefined
+    }
+    expect(allowed('2026-10-25T01:30')?.allowed).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'])
+    expect(allowed('2026-03-29T01:30')?.code).toBe('time-does-not-exist')
+  })
+
+  it('never repeats what was sent', () => {
+    const marker = 'Zz-marker-zZ'
+    const body = {
+      source: marker,
+      [`${marker} 1`]: marker,
+      children: [{ [marker.repeat(5)]: marker, dateOfBirth: marker }],
+      concern: 5,
+    }
+    const parsed = intake.safeParse(body, { reportInput: true })
+    expect(JSON.stringify(parsed.error && faultsOf('body', parsed.error))).not.toContain(marker)
+  })
+
+  it('is not polluted by fields that objects have of themselves', () => {
+    const body: unknown = JSON.parse(
+      '{"kind":"return-assessment","reason":"x","__proto__":{"polluted":1},"constructor":{"a":1}}',
+    )
+    expect(faults(decision, body)).toEqual(['/? unknown-field', '/constructor unknown-field'])
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+})
+
+describe('texts', () => {
+  const reason = (text: string) => faults(decision, { kind: 'return-assessment', reason: text })
+
+  it('may be ten thousand characters long, however wide', () => {
+    expect(reason('👧'.repeat(10_000))).toEqual([])
+    expect(reason('a'.repeat(10_001))).toEqual(['/reason too-long'])
+  })
+
+  it('hold whole characters and no NUL', () => {
+    expect(reason('a\u0000')).toEqual(['/reason broken-text'])
+    expect(reason('\ud800')).toEqual(['/reason broken-text'])
+  })
+})
+
+describe('a command', () => {
+  it('of an unknown kind is told the kinds there are', () => {
+    const parsed = consent.safeParse({ kind: 'x' })
+    expect(parsed.success).toBe(false)
+    const unknown = decision.safeParse({ kind: 'x' }, { reportInput: true })
+    const [fault] = unknown.error ? faultsOf('body', unknown.error) : []
+    expect(fault).toMatchObject({ path: '/kind', code: 'not-allowed' })
+    expect(fault?.allowed).toContain('decide-referral')
+    expect(faults(decision, {})).toEqual(['/kind missing'])
+  })
+})
+
+describe('moving a practice case', () => {
+  it('is told what is wrong with the measure that was meant', () => {
+    expect(faults(advance, { days: 0 })).toEqual(['/days too-small'])
+    expect(faults(advance, { hours: 'x' })).toEqual(['/hours wrong-type'])
+    expect(faults(advance, { to: 'next-clock' })).toEqual([])
+  })
+})
