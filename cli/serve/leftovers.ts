@@ -16,10 +16,12 @@ export function noteStarted(home: Home, services: readonly Service[]): void {
 
 /** Ends what a killed earlier run left running, and gives the names. A process id that means another program by now is left alone. */
 export async function endLeftovers(home: Home): Promise<string[]> {
+  // First, so that nobody takes the earlier run for this one.
+  rmSync(home.runFile, { force: true })
   const alive = (readJson(home.startedFile, schema) ?? []).filter(
     ({ pid, commandLine }) => commandLine !== '' && commandLineOf(pid) === commandLine,
   )
   await Promise.all(alive.map(({ name, pid }) => endProcess(pid, name === 'postgres' ? 'SIGINT' : 'SIGTERM', 10_000)))
-  for (const file of [home.startedFile, home.runFile]) rmSync(file, { force: true })
+  rmSync(home.startedFile, { force: true })
   return alive.map(({ name }) => name)
 }

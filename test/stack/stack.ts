@@ -46,6 +46,8 @@ export class Stack {
   /** Starts one and resolves when its `run.json` is there. Throws, with what it printed, when it does not come up. */
   static async start({ home, env, args = [] }: StackOptions): Promise<Stack> {
     const folder = home ?? (await mkdtemp(join(tmpdir(), 'caseway-test-')))
+    // What a killed supervisor left must not be taken for the new one's.
+    await rm(join(folder, 'run.json'), { force: true })
     const supervisor = spawn(
       process.execPath,
       ['--import', 'tsx', join('cli', 'serve', 'main.ts'), ...usual, ...args],
@@ -94,6 +96,12 @@ export class Stack {
     await this.ask({ do: 'release', service: name })
   }
 
+  /** Ends the supervisor itself with SIGKILL, as a crash would. What it started is cleared away by the next start in the same home. */
+  async killSupervisor(): Promise<void> {
+    this.supervisor.kill('SIGKILL')
+    await until(() => this.supervisor.signalCode !== null, 'the supervisor to end')
+  }
+
   /** Starts what `--servers-first` left out. */
   async startRest(): Promise<void> {
     await this.ask({ do: 'start-rest' })
@@ -106,7 +114,7 @@ export class Stack {
 
   /** Stops everything and removes a home that was made for it. Throws when it does not end properly. */
   async stop(): Promise<void> {
-    if (this.supervisor.exitCode === null) {
+    if (this.supervisor.exitCode === null && this.supervisor.signalCode === null) {
       this.supervisor.kill('SIGTERM')
       await until(() => this.supervisor.exitCode !== null || this.supervisor.signalCode !== null, 'the stack to stop')
     }
