@@ -50,6 +50,8 @@ export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
     if (isMessage(message)) shell.hear(message)
     else shell.hearUnsealed()
   }
+  // First, and for every name: what came before this run began is handed to the first handler that takes it, and must keep its order.
+  setDefaultSignalHandler((name, message) => (name in signalNames ? hear(message) : shell.hearUnsealed()))
   setHandler(managerDecision, hear, { description: "A manager's decision, sent through the API with its own id" })
   setHandler(consent, hear, { description: "A person's answer on speaking with an agency" })
   setHandler(practice, hear, { description: 'What was done in the case: allocation, visits, contacts, submission' })
@@ -59,7 +61,6 @@ export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
   setHandler(waitingForQuery, () => waitingFor(shell.state, shell.rules), {
     description: 'Whom the case waits for, and until when',
   })
-  setDefaultSignalHandler(() => shell.hearUnsealed())
   await stayingOpen(shell, () => run(shell))
 }
 
