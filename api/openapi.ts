@@ -98,11 +98,14 @@ function answersOf({ answers }: Route): ZodOpenApiResponsesObject {
 
 /** What any route may answer; a body, or a query, has faults of its own. */
 const everywhere: readonly ApiProblemCode[] = [
+  'malformed-request',
   'invalid-request',
   'unauthenticated',
   'not-authorised',
   'not-found',
   'method-not-allowed',
+  'request-timeout',
+  'headers-too-large',
   'internal-error',
   'database-unavailable',
 ]

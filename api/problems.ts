@@ -3,6 +3,7 @@ import type { Fault } from './faults'
 
 /** What can go wrong at the API itself, before a case hears anything: stable code, HTTP status, plain sentence. */
 export const apiProblems = {
+  'malformed-request': { status: 400, title: 'This is not a well-formed HTTP request.' },
   'malformed-json': { status: 400, title: 'The body is not well-formed JSON in UTF-8.' },
   'invalid-request': { status: 400, title: 'The request has faults; each is listed with its place.' },
   unauthenticated: { status: 401, title: 'A valid bearer token of a council is needed.' },
@@ -12,9 +13,11 @@ export const apiProblems = {
   'not-a-practice-case': { status: 409, title: 'Only the time of a practice case can be moved.' },
   'no-clock-to-advance-to': { status: 409, title: 'No clock of this case is running, so there is no next one.' },
   'holiday-already-known': { status: 409, title: 'This day is already a bank holiday in the calendar of the council.' },
+  'request-timeout': { status: 408, title: 'The request took too long to arrive.' },
   'body-too-large': { status: 413, title: 'The body is larger than 256 KiB.' },
   'unsupported-media-type': { status: 415, title: 'Send uncompressed application/json.' },
   'idempotency-key-reused': { status: 422, title: 'This idempotency key was used before with another body.' },
+  'headers-too-large': { status: 431, title: 'The headers of the request are too large.' },
   'internal-error': {
     status: 500,
     title: 'Something went wrong here. Nothing was accepted; try again with the same idempotency key.',

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createListener } from '../db/listen'
@@ -18,6 +17,7 @@ import { createMetrics } from './metrics'
 import { createOps } from './ops'
 import type { Parts } from './parts'
 import type { Readiness } from './health'
+import { closed, listen } from './server'
 import { loadIssuers } from './token-issuers'
 
 const answerWithinMs = 3_000
@@ -91,21 +91,4 @@ async function readinessOf(db: Database, tenants: Parts['tenants'], rulesOnRecor
     ...(rulesOnRecord ? [] : ['the configurations are not on record yet']),
   ]
   return { ready: missing.length === 0, missing }
-}
-
-/** A slow sender is cut off; one that keeps its connection open gives it back when the process stops. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }
-
-async function listen(listener: RequestListener, { host, port }: { host: string; port: number }): Promise<Server> {
-  const server = createServer(timeouts, listener)
-  server.listen(port, host)
-  await once(server, 'listening')
-  return server
-}
-
-async function closed(server: Server): Promise<void> {
-  const ended = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  await ended
 }

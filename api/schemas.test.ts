@@ -11,6 +11,10 @@ import { decision } from './schemas/decisions'
 import { intake, practiceIntake } from './schemas/intake'
 import { consent, practice } from './schemas/practice'
 import type { z } from 'zod'
+import type { DecisionCommand, PracticeCommand } from '../pathway/commands'
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+type KindOf<S extends z.ZodType<{ kind: string }>> = z.output<S>['kind']
 
 function faults(schema: z.ZodType, body: unknown): string[] {
   const parsed = schema.safeParse(body, { reportInput: true })
@@ -28,6 +32,14 @@ describe('examples', () => {
     for (const body of Object.values(consentExamples)) expect(faults(consent, body)).toEqual([])
     expect(faults(intake, referralExample)).toEqual([])
     expect(faults(practiceIntake, practiceReferralExample)).toEqual([])
+  })
+})
+
+describe('the schemas', () => {
+  it('know every command of the pathway; a bank holiday is proclaimed at an address of its own', () => {
+    const decisions: Same<KindOf<typeof decision>, Exclude<DecisionCommand['kind'], 'proclaim-bank-holiday'>> = true
+    const practices: Same<KindOf<typeof practice>, PracticeCommand['kind']> = true
+    expect([decisions, practices]).toEqual([true, true])
   })
 })
 

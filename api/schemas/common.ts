@@ -82,12 +82,6 @@ function unreadable(reading: Exclude<Moment, { kind: 'instant' }>): [FaultCode, 
   }
 }
 
-/** Whether two types are the same; used to hold the schemas to the pathway's own types. */
-export type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
-
-/** Compiles only where its argument is `true`. */
-export type Holds<T extends true> = T
-
 /** Has a check across fields run although single fields have faults, so that every fault is found at once. */
 export const evenWithFaults = {
   when: ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null,

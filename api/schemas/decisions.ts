@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { agencies } from '../../pathway/case'
 import { withholdGrounds, type DecisionCommand } from '../../pathway/commands'
 import { closureReasons } from '../../pathway/rules'
-import { code, text, uuid, type Holds, type Same } from './common'
+import { code, text, uuid } from './common'
 
 /** A reason is plain words for the record, which the family may read (000-01, 004-63). */
 const reason = text().meta({ description: 'Plain words for the record; the family may read them.' })
@@ -99,6 +99,3 @@ export const decision = z
     closeCase,
   ])
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionCommand>
-
-type SendableDecision = Exclude<DecisionCommand, { kind: 'proclaim-bank-holiday' }>
-export type DecisionKindsComplete = Holds<Same<z.output<typeof decision>['kind'], SendableDecision['kind']>>

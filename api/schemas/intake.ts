@@ -103,4 +103,3 @@ export const practiceIntake = z
       .exactOptional(),
   })
   .meta({ id: 'PracticeReferral' })
-export type PracticeIntake = z.output<typeof practiceIntake>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agencies } from '../../pathway/case'
 import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
-import { localDate, staffId, text, uuid, type Holds, type Same } from './common'
+import { localDate, staffId, text, uuid } from './common'
 
 const note = text().exactOptional()
 
@@ -74,7 +74,6 @@ export const practice = z
     requestCopy,
   ])
   .meta({ id: 'Practice' }) satisfies z.ZodType<PracticeCommand>
-export type PracticeKindsComplete = Holds<Same<z.output<typeof practice>['kind'], PracticeCommand['kind']>>
 
 /** Body of `POST .../consents`: one person's answer on speaking with one agency about them. */
 export const consent = z
