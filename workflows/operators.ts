@@ -23,7 +23,10 @@ export function showInLists(listing: CaseListing): void {
   ])
 }
 
-/** What an operator reads about a live case: no names, no free text, nothing that says whose case it is. */
+/**
+ * What an operator reads about a live case: no names, no free text, nothing that says whose case it is. The Temporal UI even puts it in an
+ * address, which servers log.
+ */
 export function detailsOf(state: Case, rules: Rules): string {
   const { sentence } = waitingFor(state, rules)
   if (!isOpened(state)) return sentence
