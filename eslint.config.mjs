@@ -29,6 +29,7 @@ const nodeOnly = {
 
 const nodeGlobals = [
   ...['process', 'console', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'URL', 'AbortController'],
+  ...['AbortSignal', 'fetch'],
   ...['module', 'require', '__dirname'],
 ]
 
