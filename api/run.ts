@@ -43,6 +43,7 @@ export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSign
 
 function makeParts(config: ApiConfig, log: Logger): { parts: Parts; close: () => Promise<void> } {
   const db = createDatabase(config.databaseUrl)
+  const deliveryDb = createDatabase(config.databaseUrl)
   const listener = createListener(config.databaseUrl)
   const keyring = createKeyring(config.keysDirectory)
   const temporal = createTemporalClients(config.placement, keyring)
@@ -51,14 +52,14 @@ function makeParts(config: ApiConfig, log: Logger): { parts: Parts; close: () =>
   const parts: Parts = {
     ...{ db, listener, keyring, tenants, log, answerWithinMs },
     issuers: loadIssuers(config.issuersDirectory, log),
-    deliveries: createDeliveries(createDeliverer({ db, keyring, temporal }), log),
+    deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, temporal }), log),
     advance: createPracticeTime({ db, temporal }),
     clock: () => new Date().toISOString(),
   }
   const close = async () => {
     await listener.close()
     await temporal.connection.close().catch(() => undefined)
-    await db.end()
+    await Promise.all([db.end(), deliveryDb.end()])
   }
   return { parts, close }
 }

@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import { TypedSearchAttributes } from '@temporalio/common'
 import { z } from 'zod'
+import { appendAudit } from '../db/audit'
 import { caseKeysIn } from '../db/case-keys'
 import { findCase, type CaseRow } from '../db/cases'
 import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
@@ -20,6 +21,7 @@ import { caseTaskQueue, type TemporalClients } from './temporal'
 const deliverWithinMs = 2_000
 
 export interface DelivererDeps {
+  /** Connections of its own: each is held while Temporal is waited for, and nothing else may have to wait for that. */
   db: Database
   keyring: Keyring
   temporal: TemporalClients
@@ -33,27 +35,44 @@ export type Deliver = (council: string, caseId: string, ifBusy: 'wait' | 'leave'
 /**
  * Makes the function that delivers every message of a case that Temporal has not taken yet, in the order they were accepted: the first
  * starts the workflow, every other is a signal. A message may be delivered twice (a crash between the two systems); the workflow hears
- * it once. Throws where Temporal does not answer in time; nothing is lost by that.
+ * it once. Throws where Temporal does not answer in time, or where a message cannot be read: it waits, and all behind it.
  */
 export function createDeliverer(deps: DelivererDeps): Deliver {
-  return (council, caseId, ifBusy) =>
-    withCouncil(deps.db, council, async (tx) => {
+  return async (council, caseId, ifBusy) => {
+    const delivery = await withCouncil(deps.db, council, async (tx): Promise<Delivery | Stopped> => {
       const locked = await (ifBusy === 'wait'
         ? waitForDeliveryLock(tx, caseId, deliverWithinMs)
         : tryDeliveryLock(tx, caseId))
       if (!locked) return 'busy'
       const found = await findCase(tx, caseId)
-      if (found === null) return 'delivered'
-      for (const message of await listUndelivered(tx, caseId)) await deliver(deps, tx, found, message)
-      return 'delivered'
+      return found === null ? 'delivered' : deliverAll(deps, tx, found)
     })
+    if (typeof delivery === 'object') throw delivery.error
+    return delivery
+  }
 }
 
-async function deliver(deps: DelivererDeps, tx: CouncilTx, row: CaseRow, message: Message): Promise<void> {
+/** A message could not be delivered. What was delivered before it is noted all the same, or it would be sent again at every try. */
+interface Stopped {
+  error: unknown
+}
+
+async function deliverAll(deps: DelivererDeps, tx: CouncilTx, row: CaseRow): Promise<Delivery | Stopped> {
+  for (const message of await listUndelivered(tx, row.caseId)) {
+    try {
+      await deliver(deps, tx, row, message)
+    } catch (error) {
+      return { error }
+    }
+    await markDelivered(tx, message.messageId)
+  }
+  return 'delivered'
+}
+
+function deliver(deps: DelivererDeps, tx: CouncilTx, row: CaseRow, message: Message): Promise<void> {
   const client = row.practice ? deps.temporal.practice : deps.temporal.live
   const send = message.kind === 'referral' ? start : signal
-  await deps.temporal.connection.withDeadline(Date.now() + deliverWithinMs, () => send(deps, tx, client, row, message))
-  await markDelivered(tx, message.messageId)
+  return deps.temporal.connection.withDeadline(Date.now() + deliverWithinMs, () => send(deps, tx, client, row, message))
 }
 
 async function start(
@@ -98,8 +117,18 @@ async function signal(
     await client.workflow.getHandle(workflowIdFor(tx.council, row.caseId)).signal(message.kind, carried)
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError) || row.stage !== 'closed') throw error
-    await settleMessage(tx, message.messageId, { status: 'refused', code: 'case-closed' })
+    await settleAfterTheEnd(tx, message, command.kind)
   }
+}
+
+/** A closed case has no workflow that could hear: its last word is given here, in the words of the record. */
+async function settleAfterTheEnd(tx: CouncilTx, message: Message, command: PersonCommand['kind']): Promise<void> {
+  const { messageId, caseId, actorId, actorRoles } = message
+  const code = 'case-closed'
+  if (!(await settleMessage(tx, messageId, { status: 'refused', code }))) return
+  const actor = { actorId, actorRole: actorRoles.join(' ') }
+  const at = new Date().toISOString()
+  await appendAudit(tx, { at, ...actor, action: `case.${command}`, caseId, messageId, outcome: code })
 }
 
 const heads = ({ messageId, acceptedAt, actorId, actorRoles }: Message) => {

@@ -30,5 +30,6 @@ function temporalLogger(log: Logger) {
 
 main().catch((error: unknown) => {
   process.stderr.write(`worker: ${error instanceof Error ? error.message : 'failed'}\n`)
-  process.exitCode = 1
+  // What was begun besides must not keep a process alive that no longer does its work: whoever keeps it running starts another.
+  process.exit(1)
 })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { isGrpcServiceError } from '@temporalio/client'
 import type { Logger } from 'pino'
 import { listWaitingCases } from '../db/inbox'
@@ -25,44 +26,61 @@ export interface Relay {
  * Looks through each council's inbox every second and delivers what Temporal has not taken, the longest waiting case first. One council's
  * trouble does not hold up another's, nor one case's the rest of its council.
  */
-export function startRelay({ db, councils, deliver, log }: RelayDeps): Relay {
-  let stopped = false
-  let wake: () => void = () => undefined
-  const look = async () => {
-    while (!stopped) {
-      await Promise.all(councils.map((council) => relayCouncil({ db, deliver, log }, council)))
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, pollEveryMs)
-      })
-    }
-  }
-  const looking = look()
+export function startRelay({ councils, ...deps }: RelayDeps): Relay {
+  const stopping = new AbortController()
+  const looking = Promise.all(councils.map((council) => relayCouncil(deps, council, stopping.signal)))
   return {
-    stop: () => {
-      stopped = true
-      wake()
-      return looking
+    stop: async () => {
+      stopping.abort()
+      await looking
     },
   }
 }
 
-async function relayCouncil({ db, deliver, log }: Omit<RelayDeps, 'councils'>, council: string): Promise<void> {
-  try {
-    const waiting = await readCouncil(db, council, (tx) => listWaitingCases(tx, 0, casesAPage))
-    for (const { caseId } of waiting) await relayCase({ deliver, log }, council, caseId)
-  } catch (error) {
-    log.warn({ council, error: nameOf(error) }, 'messages wait in the inbox')
+type Deps = Omit<RelayDeps, 'councils'>
+
+/** Where the next look begins: behind this position of the inbox, 0 for the front; at once, or after a pause. */
+interface Next {
+  after: number
+  atOnce: boolean
+}
+
+const fromTheFront: Next = { after: 0, atOnce: false }
+
+async function relayCouncil(deps: Deps, council: string, stopping: AbortSignal): Promise<void> {
+  let next = fromTheFront
+  while (!stopping.aborted) {
+    next = await relayPage(deps, council, next.after, stopping).catch((error: unknown) => {
+      deps.log.warn({ council, error: nameOf(error) }, 'messages wait in the inbox')
+      return fromTheFront
+    })
+    if (!next.atOnce) await pause(pollEveryMs, undefined, { signal: stopping }).catch(() => undefined)
   }
 }
 
-/** Throws only where Temporal does not answer at all, which would be the same for the next case. */
-async function relayCase({ deliver, log }: Pick<RelayDeps, 'deliver' | 'log'>, council: string, caseId: string) {
+/**
+ * Delivers a page of waiting cases. Where Temporal does not answer, the page ends, for it would be the same for the next case; but it may
+ * be the case, so the next look begins behind it.
+ */
+async function relayPage(deps: Deps, council: string, after: number, stopping: AbortSignal): Promise<Next> {
+  const waiting = await readCouncil(deps.db, council, (tx) => listWaitingCases(tx, after, casesAPage))
+  for (const { caseId, firstPosition } of waiting) {
+    if (stopping.aborted || !(await relayCase(deps, council, caseId))) return { after: firstPosition, atOnce: false }
+  }
+  const last = waiting.at(-1)
+  return last === undefined || waiting.length < casesAPage ? fromTheFront : { after: last.firstPosition, atOnce: true }
+}
+
+/** Resolves false where Temporal did not answer; whatever else goes wrong is this case's own trouble. */
+async function relayCase({ deliver, log }: Deps, council: string, caseId: string): Promise<boolean> {
   try {
     await deliver(council, caseId, 'leave')
+    return true
   } catch (error) {
-    if (isUnreachable(error)) throw error
-    log.error({ council, caseId, error: nameOf(error) }, 'a case does not take its messages')
+    const unreachable = isUnreachable(error)
+    if (unreachable) log.warn({ council, error: nameOf(error) }, 'messages wait in the inbox')
+    else log.error({ council, caseId, error: nameOf(error) }, 'a case does not take its messages')
+    return !unreachable
   }
 }
 

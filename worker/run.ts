@@ -18,15 +18,16 @@ import { startRelay } from './relay'
 export async function runWorker(config: WorkerConfig, log: Logger, stopping: AbortSignal): Promise<void> {
   const keyring = createKeyring(config.keysDirectory)
   const db = createDatabase(config.databaseUrl)
+  const deliveryDb = createDatabase(config.databaseUrl)
   const { tenants, faults } = loadTenants(config.tenantsDirectory)
   for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
   const workers: Worker[] = []
   const metrics = metricsOf(workers)
   const health = serveHealth(config.ops, () => readinessOf(db, workers), metrics)
   const relay = startRelay({
-    db,
+    db: deliveryDb,
     councils: [...tenants.keys()],
-    deliver: createDeliverer({ db, keyring, temporal: createTemporalClients(config.placement, keyring) }),
+    deliver: createDeliverer({ db: deliveryDb, keyring, temporal: createTemporalClients(config.placement, keyring) }),
     log,
   })
   const bundle = bundleWorkflows()
@@ -42,7 +43,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   }
   await relay.stop()
   health.close()
-  await db.end()
+  await Promise.all([db.end(), deliveryDb.end()])
 }
 
 async function runUntil(workers: readonly Worker[], stopping: AbortSignal): Promise<void> {
