@@ -6,8 +6,9 @@ import type { UnsealedCode } from './unsealed'
 import { councilOfWorkflowId } from './workflow-id'
 
 /**
- * Seals every payload under the key of the council that the workflow id names, bound to namespace and workflow.
- * `encode` throws `SealingError` `no-council` without a workflow of a council: there is no shared key to fall back to.
+ * Seals every payload under the key of the council that the workflow id names, bound to namespace and workflow. There is
+ * no shared key to fall back to: of what belongs to no council's workflow `encode` lets out nothing but that mark. (The
+ * worker encodes why it could not process a task without saying whose; a throw there would end it for every council.)
  * `decode` never throws over content: what was not sealed for this very workflow becomes the JSON value
  * `{"casewayUnsealed": code}`, so that it can be refused and can wedge nothing. It does throw `council-key-missing`:
  * the task is then retried until the council's key file is back.
@@ -30,8 +31,9 @@ function codecWith(keyring: Keyring, sameNamespace: NamespaceCheck): PayloadCode
   return {
     encode: async (payloads, context) => {
       const address = addressOf(context)
-      if (address === null) throw new SealingError('no-council')
-      return payloads.map((payload) => sealPayload(keyring, address, payload))
+      return payloads.map((payload) =>
+        address === null ? unsealed('no-council') : sealPayload(keyring, address, payload),
+      )
     },
     decode: async (payloads, context) => {
       const address = addressOf(context)
