@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { ensureCouncilKey } from '../../sealing/keyring'
-import { findTemporal } from '../../scripts/temporal.mjs'
+import { findTemporal, type FoundTemporal } from '../../scripts/temporal.mjs'
 import { councilsIn } from './councils'
 import {
   addressesOf,
@@ -33,6 +33,11 @@ export interface Start {
 /** Where the servers that Caseway's own processes need are, or will be when they are up. */
 export type Servers = Pick<Surroundings, 'database' | 'temporalAddress' | 'temporalUi'>
 
+/** Finds or obtains Temporal. Before anything is started, since a download may take longer than a process may take to be ready. */
+export function temporalFor({ temporalSearch, temporalAddress }: ServeEnvironment): Promise<FoundTemporal> {
+  return findTemporal({ ...temporalSearch, TEMPORAL_ADDRESS: temporalAddress })
+}
+
 /** The addresses of the servers: the given ones, else those of the local ones on their ports. */
 export function serversOf({ env, home, ports }: Pick<Start, 'env' | 'home' | 'ports'>): Servers {
   const database = addressesOf(env.databaseUrl ?? localOwnerUrl(home, ports))
@@ -52,8 +57,8 @@ function usualUiOf(address: string): string {
 }
 
 /** Brings up the database and Temporal side by side. */
-export async function bringUpServers(start: Start, { database }: Servers): Promise<void> {
-  await Promise.all([bringUpDatabase(start, database), bringUpTemporal(start)])
+export async function bringUpServers(start: Start, { database }: Servers, temporal: FoundTemporal): Promise<void> {
+  await Promise.all([bringUpDatabase(start, database), bringUpTemporal(start, temporal)])
 }
 
 /** Starts the embedded database server, unless one was given, and brings the database up to date. */
@@ -70,8 +75,7 @@ async function bringUpDatabase(start: Start, database: DatabaseAddresses): Promi
 }
 
 /** Starts the local Temporal server, or gives the one that was given the namespaces that it lacks. */
-async function bringUpTemporal({ env, home, ports, supervisor, say }: Start): Promise<void> {
-  const found = await findTemporal({ ...env.temporalSearch, TEMPORAL_ADDRESS: env.temporalAddress })
+async function bringUpTemporal({ env, home, ports, supervisor, say }: Start, found: FoundTemporal): Promise<void> {
   if (found.kind === 'executable') return supervisor.start(temporalPlan(found.path, home, ports, env.passedOn))
   say(`  temporal   is the one at ${found.address}`)
   await ensureNamespaces(found.address, Object.values(namespaces))

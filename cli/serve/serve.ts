@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bringUpServers, bringUpServices, prepareCouncils, serversOf, type Start } from './bring-up'
+import { bringUpServers, bringUpServices, prepareCouncils, serversOf, temporalFor, type Start } from './bring-up'
 import { listenForControl, type ControlRequest } from './control'
 import { isToBeSeeded, noteSeeded } from './database'
 import type { ServeEnvironment } from './environment'
@@ -25,11 +25,10 @@ export async function serve(env: ServeEnvironment, options: ServeOptions, home: 
   await tidy(home, options.fresh, say)
   const caseway = new Caseway(home, say)
   const stopped = stoppedBySignal(caseway.supervisor, env.startedByNpm, say)
+  const ports = await choosePorts(home, options.scatterPorts)
   try {
-    await caseway.bringUp(
-      { env, home, say, supervisor: caseway.supervisor, ports: await choosePorts(home, options.scatterPorts) },
-      options,
-    )
+    // A download can take long; whoever stops it need not wait for it.
+    await Promise.race([caseway.bringUp({ env, home, say, supervisor: caseway.supervisor, ports }, options), stopped])
   } catch (error) {
     if (!caseway.supervisor.isStopping) {
       await caseway.supervisor.stop()
@@ -67,12 +66,13 @@ class Caseway {
   }
 
   async bringUp(start: Start, { serversFirst, seed }: ServeOptions): Promise<void> {
+    const temporal = await temporalFor(start.env)
     const servers = serversOf(start)
     const facts = { ...servers, councils: await prepareCouncils(this.home), ports: start.ports }
     const rest = once(() => bringUpServices(start, servers))
     listenForControl((request) => this.carryOut(request, rest))
     // Side by side where nobody waits for the servers alone: the worker's own preparations take longest.
-    await Promise.all([bringUpServers(start, servers), ...(serversFirst ? [] : [rest()])])
+    await Promise.all([bringUpServers(start, servers, temporal), ...(serversFirst ? [] : [rest()])])
     if (seed && !serversFirst) await this.seed(describeRun(facts, this.supervisor.services))
     this.facts = facts
     this.publish()
