@@ -24,7 +24,10 @@ export function councilsTable(tenants: readonly Tenant[]): string {
     row('checkpoints', ({ assessment }) => assessment.checkpoints.map(({ label }) => label).join(', ') || 'none'),
     row('child seen before submission (C9)', ({ assessment }) => assessment.childSeen),
     row('sign-off items', ({ assessment }) => String(assessment.signOff.length)),
-    row('reasons for an overrun from', ({ assessment }) => assessment.overrunReasonsFrom.join(', ') || 'nobody'),
+    row(
+      'reasons for an overrun from',
+      ({ assessment }) => sayList(assessment.overrunReasonsFrom).replace('social-worker', 'social worker') || 'nobody',
+    ),
     row(
       'outcome decided (C5)',
       ({ assessment }) => `${whenWords[assessment.outcome.when]}, by ${sayWho(assessment.outcome.by)}`,
@@ -40,7 +43,7 @@ export function councilsTable(tenants: readonly Tenant[]): string {
 
 const sayLength = ({ budget }: ClockRule): string => (budget.kind === 'fixed-date' ? budget.date : sayBudget(budget))
 const sayWho = (by: readonly Role[]): string => sayList(by.map((role) => roleWords[role]))
-const sayOutcomes = (outcomes: readonly { label: string }[]): string => outcomes.map(({ label }) => label).join('; ')
+const sayOutcomes = (outcomes: readonly { label: string }[]): string => outcomes.map(({ label }) => label).join('<br>')
 
 function sayAssessment(limit: ClockRule, length: AssessmentLength): string {
   switch (length.kind) {
