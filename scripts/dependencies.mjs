@@ -15,7 +15,7 @@ async function packagesIn(lockFile) {
  * What stands between node_modules and package-lock.json: null when they agree, else a sentence.
  * npm writes node_modules/.package-lock.json as the last step of an install, so an interrupted install is noticed too.
  */
-async function difference(root) {
+export async function difference(root) {
   const wanted = await packagesIn(join(root, 'package-lock.json'))
   const installed = await packagesIn(join(root, 'node_modules', '.package-lock.json')).catch(() => null)
   if (installed === null) return 'they have not been installed yet'

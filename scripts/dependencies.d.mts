@@ -1,0 +1,1 @@
+export function difference(root: string): Promise<string | null>
