@@ -1,34 +1,19 @@
 import { z } from 'zod'
+import { caseConfigOf, caseEnvironment, port } from '../inbox/config'
 
-const port = z.coerce.number().int().min(1).max(65535)
-
-const environmentSchema = z.object({
-  CASEWAY_DATABASE_URL: z.string().min(1),
-  TEMPORAL_ADDRESS: z.string().min(1),
-  CASEWAY_NAMESPACE: z.string().min(1),
-  CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
-  CASEWAY_KEYS_DIR: z.string().min(1),
-  CASEWAY_TENANTS_DIR: z.string().min(1),
+const environment = z.object({
+  ...caseEnvironment,
   CASEWAY_WORKER_OPS_HOST: z.string().min(1).default('127.0.0.1'),
   CASEWAY_WORKER_OPS_PORT: port,
-  CASEWAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
 export type WorkerConfig = ReturnType<typeof parseWorkerConfig>
 
 /** What a worker process runs with, from its environment. Throws a `ZodError` that names every missing or wrong variable. */
 export function parseWorkerConfig(env: Record<string, string | undefined>) {
-  const parsed = environmentSchema.parse(env)
+  const parsed = environment.parse(env)
   return {
-    databaseUrl: parsed.CASEWAY_DATABASE_URL,
-    placement: {
-      address: parsed.TEMPORAL_ADDRESS,
-      namespace: parsed.CASEWAY_NAMESPACE,
-      practiceNamespace: parsed.CASEWAY_PRACTICE_NAMESPACE,
-    },
-    keysDirectory: parsed.CASEWAY_KEYS_DIR,
-    tenantsDirectory: parsed.CASEWAY_TENANTS_DIR,
+    ...caseConfigOf(parsed),
     ops: { host: parsed.CASEWAY_WORKER_OPS_HOST, port: parsed.CASEWAY_WORKER_OPS_PORT },
-    logLevel: parsed.CASEWAY_LOG_LEVEL,
   }
 }

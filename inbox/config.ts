@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** What a process that reaches cases takes from its environment, API and worker alike. */
+export const caseEnvironment = {
+  CASEWAY_DATABASE_URL: z.string().min(1),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  CASEWAY_NAMESPACE: z.string().min(1),
+  CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
+  CASEWAY_KEYS_DIR: z.string().min(1),
+  CASEWAY_TENANTS_DIR: z.string().min(1),
+  CASEWAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+}
+
+/** A port to listen on; 0 lets the system choose one. */
+export const port = z.coerce.number().int().min(0).max(65_535)
+
+const schema = z.object(caseEnvironment)
+
+/** The same as settings. */
+export function caseConfigOf(env: z.output<typeof schema>) {
+  return {
+    databaseUrl: env.CASEWAY_DATABASE_URL,
+    placement: {
+      address: env.TEMPORAL_ADDRESS,
+      namespace: env.CASEWAY_NAMESPACE,
+      practiceNamespace: env.CASEWAY_PRACTICE_NAMESPACE,
+    },
+    keysDirectory: env.CASEWAY_KEYS_DIR,
+    tenantsDirectory: env.CASEWAY_TENANTS_DIR,
+    logLevel: env.CASEWAY_LOG_LEVEL,
+  }
+}
