@@ -1,7 +1,6 @@
 /** Which part may know of which. Each rule says why; `npm run deps` checks them all. */
 
 const tests = '\\.test\\.ts$|(^|/)test/|(^|/)(fixtures|testing)/'
-const builtIns = { dependencyTypes: ['core'] }
 
 /** What a part may import besides itself: everything else in the repository, Node and the packages is refused. */
 const only = (name, comment, { from, folders, packages = [], core = false, typesToo = [] }) => ({
