@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 requireNode()
 await ensureDependencies(root)
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js')
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest')
 const tests = spawn(process.execPath, [jest, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 // A terminal's Ctrl-C reaches Jest by itself; waiting for it lets it take its servers down.
 process.on('SIGINT', () => {})
