@@ -5,7 +5,7 @@ import { NativeConnection, type Worker } from '@temporalio/worker'
 import { createDatabase, type Database } from '../db/pool'
 import { createDeliverer } from '../inbox/deliver'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
-import { createTemporalClients } from '../inbox/temporal'
+import { createTemporalClients, type TemporalClients } from '../inbox/temporal'
 import { createKeyring } from '../sealing/keyring'
 import { loadTenants } from '../tenants/load'
 import { bundleWorkflows } from './bundle'
@@ -23,11 +23,12 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
   const workers: Worker[] = []
   const metrics = metricsOf(workers)
-  const health = serveHealth(config.ops, () => readinessOf(db, workers), metrics)
+  const temporal = createTemporalClients(config.placement, keyring)
+  const health = serveHealth(config.ops, () => readinessOf(db, temporal, workers), metrics)
   const relay = startRelay({
     db: deliveryDb,
     councils: [...tenants.keys()],
-    deliver: createDeliverer({ db: deliveryDb, keyring, temporal: createTemporalClients(config.placement, keyring) }),
+    deliver: createDeliverer({ db: deliveryDb, keyring, temporal }),
     log,
   })
   const bundle = bundleWorkflows()
@@ -72,15 +73,27 @@ async function retried<T>(
   return undefined
 }
 
-async function readinessOf(db: Database, workers: readonly Worker[]): Promise<Readiness> {
-  const database = await db.query('select 1').then(
+const temporalAnswersWithinMs = 1_000
+
+async function readinessOf(db: Database, temporal: TemporalClients, workers: readonly Worker[]): Promise<Readiness> {
+  const { connection } = temporal
+  const asked = () =>
+    connection.withDeadline(Date.now() + temporalAnswersWithinMs, () => connection.healthService.check({}))
+  const [database, engine] = await Promise.all([answers(() => db.query('select 1')), answers(asked)])
+  const polling = workers.length === 2 && workers.every((worker) => worker.getState() === 'RUNNING')
+  const missing = [
+    ...(database ? [] : ['the database does not answer']),
+    ...(engine ? [] : ['Temporal does not answer']),
+    ...(polling ? [] : ['not polling Temporal']),
+  ]
+  return { ready: missing.length === 0, missing }
+}
+
+const answers = (ask: () => Promise<unknown>): Promise<boolean> =>
+  ask().then(
     () => true,
     () => false,
   )
-  const polling = workers.length === 2 && workers.every((worker) => worker.getState() === 'RUNNING')
-  const missing = [...(database ? [] : ['the database does not answer']), ...(polling ? [] : ['not polling Temporal'])]
-  return { ready: missing.length === 0, missing }
-}
 
 function metricsOf(workers: readonly Worker[]): Registry {
   const registry = new Registry()
