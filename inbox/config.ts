@@ -14,10 +14,8 @@ export const caseEnvironment = {
 /** A port to listen on; 0 lets the system choose one. */
 export const port = z.coerce.number().int().min(0).max(65_535)
 
-const schema = z.object(caseEnvironment)
-
 /** The same as settings. */
-export function caseConfigOf(env: z.output<typeof schema>) {
+export function caseConfigOf(env: { [V in keyof typeof caseEnvironment]: z.output<(typeof caseEnvironment)[V]> }) {
   return {
     databaseUrl: env.CASEWAY_DATABASE_URL,
     placement: {

@@ -84,12 +84,13 @@ describe.each(Object.keys(ours))('the service %s', (name) => {
 })
 
 function sourceOf(name: string): string {
-  const files: Record<string, string> = {
-    api: 'api/config.ts',
-    worker: 'worker/config.ts',
-    codec: 'sealing/codec-config.ts',
+  const files: Record<string, string[]> = {
+    api: ['api/config.ts', 'inbox/config.ts'],
+    worker: ['worker/config.ts', 'inbox/config.ts'],
+    codec: ['sealing/codec-config.ts'],
   }
-  return readFileSync(join(root, files[name] ?? 'cli/commands/migrate.ts'), 'utf8')
+  const read = files[name] ?? ['cli/commands/migrate.ts']
+  return read.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
 }
 
 describe('the deployment as a whole', () => {
