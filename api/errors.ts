@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
+import { SealingError } from '../sealing/errors'
 import { errorName, errorPlaces } from './log'
 import type { Parts } from './parts'
 import { Problem, type ApiProblemCode } from './problems'
@@ -35,6 +36,7 @@ function codeOf(error: unknown): ApiProblemCode {
   const known = 'type' in error && typeof error.type === 'string' ? knownTypes[error.type] : undefined
   if (known !== undefined) return known
   if (error instanceof URIError) return 'not-found'
+  if (error instanceof SealingError && error.code === 'council-key-missing') return 'council-key-missing'
   return isDatabaseAway(error) ? 'database-unavailable' : 'internal-error'
 }
 

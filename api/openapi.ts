@@ -108,6 +108,7 @@ const everywhere: readonly ApiProblemCode[] = [
   'headers-too-large',
   'internal-error',
   'database-unavailable',
+  'council-key-missing',
 ]
 const withBody: readonly ApiProblemCode[] = [
   'malformed-json',

@@ -26,6 +26,10 @@ export const apiProblems = {
     status: 503,
     title: 'The record cannot be reached now. Try again with the same idempotency key.',
   },
+  'council-key-missing': {
+    status: 503,
+    title: 'The key of this council cannot be read now. Try again with the same idempotency key.',
+  },
   'engine-unavailable': { status: 503, title: 'The workflow engine cannot be reached now, so time cannot be moved.' },
 } as const
 
