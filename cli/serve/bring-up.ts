@@ -14,7 +14,7 @@ import {
 import type { ServeEnvironment } from './environment'
 import { ensureNamespaces } from './given-temporal'
 import { root, type Home } from './home'
-import { ensureIssuer, localTokens } from './identity'
+import { ensureIssuer, hasIssuer, localTokens } from './identity'
 import { nodePlans, type Surroundings } from './node-services'
 import type { Ports } from './ports'
 import type { Run } from './run-file'
@@ -81,10 +81,13 @@ async function bringUpTemporal({ env, home, ports, supervisor, say }: Start, fou
   await ensureNamespaces(found.address, Object.values(namespaces))
 }
 
-/** Gives every council a key, a local issuer and a token a role. */
+/**
+ * Gives every council a key, a local issuer and a token a role. One that has been here before gets no other key in place of one that is
+ * missing: with it, all that is sealed would pass for forged. Its cases wait until the file is back.
+ */
 export async function prepareCouncils(home: Home): Promise<Run['councils']> {
   const councils = councilsIn(join(root, 'tenants')).map(async ({ id, name }) => {
-    ensureCouncilKey(home.keys, id)
+    if (!hasIssuer(home, id)) ensureCouncilKey(home.keys, id)
     await ensureIssuer(home, id)
     return { id, name, tokens: await localTokens(home, id) }
   })

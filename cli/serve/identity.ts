@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose'
 import { z } from 'zod'
@@ -29,6 +30,11 @@ const issuerOf = (council: string) => `https://identity.localhost/${council}`
 const audience = 'caseway'
 
 const privateFile = ({ identity }: Home, council: string) => join(identity, `${council}.private.json`)
+
+/** Whether a council has been given a local issuer at an earlier start. */
+export function hasIssuer(home: Home, council: string): boolean {
+  return existsSync(privateFile(home, council))
+}
 
 /** Gives a council a local issuer of tokens at the first start: a signing key kept here, and its public half for those who verify. */
 export async function ensureIssuer(home: Home, council: string): Promise<void> {
