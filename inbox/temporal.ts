@@ -21,12 +21,15 @@ export interface TemporalClients {
 /** The task queue of all cases; councils share it fairly by their fairness key. */
 export const caseTaskQueue = 'caseway-cases'
 
+/** Left alone, a client tries to connect less and less often, in the end every two minutes: so long nothing would be delivered after an outage. */
+const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 2_000 }
+
 /** Connects when first used, so that a process starts and accepts while Temporal is down. */
 export function createTemporalClients(
   { address, namespace, practiceNamespace }: Placement,
   keyring: Keyring,
 ): TemporalClients {
-  const connection = Connection.lazy({ address, connectTimeout: '2s' })
+  const connection = Connection.lazy({ address, connectTimeout: '2s', channelArgs })
   const converter = dataConverter(keyring)
   return {
     connection,
