@@ -75,9 +75,9 @@ it('lets go of everything when it is itself killed, and begins again on the same
   expect(pidsOf(before).filter(isAlive)).toEqual([])
 })
 
-it('stops everything on SIGTERM and leaves nothing running', async () => {
+it('stops everything, leaving nothing, when whoever started it is gone and nobody reads what it says', async () => {
   const { run } = stack
-  await stack.stop()
+  await stack.abandon()
   expect(pidsOf(run).filter(isAlive)).toEqual([])
   expect(existsSync(stack.runFile)).toBe(false)
   expect(() => readRun(stack.runFile)).toThrow('not running')

@@ -23,6 +23,7 @@ async function exitCode(args: readonly string[]): Promise<number> {
 
 async function serveLocked(options: ReturnType<typeof parseOptions>): Promise<void> {
   const env = parseServeEnvironment(process.env)
+  ignoreClosedOutput()
   // What is kept holds passwords, keys and sealed personal data.
   process.umask(0o077)
   const home = homeAt(env.home)
@@ -34,6 +35,11 @@ async function serveLocked(options: ReturnType<typeof parseOptions>): Promise<vo
   } finally {
     free()
   }
+}
+
+/** Nobody may be left to read what is printed, a closed terminal for one: that must not keep this process from stopping the others. */
+function ignoreClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 if (require.main === module) void main(process.argv.slice(2))

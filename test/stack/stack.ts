@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { root } from '../../cli/serve/home'
 import { removePlace } from '../../cli/serve/postgres/place'
+import { isAlive } from '../../cli/serve/processes'
 import { readRun, type Run } from '../../cli/serve/run-file'
 import type { ServiceName } from '../../cli/serve/service'
 
@@ -99,7 +100,7 @@ export class Stack {
   /** Ends the supervisor itself with SIGKILL, as a crash would. What it started is cleared away by the next start in the same home. */
   async killSupervisor(): Promise<void> {
     this.supervisor.kill('SIGKILL')
-    await until(() => this.supervisor.signalCode !== null, 'the supervisor to end')
+    await this.untilEnded()
   }
 
   /** Starts what `--servers-first` left out. */
@@ -112,14 +113,30 @@ export class Stack {
     return readFile(join(this.home, 'logs', `${name}.log`), 'utf8').catch(() => '')
   }
 
-  /** Stops everything and removes a home that was made for it. Throws when it does not end properly. */
+  /** Goes away without a word, as a killed test run does. Resolves when the supervisor has noticed and ended. */
+  async abandon(): Promise<void> {
+    this.supervisor.disconnect()
+    for (const stream of [this.supervisor.stdout, this.supervisor.stderr]) stream?.destroy()
+    await this.untilEnded()
+  }
+
+  /** Stops everything and removes a home that was made for it. Throws when it does not end properly or leaves something running. */
   async stop(): Promise<void> {
-    if (this.supervisor.exitCode === null && this.supervisor.signalCode === null) {
-      this.supervisor.kill('SIGTERM')
-      await until(() => this.supervisor.exitCode !== null || this.supervisor.signalCode !== null, 'the stack to stop')
-    }
+    const pids = existsSync(this.runFile) ? Object.values(this.run.pids) : []
+    if (!this.hasEnded) this.supervisor.kill('SIGTERM')
+    await this.untilEnded()
     if (this.removesHome) await this.removeHome()
     if (this.supervisor.exitCode !== 0) throw new Error(`the stack did not stop cleanly:\n${this.output.join('')}`)
+    const left = pids.filter((pid) => pid !== null && isAlive(pid))
+    if (left.length > 0) throw new Error(`the stack left processes running: ${left.join(', ')}`)
+  }
+
+  private get hasEnded(): boolean {
+    return this.supervisor.exitCode !== null || this.supervisor.signalCode !== null
+  }
+
+  private untilEnded(): Promise<void> {
+    return until(() => this.hasEnded, 'the stack to stop')
   }
 
   private async removeHome(): Promise<void> {
