@@ -7,7 +7,9 @@ import type { Tenant } from '../tenants/load'
 /** Puts the configuration each council runs on now on record, before anything names its version. Safe to repeat. */
 export async function putRulesOnRecord(db: Database, tenants: Iterable<Tenant>): Promise<void> {
   for (const { council, version, effective, origins, rules } of tenants)
-    await withCouncil(db, council, (tx) => recordConfigVersion(tx, version, { effective, origins: Object.fromEntries(origins), rules }))
+    await withCouncil(db, council, (tx) =>
+      recordConfigVersion(tx, version, { effective, origins: Object.fromEntries(origins), rules }),
+    )
 }
 
 const bodySchema = z.object({
