@@ -1,3 +1,4 @@
+import type { SearchAttributeUpdatePair, TypedSearchAttributes } from '@temporalio/common'
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import { sayBriefly } from '../pathway/calendar/words'
 import { isOpened, type Case, type Clock, type OpenedCase } from '../pathway/case'
@@ -9,19 +10,29 @@ import { searchAttributes, type CaseListing, type Turn } from './contracts'
 /** Brings the search attributes up to date, in one command and only where one has changed. */
 export function showInLists(listing: CaseListing): void {
   const now = workflowInfo().typedSearchAttributes
-  const due = listing.nextDueAt === undefined ? null : new Date(listing.nextDueAt)
   const same =
     now.get(searchAttributes.stage) === listing.stage &&
     now.get(searchAttributes.waitingFor) === listing.waitingFor &&
-    now.get(searchAttributes.due)?.getTime() === due?.getTime()
+    now.get(searchAttributes.due)?.getTime() === dueOf(listing)?.getTime()
   if (same && now.get(searchAttributes.overdue) === listing.overdue) return
-  upsertSearchAttributes([
+  upsertSearchAttributes(attributesOf(listing))
+}
+
+/** The search attributes that a case goes on with in its next run, up to date: there they cost no command of their own. */
+export function attributesToGoOnWith(listing: CaseListing): TypedSearchAttributes {
+  return workflowInfo().typedSearchAttributes.updateCopy(attributesOf(listing))
+}
+
+function attributesOf(listing: CaseListing): SearchAttributeUpdatePair[] {
+  return [
     { key: searchAttributes.stage, value: listing.stage },
     { key: searchAttributes.waitingFor, value: listing.waitingFor },
-    { key: searchAttributes.due, value: due },
+    { key: searchAttributes.due, value: dueOf(listing) },
     { key: searchAttributes.overdue, value: listing.overdue },
-  ])
+  ]
 }
+
+const dueOf = ({ nextDueAt }: CaseListing): Date | null => (nextDueAt === undefined ? null : new Date(nextDueAt))
 
 /**
  * What an operator reads about a live case: no names, no free text, nothing that says whose case it is. The Temporal UI even puts it in an

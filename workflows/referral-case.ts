@@ -2,9 +2,9 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
-  continueAsNew,
   defineQuery,
   defineSignal,
+  makeContinueAsNewFunc,
   proxyLocalActivities,
   setCurrentDetails,
   setDefaultSignalHandler,
@@ -24,7 +24,8 @@ import {
   type PracticeMessage,
   type SignalMessage,
 } from './contracts'
-import { detailsOf, showInLists, summaryOfRules, summaryOfTurn } from './operators'
+import { attributesToGoOnWith, detailsOf, showInLists, summaryOfRules, summaryOfTurn } from './operators'
+import { sharedRules } from './shared'
 import { CaseShell } from './shell'
 import { Timers } from './timers'
 
@@ -43,9 +44,10 @@ const { record, loadRules } = proxyLocalActivities<Activities>({
 })
 
 /** One referral of one child, from receipt until it is closed. */
-export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
+export function referralCase(input: CaseInput | Unsealed): Promise<void> {
   if (isUnsealed(input)) throw ApplicationFailure.nonRetryable('Not started through the inbox', 'unsealed-start')
   const shell = new CaseShell(input)
+  letGo(input, shell.rules)
   const hear = (message: unknown) => {
     if (isMessage(message)) shell.hear(message)
     else shell.hearUnsealed()
@@ -61,13 +63,20 @@ export async function referralCase(input: CaseInput | Unsealed): Promise<void> {
   setHandler(waitingForQuery, () => waitingFor(shell.state, shell.rules), {
     description: 'Whom the case waits for, and until when',
   })
-  await stayingOpen(shell, () => run(shell))
+  return stayingOpen(shell, () => run(shell))
+}
+
+/** The SDK keeps a run's argument for as long as the run lives; what the shell has taken over from it need not be kept twice. */
+function letGo(input: CaseInput, rules: Rules): void {
+  input.rules = rules
+  delete input.opening
+  delete input.carried
 }
 
 /** A case ends when it is closed and not otherwise: a cancellation asked for in the Temporal UI is put on the record and refused. */
-async function stayingOpen(shell: CaseShell, story: () => Promise<void>): Promise<void> {
+function stayingOpen(shell: CaseShell, story: () => Promise<void>): Promise<void> {
   CancellationScope.current().cancelRequested.catch(() => shell.hearUnsealed())
-  await CancellationScope.nonCancellable(story)
+  return CancellationScope.nonCancellable(story)
 }
 
 /** The story: hear, decide, record, arm the timers, until the case is closed or goes on in a new run. */
@@ -77,24 +86,30 @@ async function run(shell: CaseShell): Promise<void> {
   // What is heard as the case closes is refused on the record, so that its sender is answered.
   while (shell.state.stage !== 'closed' || shell.queue.length > 0) {
     if (shell.queue.length === 0) {
-      if (goesOn(began, shell.state.stage)) await continueAsNew<typeof referralCase>(shell.carryOn())
+      if (goesOn(began, shell.state.stage)) await goOn(shell)
+      showInLists(shell.listing())
       timers.arm(shell.state, shell.now())
       setCurrentDetails(detailsOf(shell.state, shell.rules))
       await condition(() => shell.queue.length > 0)
     }
     await takeTurn(shell)
   }
+  showInLists(shell.listing())
   setCurrentDetails(detailsOf(shell.state, shell.rules))
 }
 
 async function takeTurn(shell: CaseShell): Promise<void> {
   const wanted = shell.rulesWanted()
-  if (wanted !== undefined) shell.rules = await rulesOf(shell.rules.council, wanted)
+  if (wanted !== undefined) shell.rules = sharedRules(await rulesOf(shell.rules.council, wanted))
   const turn = shell.turn()
   if (turn === undefined) return
   const onRecord = await record.executeWithOptions({ summary: summaryOfTurn(turn) }, [turn])
   if (onRecord.length > 0) shell.adopt(onRecord)
-  showInLists(shell.listing())
+}
+
+function goOn(shell: CaseShell): Promise<never> {
+  const typedSearchAttributes = attributesToGoOnWith(shell.listing())
+  return makeContinueAsNewFunc<typeof referralCase>({ typedSearchAttributes })(shell.carryOn())
 }
 
 function rulesOf(council: string, version: string): Promise<Rules> {

@@ -11,6 +11,7 @@ import type { Instant } from '../pathway/time'
 import { isOpened, unopened } from '../pathway/case'
 import type { CaseInput, CaseListing, Outcome, Receipt, SignalMessage, Turn } from './contracts'
 import { listingOf } from './listing'
+import { sharedClockRule, sharedRules } from './shared'
 
 /** Something that reached the case and has not been decided on yet. */
 export type Heard =
@@ -34,8 +35,8 @@ export class CaseShell {
 
   constructor(input: CaseInput) {
     this.input = input
-    this.state = input.carried?.state ?? unopened
-    this.rules = input.rules
+    this.state = withSharedRules(input.carried?.state ?? unopened)
+    this.rules = sharedRules(input.rules)
     this.heardIds = new Set(input.carried?.heard ?? [])
     if (input.opening !== undefined) this.hear(input.opening)
   }
@@ -156,6 +157,11 @@ interface Collected {
   events: CaseEvent[]
   receipts: Receipt[]
   notices: Turn['notices'][number][]
+}
+
+function withSharedRules(state: Case): Case {
+  if (!isOpened(state)) return state
+  return { ...state, clocks: state.clocks.map((clock) => ({ ...clock, rule: sharedClockRule(clock.rule) })) }
 }
 
 /** A refused step is an event too: the attempt is on the record. */

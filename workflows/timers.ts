@@ -37,24 +37,37 @@ export class Timers {
     if (rung === undefined) return
     const scope = new CancellationScope()
     this.armed.set(clock.name, { rung: rung.name, at: rung.at, scope })
-    void this.wait(clock, rung, scope, Date.parse(rung.at) - Date.parse(now))
+    this.waitFor(clock, rung, scope, Date.parse(rung.at) - Date.parse(now))
   }
 
-  private async wait(clock: Clock, rung: { name: string; at: Instant }, scope: CancellationScope, ms: number) {
-    try {
-      if (ms > 0) await scope.run(() => sleep(ms, { summary: summaryOf(clock, rung) }))
-    } catch (error) {
-      if (isCancellation(error)) return
-      throw error
+  private waitFor(clock: Clock, rung: { name: string; at: Instant }, scope: CancellationScope, ms: number): void {
+    const reached = () => {
+      if (this.armed.get(clock.name)?.scope === scope) this.armed.delete(clock.name)
+      this.fired({ kind: 'reach-rung', clock: clock.name, rung: rung.name })
     }
-    if (this.armed.get(clock.name)?.scope === scope) this.armed.delete(clock.name)
-    this.fired({ kind: 'reach-rung', clock: clock.name, rung: rung.name })
+    if (ms <= 0) return reached()
+    sleepIn(scope, ms, summaryOf(clock, rung)).then(reached, (error: unknown) => {
+      if (!isCancellation(error)) throw error
+    })
   }
 
   private cancel(name: string): void {
     this.armed.get(name)?.scope.cancel()
     this.armed.delete(name)
   }
+}
+
+/**
+ * Sleeps, until the scope is cancelled. The scope's run ends at once and only the timer is waited for: each promise that is left open is
+ * held by the worker with its stack trace, for weeks.
+ */
+function sleepIn(scope: CancellationScope, ms: number, summary: string): Promise<void> {
+  let timer = Promise.resolve()
+  void scope.run(() => {
+    timer = sleep(ms, { summary })
+    return Promise.resolve()
+  })
+  return timer
 }
 
 /** What the timer's bar says in the Temporal UI: the clock, when it is due, and which rung the timer is for. A few words, no data of anybody. */
