@@ -115,7 +115,7 @@ export interface CaseCursor {
   caseId: string
 }
 
-/** Which cases, and how many. Practice cases are never mixed with live ones. */
+/** Which cases, and how many. Practice cases are never mixed with live ones; closed ones are there only where their stage is asked for. */
 export interface CaseFilter {
   practice: boolean
   stage?: string
@@ -136,7 +136,7 @@ export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<Case
   const result = await tx.query(
     `select ${COLUMNS} from case_view
       where council = $1 and practice = $2
-        and ($3::text is null or stage = $3)
+        and (stage = $3 or ($3::text is null and stage <> 'closed'))
         and ($4::text is null or assignee = $4)
         and ($5::timestamptz is null or next_due_at < $5)
         and ($6::uuid is null or (coalesce(next_due_at, 'infinity'::timestamptz), case_id)

@@ -1,5 +1,6 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ClockRule, Due } from './clocks/clock'
+import type { Withholding } from './commands'
 import type { ClosureReason } from './rules'
 import type { Instant } from './time'
 
@@ -52,7 +53,7 @@ export type ClockStatus = (typeof clockStatuses)[number]
 
 /** One clock of a case: the rule it started under, its zero, and what has come of it. */
 export interface Clock {
-  /** Unique in the case; a clock started again has a number behind its name. */
+  /** Unique in the case. */
   name: string
   rule: ClockRule
   /** Hash of the configuration whose rule this is. */
@@ -82,7 +83,8 @@ export interface Assessment {
   authorisedAt?: Instant
   outcome?: string
   outcomeAt?: Instant
-  copyRequested: boolean
+  /** Who of the family asked for a copy (001-10). */
+  copiesAskedBy: readonly string[]
 }
 
 /** Before anything has been received. */
@@ -117,6 +119,8 @@ export interface CaseFacts {
   clocks: readonly Clock[]
   /** Bank holidays proclaimed since the calendar of the rules was made. */
   proclaimed: readonly BankHoliday[]
+  /** Who is not told what is decided, as the last decision that spoke of it has it. */
+  withheld: readonly Withholding[]
   servicesRequested: number
 }
 
@@ -153,3 +157,7 @@ export const unopened: Unopened = { stage: 'unopened', seq: 0 }
 
 /** Whether something has been received. */
 export const isOpened = (state: Case): state is OpenedCase => state.stage !== 'unopened'
+
+/** What is known of the assessment, once one has been decided on. */
+export const assessmentOf = (state: OpenedCase): Assessment | undefined =>
+  state.stage === 'awaiting-decision' ? undefined : state.assessment

@@ -12,15 +12,19 @@ export type DecisionCommand =
       reason: string
       /** Order a full assessment from the outset (004-16); only where the council's assessment begins as a brief one. */
       fullAssessment?: boolean
-      /** Who is not to be told, and on which ground (000-05, 003-03). */
-      withhold?: readonly { from: 'referrer' | 'family'; ground: WithholdGround }[]
+      withhold?: readonly Withholding[]
     }
   | { kind: 'set-assessment-length'; days: number; reason: string }
   | { kind: 'decide-checkpoint'; furtherAssessment: boolean; reason: string }
   | { kind: 'review-checkpoint'; checkpoint: string; reason: string }
-  | { kind: 'authorise-assessment'; recommendation: string; signOff?: readonly SignOffAnswer[] }
+  | {
+      kind: 'authorise-assessment'
+      recommendation: string
+      signOff?: readonly SignOffAnswer[]
+      withhold?: readonly Withholding[]
+    }
   | { kind: 'return-assessment'; reason: string }
-  | { kind: 'decide-outcome'; outcome: string; reason: string }
+  | { kind: 'decide-outcome'; outcome: string; reason: string; withhold?: readonly Withholding[] }
   | {
       kind: 'override-consent'
       personId: string
@@ -39,6 +43,15 @@ export type DecisionCommand =
 /** Why someone is not told (004-52, 003-03). `anonymous-referrer` follows from the referral itself. */
 export const withholdGrounds = ['risk-of-harm', 'police-enquiry', 'no-contact', 'anonymous-referrer'] as const
 export type WithholdGround = (typeof withholdGrounds)[number]
+
+/**
+ * Who is not to be told, and on which ground (000-05, 003-03, 004-52). It holds for what follows too, until another decision says whom it
+ * holds for; an empty list ends it.
+ */
+export interface Withholding {
+  from: 'referrer' | 'family'
+  ground: WithholdGround
+}
 
 export interface SignOffAnswer {
   code: string

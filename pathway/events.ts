@@ -1,6 +1,6 @@
 import type { Agency, ClockStatus, ConsentAnswer, Person, ReferralSource } from './case'
 import type { BankHoliday } from './calendar/calendar'
-import type { SignOffAnswer, WithholdGround } from './commands'
+import type { SignOffAnswer, Withholding } from './commands'
 import type { ClockRule, Due } from './clocks/clock'
 import type { RefusalCode } from './refusals'
 import type { ClosureReason, Road } from './rules'
@@ -60,7 +60,7 @@ export type EventBody =
       leadsTo: Road
       fullAssessment: boolean
       reason: string
-      withhold: readonly { from: 'referrer' | 'family'; ground: WithholdGround }[]
+      withhold: readonly Withholding[]
     }
   | { type: 'worker-allocated'; workerId: string; previousWorkerId?: string; note?: string }
   | { type: 'wait-recorded'; urgency: 'high' | 'medium' | 'low'; reason: string }
@@ -88,9 +88,14 @@ export type EventBody =
   | { type: 'overrun-explained'; from: 'social-worker' | 'professionals'; reason: string }
   | { type: 'assessment-submitted'; recommendation: string }
   | { type: 'assessment-returned'; reason: string }
-  | { type: 'assessment-authorised'; recommendation: string; signOff: readonly SignOffAnswer[] }
+  | {
+      type: 'assessment-authorised'
+      recommendation: string
+      signOff: readonly SignOffAnswer[]
+      withhold?: readonly Withholding[]
+    }
   | { type: 'copy-requested'; personId: string }
-  | { type: 'outcome-decided'; outcome: string; leadsTo: Road; reason: string }
+  | { type: 'outcome-decided'; outcome: string; leadsTo: Road; reason: string; withhold?: readonly Withholding[] }
   | { type: 'bank-holiday-proclaimed'; date: LocalDate; title: string; reason: string }
   | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
   /** A step that was tried and refused: the attempt is on the record. */

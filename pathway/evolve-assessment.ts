@@ -25,7 +25,7 @@ function decided(state: OpenedCase, event: EventOf<'referral-decided'>): OpenedC
     decidedAt: event.at,
     checkpointsReviewed: [],
     overrunReasons: [],
-    copyRequested: false,
+    copiesAskedBy: [],
   }
   return { ...state, stage: 'awaiting-assessment', assessment }
 }
@@ -85,7 +85,7 @@ function duringAssessment(assessment: Assessment, event: CaseEvent): Assessment 
     case 'overrun-explained':
       return { ...assessment, overrunReasons: [...new Set([...assessment.overrunReasons, event.from])] }
     case 'copy-requested':
-      return { ...assessment, copyRequested: true }
+      return { ...assessment, copiesAskedBy: [...new Set([...assessment.copiesAskedBy, event.personId])] }
     default:
       return assessment
   }

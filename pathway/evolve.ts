@@ -30,16 +30,24 @@ function receive(event: Extract<CaseEvent, { type: 'referral-received' }>): Open
     interpreterWaivers: [],
     child: { seen: 'no', notSeenRecorded: false },
     clocks: [],
+    withheld: [],
     servicesRequested: 0,
   }
 }
 
 function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
   switch (event.type) {
+    case 'referral-decided':
+    case 'assessment-authorised':
+    case 'outcome-decided':
+      return event.withhold === undefined ? state : { ...state, withheld: event.withhold }
     case 'worker-allocated':
       return { ...state, allocatedTo: event.workerId }
     case 'consent-recorded':
-      return { ...state, consents: withConsent(state, event.personId, event.agency, { answer: event.answer }) }
+      return {
+        ...state,
+        consents: withConsent(state, event.personId, event.agency, { answer: event.answer, overridden: false }),
+      }
     case 'consent-overridden':
       return { ...state, consents: withConsent(state, event.personId, event.agency, { overridden: true }) }
     case 'interpreter-waived':

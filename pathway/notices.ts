@@ -1,5 +1,5 @@
-import type { OpenedCase, Person } from './case'
-import type { WithholdGround } from './commands'
+import { assessmentOf, type OpenedCase, type Person } from './case'
+import type { WithholdGround, Withholding } from './commands'
 import type { CaseEvent } from './events'
 import type { Rules } from './rules'
 
@@ -19,19 +19,21 @@ export interface Notice {
   withheld?: WithholdGround
 }
 
-/** Whom an event tells what (000-05, 000-22, 001-23, 004-52). `state` is the case after the event. Pure. */
+/**
+ * Whom an event tells what (000-05, 000-22, 001-23, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
+ */
 export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): Notice[] {
   switch (event.type) {
     case 'referral-decided':
-      return toReferrerAndFamily('referral-decided', state, event.withhold)
+      return [...toReferrers(event.type, state), ...toFamily(event.type, state)]
     case 'consent-overridden':
       return [toPerson('rights-explained', event.personId)]
     case 'assessment-authorised':
       return copies(state, rules)
     case 'copy-requested':
-      return [toPerson('assessment-copy', event.personId)]
+      return isFinished(state) ? toFamily('assessment-copy', state, [event.personId]) : []
     case 'outcome-decided':
-      return toReferrerAndFamily('outcome-decided', state, [])
+      return [...toReferrers(event.type, state), ...toFamily(event.type, state), ...copiesAtOutcome(state, rules)]
     case 'clock-rung-reached':
       return [{ template: rungTemplate(event), recipient: { kind: 'role', role: event.tell } }]
     default:
@@ -41,33 +43,41 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
 
 /** Those of the family who are told: with parental responsibility, or caring for the child. */
 const family = (people: readonly Person[]): readonly Person[] =>
-  people.filter(
-    (person) =>
-      person.kind !== 'child' &&
-      person.kind !== 'referrer' &&
-      (person.parentalResponsibility || person.kind === 'carer'),
-  )
+  people.filter((person) => isFamily(person) && (person.parentalResponsibility || person.kind === 'carer'))
+
+/** Of the child's family, and not the child. */
+export const isFamily = ({ kind }: Person): boolean => kind !== 'child' && kind !== 'referrer'
 
 const toPerson = (template: Notice['template'], id: string): Notice => ({ template, recipient: { kind: 'person', id } })
 
-type Withheld = readonly { from: 'referrer' | 'family'; ground: WithholdGround }[]
+const groundFor = (state: OpenedCase, from: Withholding['from']): WithholdGround | undefined =>
+  state.withheld.find((one) => one.from === from)?.ground
 
-function toReferrerAndFamily(template: Notice['template'], state: OpenedCase, withhold: Withheld): Notice[] {
-  const ground = (from: 'referrer' | 'family') => withhold.find((one) => one.from === from)?.ground
-  const anonymous = state.anonymous ? 'anonymous-referrer' : undefined
-  const referrers = state.people.filter((person) => person.kind === 'referrer').map(({ id }) => id)
-  return [
-    ...referrers.map((id) => withGround(toPerson(template, id), anonymous ?? ground('referrer'))),
-    ...family(state.people).map(({ id }) => withGround(toPerson(template, id), ground('family'))),
-  ]
+function toReferrers(template: Notice['template'], state: OpenedCase): Notice[] {
+  const ground = state.anonymous ? 'anonymous-referrer' : groundFor(state, 'referrer')
+  const referrers = state.people.filter((person) => person.kind === 'referrer')
+  return referrers.map(({ id }) => withGround(toPerson(template, id), ground))
+}
+
+function toFamily(template: Notice['template'], state: OpenedCase, ids?: readonly string[]): Notice[] {
+  const told = ids ?? family(state.people).map(({ id }) => id)
+  return told.map((id) => withGround(toPerson(template, id), groundFor(state, 'family')))
 }
 
 const withGround = (notice: Notice, ground: WithholdGround | undefined): Notice =>
   ground === undefined ? notice : { ...notice, withheld: ground }
 
 /** A copy of the written assessment goes to the family without asking, save where the council gives it on request (C7). */
-const copies = (state: OpenedCase, rules: Rules): Notice[] =>
-  rules.assessment.copy === 'on-request' ? [] : family(state.people).map(({ id }) => toPerson('assessment-copy', id))
+function copies(state: OpenedCase, rules: Rules): Notice[] {
+  const asked = assessmentOf(state)?.copiesAskedBy ?? []
+  return toFamily('assessment-copy', state, rules.assessment.copy === 'on-request' ? asked : undefined)
+}
+
+/** Where the outcome comes before any authorisation, the assessment is complete with it and shared (002-14). */
+const copiesAtOutcome = (state: OpenedCase, rules: Rules): Notice[] =>
+  rules.assessment.outcome.when === 'any-time' && !isFinished(state) ? copies(state, rules) : []
+
+const isFinished = (state: OpenedCase): boolean => assessmentOf(state)?.authorisedAt !== undefined
 
 function rungTemplate({ rung }: Extract<CaseEvent, { type: 'clock-rung-reached' }>): Notice['template'] {
   if (rung.startsWith('warning')) return 'clock-warning'

@@ -7,6 +7,7 @@ export const refusalMessages = {
   'own-request': 'The person who submitted the assessment may not authorise it; another manager must.',
   'unknown-outcome': 'This outcome is not one that this council allows here.',
   'length-outside-range': 'The length of the assessment is outside the range this council allows.',
+  'length-already-over': 'Of this length the assessment would be due before now.',
   'full-assessment-not-offered': 'This council does not distinguish a full assessment from the outset.',
   'unknown-checkpoint': 'This assessment has no such checkpoint.',
   'checkpoint-already-reviewed': 'This checkpoint has already been reviewed.',
@@ -18,7 +19,7 @@ export const refusalMessages = {
     'This person has withdrawn consent to speak with this agency; a manager may override it with a reason.',
   'ask-and-explain': 'Say that consent was asked and the step explained to the family, or why not.',
   'interpreter-needed': 'This person needs an interpreter; use one, or have a manager approve going without.',
-  'not-the-child': 'This step is about the child of the case.',
+  'not-the-family': "Only the child's family may ask for a copy of the assessment.",
   'child-not-seen':
     'The child has not been seen as this council requires; record it, or a manager records the reason why not.',
   'sign-off-incomplete': 'Every sign-off item needs an answer, and every "no" a reason.',

@@ -27,3 +27,7 @@ export const roleWords: Record<Role, string> = {
   administrator: 'administrator',
   viewer: 'viewer',
 }
+
+/** A role in words; what is no role of ours is said as it is. */
+export const sayRole = (name: string): string =>
+  roles.map((role) => (role === name ? roleWords[role] : '')).join('') || name

@@ -14,15 +14,15 @@ const decide: PersonCommand = { kind: 'decide-referral', outcome: 'assessment', 
 const allocate = (workerId: string): PersonCommand => ({ kind: 'allocate', workerId })
 const authorise: PersonCommand = { kind: 'authorise-assessment', recommendation: 'Agreed' }
 
-const started = (council: string, receivedAt = '2026-03-02T10:00'): PaperCase => {
+const started = (council: string, receivedAt = '2026-03-02T10:00', decision = decide): PaperCase => {
   const paper = new PaperCase(council, receivedAt)
-  for (const command of [decide, allocate(worker.id)]) paper.tell(command, dutyManager)
+  for (const command of [decision, allocate(worker.id)]) paper.tell(command, dutyManager)
   paper.tell({ kind: 'start-assessment' }, worker)
   return paper
 }
 
-const submitted = (council: string): PaperCase => {
-  const paper = started(council)
+const submitted = (council: string, decision = decide): PaperCase => {
+  const paper = started(council, '2026-03-02T10:00', decision)
   paper.tell({ kind: 'record-child-seen', alone: true }, worker)
   paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
   return paper
@@ -102,11 +102,28 @@ describe('rows of the guides', () => {
     expect(copied('bath-and-north-east-somerset')).toEqual(['assessment-copy', 'assessment-copy'])
     expect(copied('west-northamptonshire')).toEqual(['assessment-copy', 'assessment-copy'])
     expect(copied('lancashire')).toEqual([])
-    const paper = submitted('lancashire')
-    paper.tell({ kind: 'request-copy', personId: 'mother' }, worker)
-    expect(noticesOf(paper, 'copy-requested')).toEqual([
-      { template: 'assessment-copy', recipient: { kind: 'person', id: 'mother' } },
-    ])
+    const asked = submitted('lancashire')
+    const ask = { kind: 'request-copy', personId: 'mother' } as const
+    const toTheMother = [{ template: 'assessment-copy', recipient: { kind: 'person', id: 'mother' } }]
+    asked.tell(ask, worker)
+    expect(noticesOf(asked, 'copy-requested')).toEqual([])
+    asked.tell(authorise, teamManager)
+    expect(noticesOf(asked, 'assessment-authorised')).toEqual(toTheMother)
+    asked.tell(ask, worker)
+    expect(noticesOf(asked, 'copy-requested')).toEqual(toTheMother)
+    expect(asked.tell({ ...ask, personId: 'referrer' }, worker)).toMatchObject({ code: 'not-the-family' })
+  })
+
+  it('what is withheld from the family at one decision is withheld at the next, until a decision says otherwise (004-52, C7)', () => {
+    const withhold = [{ from: 'family', ground: 'risk-of-harm' }] as const
+    const copied = (change: object) => {
+      const paper = submitted('blackpool', { ...decide, withhold })
+      const signOff = paper.rules.assessment.signOff.map(({ code }) => ({ code, answer: 'yes' as const }))
+      paper.tell({ ...authorise, signOff, ...change }, teamManager)
+      return noticesOf(paper, 'assessment-authorised').map(({ withheld }) => withheld)
+    }
+    expect(copied({})).toEqual(['risk-of-harm', 'risk-of-harm'])
+    expect(copied({ withhold: [] })).toEqual([undefined, undefined])
   })
 
   it('referrer and family are told the decision, save whom a manager withholds it from with the ground (000-05, 003-03)', () => {

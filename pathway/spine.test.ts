@@ -46,6 +46,8 @@ describe('S1, Bath and North East Somerset', () => {
     expect(referral.dueOn('assessment')).toBe('2026-06-21')
     expect(setTo(20)).toBe('applied')
     expect(referral.dueOn('assessment')).toBe('2026-06-11')
+    referral.until('2026-06-08T09:00')
+    expect(setTo(16)).toMatchObject({ code: 'length-already-over' })
   })
 })
 
@@ -200,6 +202,16 @@ describe('consent', () => {
     expect(paper.tell(callDoctor, worker)).toBe('applied')
   })
 
+  it('refused or withdrawn again needs an override again (000-12)', () => {
+    const paper = underAssessment('anyshire', '2026-11-30T10:05')
+    const about = { personId: 'father', agency: 'gp' } as const
+    const call: PersonCommand = { kind: 'contact-agency', agency: 'gp', aboutPersonId: 'father' }
+    paper.tell({ kind: 'override-consent', ...about, reason: 'Risk', asked: true, explained: true }, teamManager)
+    expect(paper.tell(call, worker)).toBe('applied')
+    paper.tell({ kind: 'record-consent', ...about, answer: 'refused' }, worker)
+    expect(paper.tell(call, worker)).toMatchObject({ code: 'consent-refused' })
+  })
+
   it('once given may be withdrawn, and contact stops (000-12)', () => {
     const paper = underAssessment('anyshire', '2026-11-30T10:05')
     const consent = { kind: 'record-consent', personId: 'mother', agency: 'school' } as const
@@ -237,6 +249,24 @@ describe('S3, West Northamptonshire', () => {
     paper.tell({ kind: 'waive-interpreter', personId: 'mother', reason: 'Danger at the door' }, teamManager)
     expect(paper.tell(call, worker)).toBe('applied')
     expect(paper.tell(call, worker)).toMatchObject({ code: 'interpreter-needed' })
+  })
+})
+
+describe('a checkpoint', () => {
+  it('counts from the referral, so a manager may act on it while the assessment waits to start (004-15, 004-55)', () => {
+    const paper = new PaperCase('blackpool', '2026-03-19T11:20')
+    paper.tell(decideAssessment, dutyManager)
+    paper.until('2026-03-30T10:00')
+    expect(paper.tell({ kind: 'decide-checkpoint', furtherAssessment: true, reason: 'More' }, teamManager)).toBe(
+      'applied',
+    )
+    expect(paper.tell({ kind: 'review-checkpoint', checkpoint: 'checkpoint-30', reason: 'Seen' }, teamManager)).toBe(
+      'applied',
+    )
+    paper.tell({ kind: 'allocate', workerId: worker.id }, teamManager)
+    paper.tell({ kind: 'start-assessment' }, worker)
+    expect(paper.dueOn('assessment-further')).toBe('2026-05-21')
+    expect(paper.dueOn('assessment-brief')).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@ import { sayDate, sayMoment } from './calendar/words'
 import type { Agency } from './case'
 import type { CaseEvent } from './events'
 import { refusalMessages } from './refusals'
+import { sayRole } from './roles'
 import type { OutcomeRule, Rules } from './rules'
 
 /**
@@ -10,7 +11,10 @@ import type { OutcomeRule, Rules } from './rules'
  */
 export function timelineSentence(event: CaseEvent, rules: Rules): string {
   return (
-    clockSentence(event) ?? assessmentSentence(event, rules) ?? contactSentence(event) ?? otherSentence(event, rules)
+    clockSentence(event, rules) ??
+    assessmentSentence(event, rules) ??
+    contactSentence(event) ??
+    otherSentence(event, rules)
   )
 }
 
@@ -26,6 +30,14 @@ const agencyWords: Record<Agency, string> = {
   other: 'another agency',
 }
 
+/** What the council calls a clock, by its name. */
+function clockLabel({ decision, assessment }: Rules, name: string): string {
+  const { length } = assessment
+  const brief = length.kind === 'brief-then-further' ? [length.brief, length.further] : []
+  const known = [decision.clock, assessment.limit, ...assessment.checkpoints, ...brief]
+  return known.find((rule) => rule.name === name)?.label ?? name
+}
+
 const settledWords = {
   met: 'was met in time',
   'met-late': 'was met late',
@@ -33,18 +45,18 @@ const settledWords = {
   'not-required': 'stopped; it is not needed any more',
 }
 
-function clockSentence(event: CaseEvent): string | undefined {
+function clockSentence(event: CaseEvent, rules: Rules): string | undefined {
   switch (event.type) {
     case 'clock-started':
       return `The clock "${event.rule.label}" started; it is due ${sayMoment(event.due.dueAt)}.`
     case 'clock-moved':
       return `The clock "${event.rule.label}" moved from ${sayDate(event.from)} to ${sayDate(event.to)}.`
     case 'clock-rung-reached':
-      return `The clock "${event.clock}" reached "${event.rung}" (due ${sayMoment(event.dueAt)}); the ${event.tell} is told.`
+      return `The clock "${clockLabel(rules, event.clock)}" reached "${event.rung}" (due ${sayMoment(event.dueAt)}); the ${sayRole(event.tell)} is told.`
     case 'clock-settled':
-      return `The clock "${event.clock}" ${settledWords[event.status]}.`
+      return `The clock "${clockLabel(rules, event.clock)}" ${settledWords[event.status]}.`
     case 'breach-withdrawn':
-      return `The step for the clock "${event.clock}" had been accepted in time, on ${sayMoment(event.acceptedAt)}: no breach stands.`
+      return `The step for the clock "${clockLabel(rules, event.clock)}" had been accepted in time, on ${sayMoment(event.acceptedAt)}: no breach stands.`
     case 'heard-late':
       return `Accepted on ${sayMoment(event.acceptedAt)} and heard on ${sayMoment(event.heardAt)}; the first counts.`
     default:
@@ -67,7 +79,7 @@ function assessmentSentence(event: CaseEvent, rules: Rules): string | undefined 
         ? `A further assessment was ordered.`
         : `No further assessment was found to be needed.`
     case 'checkpoint-reviewed':
-      return `The manager reviewed "${event.checkpoint}".`
+      return `The manager reviewed the ${clockLabel(rules, event.checkpoint)}.`
     case 'overrun-explained':
       return `The reasons of the ${event.from === 'professionals' ? 'professionals' : 'social worker'} for the delay were recorded.`
     case 'assessment-submitted':

@@ -1,7 +1,7 @@
 import { sayMoment } from './calendar/words'
 import type { Case, Clock, OpenCase } from './case'
 import { nextRung, openClocks } from './clocks/case-clocks'
-import { roleWords, type Role } from './roles'
+import { roleWords, sayRole, type Role } from './roles'
 import type { Rules } from './rules'
 import type { Instant } from './time'
 
@@ -36,11 +36,8 @@ function thenWords(clock: Clock): string {
   const passed = next === undefined || next.at > clock.due.dueAt
   const due = `${clock.rule.label} ${passed ? 'was' : 'is'} due ${sayMoment(clock.due.dueAt)}`
   if (next === undefined) return `${due}, and everyone who is told of it has been told.`
-  return `${due}; ${tellWords(next.tell)} is told on ${sayMoment(next.at)} if nothing is done.`
+  return `${due}; the ${sayRole(next.tell)} is told on ${sayMoment(next.at)} if nothing is done.`
 }
-
-const tellWords = (tell: string): string => (isRole(tell) ? `the ${roleWords[tell]}` : tell)
-const isRole = (name: string): name is Role => name in roleWords
 
 interface NextStep {
   who: Role

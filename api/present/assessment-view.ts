@@ -3,6 +3,6 @@ import type { CaseView } from '../schemas/views'
 
 /** What is known of an assessment, as the API shows it. */
 export function assessmentView(assessment: Assessment): NonNullable<CaseView['assessment']> {
-  const { copyRequested: _asNotices, checkpointsReviewed, overrunReasons, ...rest } = assessment
+  const { copiesAskedBy: _asNotices, checkpointsReviewed, overrunReasons, ...rest } = assessment
   return { ...rest, checkpointsReviewed: [...checkpointsReviewed], overrunReasons: [...overrunReasons] }
 }

@@ -7,6 +7,15 @@ import { code, text, uuid } from './common'
 /** A reason is plain words for the record, which the family may read (000-01, 004-63). */
 const reason = text().meta({ description: 'Plain words for the record; the family may read them.' })
 
+const withhold = z
+  .array(z.strictObject({ from: z.enum(['referrer', 'family']), ground: z.enum(withholdGrounds) }))
+  .max(10)
+  .meta({
+    description:
+      'Who is not to be told, and on which ground. It holds for what follows until a decision names others; an empty list ends it.',
+  })
+  .exactOptional()
+
 const decideReferral = z
   .strictObject({
     kind: z.literal('decide-referral'),
@@ -16,11 +25,7 @@ const decideReferral = z
       .boolean()
       .meta({ description: 'Order a full assessment from the outset, where the council begins with a brief one.' })
       .exactOptional(),
-    withhold: z
-      .array(z.strictObject({ from: z.enum(['referrer', 'family']), ground: z.enum(withholdGrounds) }))
-      .max(10)
-      .meta({ description: 'Who is not to be told, and on which ground.' })
-      .exactOptional(),
+    withhold,
   })
   .meta({ description: 'The first decision on a referral, due within 24 hours of its receipt.' })
 
@@ -45,6 +50,7 @@ const authoriseAssessment = z
       .max(50)
       .meta({ description: 'An answer to each sign-off item of the council; a `no` needs its reason.' })
       .exactOptional(),
+    withhold,
   })
   .meta({ description: 'Authorise a submitted assessment. Somebody other than who submitted it.' })
 
@@ -53,7 +59,7 @@ const returnAssessment = z
   .meta({ description: 'Send a submitted assessment back to the worker.' })
 
 const decideOutcome = z
-  .strictObject({ kind: z.literal('decide-outcome'), outcome: code, reason })
+  .strictObject({ kind: z.literal('decide-outcome'), outcome: code, reason, withhold })
   .meta({ description: "Decide what follows the assessment: the code of one of the council's outcomes." })
 
 const overrideConsent = z

@@ -68,8 +68,6 @@ function sayOrigin(origin: Origin | undefined): string {
       return ', when the referral was received'
     case 'assessment-started':
       return ', when the assessment was started'
-    case 'decision-made':
-      return ', when the decision was made'
     case 'checkpoint-decided':
       return ', when the checkpoint was decided'
     case undefined:

@@ -73,7 +73,6 @@ export function sayClock({ rule: { budget, origin } }: ClockPicture): string {
 const originWords: Record<Origin, string> = {
   received: 'receipt',
   'assessment-started': 'the start of the assessment',
-  'decision-made': 'the decision on the referral',
   'checkpoint-decided': 'the decision at the checkpoint',
 }
 

@@ -3,6 +3,7 @@ import type { OpenCase } from '../case'
 import { calendarOf, moveClock, openClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import { isFamily } from '../notices'
 import type { Role } from '../roles'
 import { consentSteps } from './consent'
 import { contactSteps } from './contact'
@@ -51,7 +52,9 @@ export const anyOpenStage: Steps<OpenCase> = {
     by: () => practitioners,
     possible: (state) => state.stage !== 'awaiting-decision',
     follows: ({ state, command }) => {
-      if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
+      const person = state.people.find(({ id }) => id === command.personId)
+      if (person === undefined) return refuse('unknown-person')
+      if (!isFamily(person)) return refuse('not-the-family')
       return [{ type: 'copy-requested', personId: command.personId }]
     },
   },

@@ -1,35 +1,18 @@
-import { calendarOf, meetClock, openClock, startClock } from '../clocks/case-clocks'
-import type { PersonCommand } from '../commands'
-import type { EventBody } from '../events'
 import type { Rules } from '../rules'
 import { allocate } from './allocation'
+import { checkpointSteps } from './checkpoint'
 import { decideOutcome } from './outcome'
 import { setLength } from './length'
 import { explainOverrun } from './overrun'
-import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
+import { refuse, type InStage, type Steps } from './step'
 
 type State = InStage<'assessment'>
-type Of<K> = Extract<PersonCommand, { kind: K }>
 
 /** The assessment is under way. */
 export const assessment: Steps<State> = {
   allocate,
   'set-assessment-length': setLength,
-  'decide-checkpoint': {
-    label: 'Decide at the checkpoint whether a further assessment is needed',
-    by: (rules) => rules.assessment.checkpointBy,
-    possible: (state, rules) =>
-      rules.assessment.length.kind === 'brief-then-further' &&
-      state.assessment.path === 'brief' &&
-      !state.assessment.checkpointsReviewed.includes(rules.assessment.length.decisionCheckpoint),
-    follows: decideCheckpoint,
-  },
-  'review-checkpoint': {
-    label: 'Record the review at a checkpoint',
-    by: (rules) => rules.assessment.checkpointBy,
-    possible: (state, rules) => reviewable(state, rules).length > 0,
-    follows: reviewCheckpoint,
-  },
+  ...checkpointSteps,
   'explain-overrun': explainOverrun,
   'submit-assessment': {
     label: 'Submit the assessment to the manager',
@@ -43,43 +26,6 @@ export const assessment: Steps<State> = {
     ...decideOutcome,
     possible: (_state, rules) => rules.assessment.outcome.when === 'any-time',
   },
-}
-
-/** The manager's decision at the checkpoint; the further time counts from it, early, on the day or late (004-15). */
-function decideCheckpoint(context: StepContext<State, Of<'decide-checkpoint'>>): EventBody[] | Refused {
-  const { state, command, at, now, rules } = context
-  const length = rules.assessment.length
-  if (length.kind !== 'brief-then-further') return refuse('not-legal-now')
-  const decided: EventBody = {
-    type: 'checkpoint-decided',
-    checkpoint: length.decisionCheckpoint,
-    furtherAssessment: command.furtherAssessment,
-    reason: command.reason,
-  }
-  const met = meetClock(openClock(state, length.decisionCheckpoint), at, now)
-  if (!command.furtherAssessment) return [decided, ...met]
-  const brief = meetClock(openClock(state, length.brief.name), at, now)
-  const further = startClock(length.further, at, calendarOf(rules, state.proclaimed), rules.version)
-  return [decided, ...met, ...brief, further]
-}
-
-/** The checkpoints a review may be recorded for; the one that asks for a decision is not among them while it waits for it. */
-function reviewable(state: State, rules: Rules): string[] {
-  const length = rules.assessment.length
-  const decides = length.kind === 'brief-then-further' && state.assessment.path === 'brief'
-  return rules.assessment.checkpoints
-    .map((checkpoint) => checkpoint.name)
-    .filter((name) => !state.assessment.checkpointsReviewed.includes(name))
-    .filter((name) => !(decides && name === length.decisionCheckpoint))
-}
-
-function reviewCheckpoint(context: StepContext<State, Of<'review-checkpoint'>>): EventBody[] | Refused {
-  const { state, command, at, now, rules } = context
-  if (state.assessment.checkpointsReviewed.includes(command.checkpoint)) return refuse('checkpoint-already-reviewed')
-  const allowed = reviewable(state, rules)
-  if (!allowed.includes(command.checkpoint)) return refuse('unknown-checkpoint', allowed.join(', '))
-  const reviewed: EventBody = { type: 'checkpoint-reviewed', checkpoint: command.checkpoint, reason: command.reason }
-  return [reviewed, ...meetClock(openClock(state, command.checkpoint), at, now)]
 }
 
 /** The child has been seen as the council requires, or a manager has recorded why not (004-21, 004-43, 001-06, 003-09). */

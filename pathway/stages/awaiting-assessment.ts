@@ -4,8 +4,8 @@ import type { EventBody } from '../events'
 import type { Rules } from '../rules'
 import type { Instant, LocalDate } from '../time'
 import { allocate } from './allocation'
+import { checkpointSteps } from './checkpoint'
 import { setLength } from './length'
-import { decideOutcome } from './outcome'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 
 type State = InStage<'awaiting-assessment'>
@@ -19,15 +19,12 @@ export const awaitingAssessment: Steps<State> = {
     by: (rules) => rules.assessment.allocateBy,
     follows: ({ command }) => [{ type: 'wait-recorded', urgency: command.urgency, reason: command.reason }],
   },
+  ...checkpointSteps,
   'start-assessment': {
     label: 'Start the assessment',
     by: (rules) => rules.assessment.startBy,
     possible: (state) => state.allocatedTo !== undefined,
     follows: startAssessment,
-  },
-  'decide-outcome': {
-    ...decideOutcome,
-    possible: (state, rules) => rules.assessment.outcome.when === 'any-time' && state.allocatedTo !== undefined,
   },
 }
 

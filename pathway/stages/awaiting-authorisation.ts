@@ -3,6 +3,7 @@ import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { Rules } from '../rules'
 import { allocate } from './allocation'
+import { reviewCheckpoint } from './checkpoint'
 import { decideOutcome } from './outcome'
 import { assessmentClocks, explainOverrun, overran } from './overrun'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
@@ -13,6 +14,7 @@ type Authorise = Extract<PersonCommand, { kind: 'authorise-assessment' }>
 /** The worker has submitted; a manager who is someone else authorises or returns it (000-22, 004-49). */
 export const awaitingAuthorisation: Steps<State> = {
   allocate,
+  'review-checkpoint': reviewCheckpoint,
   'explain-overrun': explainOverrun,
   'authorise-assessment': {
     label: 'Authorise the assessment',
@@ -41,6 +43,7 @@ function authorise(context: StepContext<State, Authorise>): EventBody[] | Refuse
     type: 'assessment-authorised',
     recommendation: command.recommendation,
     signOff: command.signOff ?? [],
+    ...(command.withhold === undefined ? {} : { withhold: command.withhold }),
   }
   const lengths = assessmentClocks(state, rules)
   const others = openClocks(state).filter((clock) => !lengths.includes(clock))

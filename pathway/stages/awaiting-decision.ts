@@ -1,5 +1,6 @@
 import type { OpenCase } from '../case'
 import { calendarOf, meetClock, openClock, openClocks, startClock, stopClocks } from '../clocks/case-clocks'
+import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { OutcomeRule, Rules } from '../rules'
 import type { Instant } from '../time'
@@ -7,6 +8,7 @@ import { refuse, type InStage, type StepContext, type Steps } from './step'
 import { allocate } from './allocation'
 
 type State = InStage<'awaiting-decision'>
+type DecideReferral = Extract<PersonCommand, { kind: 'decide-referral' }>
 
 /** Decision within 24 hours of receipt on how to respond (000-06; Working Together: one working day). */
 export const awaitingDecision: Steps<State> = {
@@ -21,7 +23,7 @@ export const awaitingDecision: Steps<State> = {
   },
 }
 
-function decideReferral(context: StepContext<State, { kind: 'decide-referral' } & DecideReferral>) {
+function decideReferral(context: StepContext<State, DecideReferral>) {
   const { command, rules } = context
   const outcome = rules.decision.outcomes.find((o) => o.code === command.outcome)
   if (outcome === undefined) return refuse('unknown-outcome', rules.decision.outcomes.map((o) => o.code).join(', '))
@@ -30,22 +32,15 @@ function decideReferral(context: StepContext<State, { kind: 'decide-referral' } 
   return [...decided(context, outcome), ...afterDecision(context, outcome)]
 }
 
-interface DecideReferral {
-  outcome: string
-  reason: string
-  fullAssessment?: boolean
-  withhold?: Extract<EventBody, { type: 'referral-decided' }>['withhold']
-}
-
 function decided(
-  { state, command, at, now }: StepContext<State, { kind: 'decide-referral' } & DecideReferral>,
+  { state, command, at, now, rules }: StepContext<State, DecideReferral>,
   outcome: OutcomeRule,
 ): EventBody[] {
   const decision: EventBody = {
     type: 'referral-decided',
     outcome: outcome.code,
     leadsTo: outcome.leadsTo,
-    fullAssessment: command.fullAssessment ?? false,
+    fullAssessment: command.fullAssessment ?? rules.assessment.length.kind !== 'brief-then-further',
     reason: command.reason,
     withhold: command.withhold ?? [],
   }
@@ -53,7 +48,7 @@ function decided(
 }
 
 function afterDecision(
-  { state, command, rules, at }: StepContext<State, { kind: 'decide-referral' } & DecideReferral>,
+  { state, command, rules, at }: StepContext<State, DecideReferral>,
   outcome: OutcomeRule,
 ): EventBody[] {
   if (outcome.leadsTo === 'assessment') return assessmentClocks(state, rules)

@@ -17,7 +17,7 @@ export const setLength: Step<State, SetLength> = {
 
 /** Between the bounds the council gives, 15 to 45 days in Bath and North East Somerset (000-14). */
 function lengthFollows(context: StepContext<State, SetLength>): EventBody[] | Refused {
-  const { state, command, rules } = context
+  const { state, command, at, rules } = context
   const length = rules.assessment.length
   if (length.kind !== 'set-by-manager') return refuse('not-legal-now')
   if (command.days < length.minDays || command.days > length.maxDays)
@@ -26,7 +26,9 @@ function lengthFollows(context: StepContext<State, SetLength>): EventBody[] | Re
   const clock = openClock(state, rules.assessment.limit.name)
   if (clock === undefined) return [set]
   const rule = { ...clock.rule, budget: { kind: length.unit, days: command.days } }
-  return [set, ...moveClock(clock, rule, calendarOf(rules, state.proclaimed), command.reason)]
+  const moved = moveClock(clock, rule, calendarOf(rules, state.proclaimed), command.reason)
+  const over = moved.some((event) => event.type === 'clock-moved' && event.due.dueAt < at)
+  return over ? refuse('length-already-over') : [set, ...moved]
 }
 
 const unitWords = (length: Extract<AssessmentLength, { kind: 'set-by-manager' }>) =>

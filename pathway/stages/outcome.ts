@@ -20,8 +20,9 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
   if (outcome === undefined) return refuse('unknown-outcome', rules.assessment.outcomes.map((o) => o.code).join(', '))
   const lengths = assessmentClocks(state, rules)
   const others = openClocks(state).filter((clock) => !lengths.includes(clock))
+  const withhold = command.withhold === undefined ? {} : { withhold: command.withhold }
   const decided: EventBody[] = [
-    { type: 'outcome-decided', outcome: outcome.code, leadsTo: outcome.leadsTo, reason: command.reason },
+    { type: 'outcome-decided', outcome: outcome.code, leadsTo: outcome.leadsTo, reason: command.reason, ...withhold },
     ...lengths.flatMap((clock) => meetClock(clock, at, now)),
     ...stopClocks(others, at),
   ]

@@ -1,4 +1,4 @@
-import type { CommandKind, Message, PersonCommand } from '../commands'
+import type { CommandKind, PersonCommand } from '../commands'
 import type { OpenCase, OpenedCase } from '../case'
 import type { EventBody } from '../events'
 import type { RefusalCode } from '../refusals'
@@ -43,8 +43,6 @@ export type Steps<S extends OpenedCase> = {
 
 /** The stage `N` of an open case. */
 export type InStage<N extends OpenCase['stage']> = Extract<OpenCase, { stage: N }>
-
-export type AnyMessage = Message
 
 /** A refusal of a step's content. */
 export const refuse = (refused: RefusalCode, allowed?: string): Refused =>
