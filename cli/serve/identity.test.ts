@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { homeAt, type Home } from './home'
-import { ensureIssuer, localTokens, mintToken, roles } from './identity'
+import { roles } from '../../pathway/roles'
+import { ensureIssuer, localTokens, mintToken } from './identity'
 
 let home: Home
 const council = 'anyshire'

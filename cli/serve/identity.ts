@@ -2,18 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose'
 import { z } from 'zod'
+import { roles } from '../../pathway/roles'
 import { readJson, writePrivateJson, type Home } from './home'
-
-/** Every role that a local person can be given; `run.json` holds a token for each. */
-export const roles = [
-  'duty-worker',
-  'social-worker',
-  'duty-manager',
-  'team-manager',
-  'service-manager',
-  'administrator',
-  'viewer',
-] as const
 
 /** What a token is made for: one person of one council. `subject` is opaque and stays the same from token to token. */
 export interface TokenRequest {

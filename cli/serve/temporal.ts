@@ -16,10 +16,14 @@ export const searchAttributes = {
   CasewayPractice: 'Bool',
 } as const
 
-/** Fairness keeps one council's backlog from slowing the others. The version check would call a server outside. */
+/**
+ * Fairness keeps one council's backlog from slowing the others. A run that goes on within a second of its start, as in a practice case, is
+ * not made to wait. The version check would call a server outside.
+ */
 const serverSettings = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'matching.enableFairness': true,
+  'history.workflowIdReuseMinimalInterval': '"0s"',
   'frontend.enableServerVersionCheck': false,
 }
 

@@ -1,10 +1,11 @@
 import { relative } from 'node:path'
 import type { Home } from './home'
 import type { Run } from './run-file'
+import { seeds } from './seeds'
 
 /** What is printed when everything is ready: where it is, and a command to try. */
 export function welcome(run: Run, home: Home): string {
-  const council = run.councils[0]?.id ?? 'anyshire'
+  const council = seeds[0]?.council ?? ''
   const runFile = relative(process.cwd(), home.runFile)
   return `
 Caseway is ready.
