@@ -2,14 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { z } from 'zod'
-import { caseSeen, referralSeen, type CaseSeen } from '../../cli/demo/answers'
-import { send } from '../../cli/demo/api'
+import type { CaseSeen } from '../../cli/demo/answers'
 import { root } from '../../cli/serve/home'
 import type { Run } from '../../cli/serve/run-file'
 import { sayBriefly } from '../../pathway/calendar/words'
 import { workflowIdFor } from '../../sealing/workflow-id'
 import { sharedStack } from '../stack/shared'
 import { openBrowser } from '../support/browser'
+import { allocate, decideAssessment, refer, startAssessment, tell } from '../support/live-case'
 import { openedIn, TemporalUi } from './temporal-ui'
 
 // With CASEWAY_KEEP_PICTURES=yes what the operator sees is kept in docs/images.
@@ -35,26 +35,22 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => browser.close())
 
-async function post(role: string, path: string, body: unknown): Promise<unknown> {
-  const reply = await send(run, { council, role, method: 'POST', path: `/v1/councils/${council}${path}`, body })
-  if (reply.status > 201) throw new Error(`${path} was answered ${String(reply.status)}`)
-  return reply.body
-}
-
 /** A live case in its assessment, personal in every field that can be. */
 async function liveCase(): Promise<CaseSeen> {
-  const { cases } = referralSeen.parse(await post('duty-worker', '/referrals', personalReferral))
-  const path = `/cases/${cases[0]?.caseId ?? ''}`
-  const decision = { kind: 'decide-referral', outcome: 'assessment', reason: `${marker} is not safe.` }
-  await post('duty-manager', `${path}/decisions`, decision)
-  const allocation = { kind: 'allocate', workerId: 'social-worker-1', note: `Knows ${marker}.` }
-  await post('team-manager', `${path}/practice`, allocation)
-  const settled = await post('social-worker', `${path}/practice`, { kind: 'start-assessment' })
-  return z.object({ case: caseSeen }).parse(settled).case
+  const caseId = await refer(run, council, personalReferral)
+  const [manager, decisions, decision] = decideAssessment
+  const [leader, practice, allocation] = allocate
+  return tell(
+    run,
+    council,
+    caseId,
+    [manager, decisions, { ...decision, reason: `${marker} is not safe.` }],
+    [leader, practice, { ...allocation, note: `Knows ${marker}.` }],
+    startAssessment,
+  )
 }
 
 const personalReferral = {
-  receivedAt: new Date(Date.now() - 60_000).toISOString(),
   source: '3B',
   referrer: { anonymous: false, name: `Jo ${marker}`, role: 'health visitor', organisation: `${marker} Health Centre` },
   familyAgreed: 'yes',

@@ -24,6 +24,7 @@ export const heldAndHeardLate: CasePath = {
   council: 'lancashire',
   async play(teller, { db }) {
     const robin = await openedAt(teller, '2026-03-28T14:00')
+    await until('the case to have been opened', async () => !(await robin.seen()).held)
     const href = await withCouncil(db, teller.council, async (tx) => {
       // Whoever holds this lock delivers: while it is held here, nobody does.
       teller.check('nobody else delivers', await waitForDeliveryLock(tx, robin.id, 5_000), true)

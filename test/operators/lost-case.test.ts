@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { withOwner } from '../../cli/serve/database'
+import { send } from '../../cli/demo/api'
+import { root } from '../../cli/serve/home'
+import type { Run } from '../../cli/serve/run-file'
+import type { Case } from '../../pathway/case'
+import { workflowIdFor } from '../../sealing/workflow-id'
+import { sharedKeys, sharedStack } from '../stack/shared'
+import { openBed, readRecord, type Bed } from '../support/bed'
+import { allocate, decideAssessment, refer, startAssessment, tell } from '../support/live-case'
+import { until } from '../support/until'
+
+const council = 'blackpool'
+const [bringBack, giveReceipt] = statementsIn(readFileSync(join(root, 'docs', 'operations.md'), 'utf8'))
+
+let run: Run
+let bed: Bed
+beforeAll(async () => {
+  run = await sharedStack()
+  bed = openBed(run, sharedKeys())
+}, 120_000)
+afterAll(() => bed.close())
+
+describe('a case that was terminated in Temporal', () => {
+  it('comes back from its record, clocks and all, by the steps of docs/operations.md', async () => {
+    const caseId = await refer(run, council)
+    await tell(run, council, caseId, decideAssessment, allocate, startAssessment)
+    const { events, state } = await readRecord(bed, council, caseId)
+    await lose(caseId)
+
+    await inPsql(bringBack, caseId)
+    await until('the case to be there again', async () => (await stateOf(caseId))?.seq === events.length)
+    expect(await stateOf(caseId)).toEqual(state)
+    await inPsql(giveReceipt, caseId)
+
+    expect(await pendingOf(caseId)).toEqual([])
+    expect((await readRecord(bed, council, caseId)).events).toEqual(events)
+    expect(await openTimersOf(caseId)).toBe(5)
+    const seen = await tell(run, council, caseId, ['social-worker', 'practice', childSeen])
+    expect(seen.stage).toBe('assessment')
+  })
+})
+
+const childSeen = { kind: 'record-child-seen', alone: true }
+
+const handleOf = (caseId: string) => bed.temporal.live.workflow.getHandle(workflowIdFor(council, caseId))
+const stateOf = (caseId: string) =>
+  handleOf(caseId)
+    .query<Case>('state')
+    .catch(() => undefined)
+
+/** Terminates the workflow and deletes it, all its runs. */
+async function lose(caseId: string): Promise<void> {
+  await handleOf(caseId).terminate()
+  const { connection, workflow } = bed.temporal.live
+  for await (const { workflowId, runId } of workflow.list({
+    query: `WorkflowId = '${workflowIdFor(council, caseId)}'`,
+  }))
+    await connection.workflowService.deleteWorkflowExecution({
+      namespace: run.namespace,
+      workflowExecution: { workflowId, runId },
+    })
+  await until('the workflow to be gone', () =>
+    handleOf(caseId)
+      .describe()
+      .then(
+        () => false,
+        () => true,
+      ),
+  )
+}
+
+/** Timers that were started in the latest run and have neither fired nor been cancelled. */
+async function openTimersOf(caseId: string): Promise<number> {
+  const { events = [] } = await handleOf(caseId).fetchHistory()
+  const ended = events?.filter((event) => event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes) ?? []
+  return (events?.filter((event) => event.timerStartedEventAttributes).length ?? 0) - ended.length
+}
+
+async function pendingOf(caseId: string): Promise<unknown[]> {
+  const path = `/v1/councils/${council}/cases/${caseId}`
+  const { body } = await send(run, { council, role: 'viewer', method: 'GET', path })
+  return z.object({ pending: z.array(z.unknown()) }).parse(body).pending
+}
+
+/** Runs a statement of the document as psql would, with its two variables. */
+async function inPsql(statement: string | undefined, caseId: string): Promise<void> {
+  const text = (statement ?? '').replaceAll(`:'council'`, `'${council}'`).replaceAll(`:'case'`, `'${caseId}'`)
+  await withOwner(run.adminDatabaseUrl, (owner) => owner.query(text))
+}
+
+function statementsIn(document: string): string[] {
+  const [, section = ''] = document.split('\n## A case that Temporal has lost\n')
+  return [...section.matchAll(/```sql\n([^`]+)```/g)].map(([, sql = '']) => sql)
+}

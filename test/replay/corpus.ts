@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils'
+import { z } from 'zod'
+import { root } from '../../cli/serve/home'
+import type { CaseEvent } from '../../pathway/events'
+
+// test/histories/<release>/<path>/<case>/: `record.json` and a `run-<n>.json` a run, as Temporal exports them.
+
+type History = ReturnType<typeof historyFromJSON>
+
+/** What was recorded of one case: its record, and the history of each of its runs in order. */
+export interface RecordedCase {
+  readonly release: string
+  readonly path: string
+  readonly case: string
+  readonly workflowId: string
+  readonly events: unknown
+  readonly runs: readonly History[]
+}
+
+const corpus = join(root, 'test', 'histories')
+
+/** The keys the corpus is sealed with. They are committed and seal nothing else. */
+export const corpusKeys = join(corpus, 'keys')
+
+const foldersIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    : []
+
+/** The releases whose histories are kept, the latest last. */
+export function releases(): string[] {
+  return foldersIn(corpus)
+    .filter((name) => /^\d/.test(name))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+}
+
+/** Every case of the corpus. */
+export function recordedCases(): RecordedCase[] {
+  return releases().flatMap((release) =>
+    foldersIn(join(corpus, release)).flatMap((path) =>
+      foldersIn(join(corpus, release, path)).map((name) => readCase(release, path, name)),
+    ),
+  )
+}
+
+const exported = z.object({
+  events: z.tuple(
+    [z.object({ workflowExecutionStartedEventAttributes: z.object({ workflowId: z.string() }) })],
+    z.unknown(),
+  ),
+})
+
+function readCase(release: string, path: string, name: string): RecordedCase {
+  const folder = join(corpus, release, path, name)
+  const files = readdirSync(folder).filter((file) => file.startsWith('run-'))
+  const runs = files.sort().map((file): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8')))
+  const [first] = exported.parse(runs[0]).events
+  return {
+    ...{ release, path, case: name },
+    workflowId: first.workflowExecutionStartedEventAttributes.workflowId,
+    events: JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8')),
+    runs: runs.map(historyFromJSON),
+  }
+}
+
+/** Keeps a case in the corpus, in the place of what was there. */
+export function writeCase(release: string, path: string, name: string, events: readonly CaseEvent[], runs: History[]) {
+  const folder = join(corpus, release, path, name)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'record.json'), `${JSON.stringify(events, null, 1)}\n`)
+  runs.forEach((run, index) => {
+    writeFileSync(join(folder, `run-${String(index + 1)}.json`), `${historyToJSON(run)}\n`)
+  })
+}
+
+/** Where the histories of a release are kept. */
+export const releaseFolder = (release: string): string => join(corpus, release)

@@ -1,0 +1,94 @@
+import { cpSync, existsSync, rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { version } from '../../package.json'
+import { councilsIn } from '../../cli/serve/councils'
+import { root } from '../../cli/serve/home'
+import { ensureCouncilKey } from '../../sealing/keyring'
+import { workflowIdFor } from '../../sealing/workflow-id'
+import { paths } from '../paths'
+import { playPath, type CasePath } from '../paths/path'
+import { Stack } from '../stack/stack'
+import { openBed, readRecord, type Bed } from '../support/bed'
+import { until } from '../support/until'
+import { corpusKeys, releaseFolder, writeCase } from './corpus'
+
+// npm run record-histories [-- --overwrite]: plays every path on a Caseway of its own and keeps what Temporal and the record then hold.
+
+type History = Awaited<ReturnType<ReturnType<Bed['temporal']['practice']['workflow']['getHandle']>['fetchHistory']>>
+
+async function main(): Promise<void> {
+  const folder = releaseFolder(version)
+  if (existsSync(folder) && !process.argv.includes('--overwrite'))
+    throw new Error(`The histories of ${version} are recorded already; with --overwrite they are replaced.`)
+  rmSync(folder, { recursive: true, force: true })
+  const home = await homeWithCorpusKeys()
+  const stack = await Stack.start({ home })
+  const bed = openBed(stack.run, corpusKeys)
+  try {
+    for (const path of paths) await recordPath(path, bed)
+  } finally {
+    await bed.close()
+    await stack.stop()
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+/** The histories are sealed with keys that are committed, so that whoever replays them can open them. */
+async function homeWithCorpusKeys(): Promise<string> {
+  for (const { id } of councilsIn(join(root, 'tenants'))) ensureCouncilKey(corpusKeys, id)
+  const home = await mkdtemp(join(tmpdir(), 'caseway-histories-'))
+  cpSync(corpusKeys, join(home, 'keys'), { recursive: true })
+  return home
+}
+
+async function recordPath(path: CasePath, bed: Bed): Promise<void> {
+  const caseIds = await playPath(path, bed)
+  for (const [index, caseId] of caseIds.entries()) {
+    const runs = await runsOf(bed, workflowIdFor(path.council, caseId))
+    const { events } = await readRecord(bed, path.council, caseId)
+    writeCase(version, path.name, `case-${String(index + 1)}`, events, runs)
+    console.log(
+      `  ${path.name}, case ${String(index + 1)}: ${String(runs.length)} runs, ${String(events.length)} events`,
+    )
+  }
+}
+
+/** The histories of all runs of a case, the first first, once its worker rests. */
+async function runsOf({ temporal }: Bed, workflowId: string): Promise<History[]> {
+  const fetch = (runId?: string) => temporal.practice.workflow.getHandle(workflowId, runId).fetchHistory()
+  let latest = await fetch()
+  await until(`${workflowId} to rest`, async () => {
+    latest = await fetch()
+    return isAtRest(latest)
+  })
+  const runs = [latest]
+  for (let before = runBefore(latest); before !== undefined; before = runBefore(runs[0]))
+    runs.unshift(await fetch(before))
+  return runs
+}
+
+/** No workflow task is waited for: what came last is not one, nor what asks for one. */
+function isAtRest({ events }: History): boolean {
+  const last = events?.at(-1)
+  return !(
+    last?.workflowTaskScheduledEventAttributes ??
+    last?.workflowTaskStartedEventAttributes ??
+    last?.workflowExecutionSignaledEventAttributes ??
+    last?.timerFiredEventAttributes
+  )
+}
+
+function runBefore(history: History | undefined): string | undefined {
+  const id = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId
+  return id ? id : undefined
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  },
+)
