@@ -7,7 +7,6 @@ import {
   makeContinueAsNewFunc,
   proxyLocalActivities,
   setCurrentDetails,
-  setDefaultSignalHandler,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
@@ -27,6 +26,7 @@ import {
 import { attributesToGoOnWith, detailsOf, showInLists, summaryOfRules, summaryOfTurn } from './operators'
 import { sharedRules } from './shared'
 import { CaseShell } from './shell'
+import { hearStrangers } from './strangers'
 import { Timers } from './timers'
 
 // Decisions and consents are signals, not updates: a signal is held while no worker runs, and its sender is answered from the record.
@@ -52,8 +52,10 @@ export function referralCase(input: CaseInput | Unsealed): Promise<void> {
     if (isMessage(message)) shell.hear(message)
     else shell.hearUnsealed()
   }
-  // First, and for every name: what came before this run began is handed to the first handler that takes it, and must keep its order.
-  setDefaultSignalHandler((name, message) => (name in signalNames ? hear(message) : shell.hearUnsealed()))
+  const hearWaiting = () =>
+    hearStrangers((name, message) => (name in signalNames ? hear(message) : shell.hearUnsealed()))
+  // First: what came before this run began would else be handed to the first handler that takes it, and lose its order.
+  hearWaiting()
   setHandler(managerDecision, hear, { description: "A manager's decision, sent through the API with its own id" })
   setHandler(consent, hear, { description: "A person's answer on speaking with an agency" })
   setHandler(practice, hear, { description: 'What was done in the case: allocation, visits, contacts, submission' })
@@ -63,7 +65,7 @@ export function referralCase(input: CaseInput | Unsealed): Promise<void> {
   setHandler(waitingForQuery, () => waitingFor(shell.state, shell.rules), {
     description: 'Whom the case waits for, and until when',
   })
-  return stayingOpen(shell, () => run(shell))
+  return stayingOpen(shell, () => run(shell, hearWaiting))
 }
 
 /** The SDK keeps a run's argument for as long as the run lives; what the shell has taken over from it need not be kept twice. */
@@ -80,17 +82,21 @@ function stayingOpen(shell: CaseShell, story: () => Promise<void>): Promise<void
 }
 
 /** The story: hear, decide, record, arm the timers, until the case is closed or goes on in a new run. */
-async function run(shell: CaseShell): Promise<void> {
+async function run(shell: CaseShell, hearWaiting: () => void): Promise<void> {
+  const hasHeard = () => {
+    hearWaiting()
+    return shell.queue.length > 0
+  }
   const timers = new Timers((command) => shell.queue.push({ kind: 'rung', command }))
   const began = shell.state.stage
   // What is heard as the case closes is refused on the record, so that its sender is answered.
-  while (shell.state.stage !== 'closed' || shell.queue.length > 0) {
-    if (shell.queue.length === 0) {
+  while (shell.state.stage !== 'closed' || hasHeard()) {
+    if (!hasHeard()) {
       if (goesOn(began, shell.state.stage)) await goOn(shell)
       showInLists(shell.listing())
       timers.arm(shell.state, shell.now())
       setCurrentDetails(detailsOf(shell.state, shell.rules))
-      await condition(() => shell.queue.length > 0)
+      await condition(hasHeard)
     }
     await takeTurn(shell)
   }
