@@ -40,7 +40,7 @@ describe('a case that was terminated in Temporal', () => {
     expect(await openTimersOf(caseId)).toBe(5)
     const seen = await tell(run, council, caseId, ['social-worker', 'practice', childSeen])
     expect(seen.stage).toBe('assessment')
-  })
+  }, 120_000)
 })
 
 const childSeen = { kind: 'record-child-seen', alone: true }
@@ -50,6 +50,9 @@ const stateOf = (caseId: string) =>
   handleOf(caseId)
     .query<Case>('state')
     .catch(() => undefined)
+
+/** The server deletes when it has time. */
+const goneWithinMs = 90_000
 
 /** Terminates the workflow and deletes it, all its runs. */
 async function lose(caseId: string): Promise<void> {
@@ -62,14 +65,14 @@ async function lose(caseId: string): Promise<void> {
       namespace: run.namespace,
       workflowExecution: { workflowId, runId },
     })
-  await until('the workflow to be gone', () =>
+  const isGone = () =>
     handleOf(caseId)
       .describe()
       .then(
         () => false,
         () => true,
-      ),
-  )
+      )
+  await until('the workflow to be gone', isGone, goneWithinMs)
 }
 
 /** Timers that were started in the latest run and have neither fired nor been cancelled. */
