@@ -1,6 +1,6 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ClockRule, Due } from './clocks/clock'
-import type { Withholding } from './commands'
+import type { Withholding } from './withholding'
 import type { ClosureReason } from './rules'
 import type { Instant } from './time'
 

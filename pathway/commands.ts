@@ -3,6 +3,7 @@ import type { Agency, ConsentAnswer, Person, ReferralSource } from './case'
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
 import type { Instant, LocalDate } from './time'
+import type { Withholding } from './withholding'
 
 /** Decisions: signal `managerDecision`, `POST .../decisions`. A reason is plain words for the record (000-01, 004-63). */
 export type DecisionCommand =
@@ -39,19 +40,6 @@ export type DecisionCommand =
   | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
-
-/** Why someone is not told (004-52, 003-03). `anonymous-referrer` follows from the referral itself. */
-export const withholdGrounds = ['risk-of-harm', 'police-enquiry', 'no-contact', 'anonymous-referrer'] as const
-export type WithholdGround = (typeof withholdGrounds)[number]
-
-/**
- * Who is not to be told, and on which ground (000-05, 003-03, 004-52). It holds for what follows too, until another decision says whom it
- * holds for; an empty list ends it.
- */
-export interface Withholding {
-  from: 'referrer' | 'family'
-  ground: WithholdGround
-}
 
 export interface SignOffAnswer {
   code: string

@@ -1,6 +1,7 @@
 import type { Agency, ClockStatus, ConsentAnswer, Person, ReferralSource } from './case'
 import type { BankHoliday } from './calendar/calendar'
-import type { SignOffAnswer, Withholding } from './commands'
+import type { SignOffAnswer } from './commands'
+import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
 import type { RefusalCode } from './refusals'
 import type { ClosureReason, Road } from './rules'

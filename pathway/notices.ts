@@ -1,5 +1,5 @@
 import { assessmentOf, type OpenedCase, type Person } from './case'
-import type { WithholdGround, Withholding } from './commands'
+import type { WithholdGround, Withholding } from './withholding'
 import type { CaseEvent } from './events'
 import type { Rules } from './rules'
 

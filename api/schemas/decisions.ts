@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agencies } from '../../pathway/case'
-import { withholdGrounds, type DecisionCommand } from '../../pathway/commands'
+import type { DecisionCommand } from '../../pathway/commands'
+import { withholdGrounds } from '../../pathway/withholding'
 import { closureReasons } from '../../pathway/rules'
 import { code, text, uuid } from './common'
 

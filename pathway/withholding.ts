@@ -1,0 +1,12 @@
+/** Why someone is not told (004-52, 003-03). `anonymous-referrer` follows from the referral itself. */
+export const withholdGrounds = ['risk-of-harm', 'police-enquiry', 'no-contact', 'anonymous-referrer'] as const
+export type WithholdGround = (typeof withholdGrounds)[number]
+
+/**
+ * Who is not to be told, and on which ground (000-05, 003-03, 004-52). It holds for what follows too, until another decision says whom it
+ * holds for; an empty list ends it.
+ */
+export interface Withholding {
+  from: 'referrer' | 'family'
+  ground: WithholdGround
+}
