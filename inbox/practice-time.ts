@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isGrpcServiceError } from '@temporalio/client'
-import { msToTs } from '@temporalio/common/lib/time'
+import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time'
 import { findCase } from '../db/cases'
 import { readCouncil, withCouncil, type Database } from '../db/pool'
 import { addPracticeOffset } from '../db/practice-clocks'
@@ -11,6 +10,8 @@ import type { TemporalClients } from './temporal'
 /** The only code that skips time, and it does so in the practice namespace alone. */
 
 const lookEveryMs = 100
+const answerWithinMs = 5_000
+const skipWithinMs = 60_000
 const grpcNotFound = 5
 
 /** Time was to be skipped in a case that is none of the practice cases of this council. Nothing was changed. */
@@ -24,41 +25,79 @@ export interface PracticeTimeDeps {
   temporal: TemporalClients
 }
 
-export type AdvancePractice = (council: string, caseId: string, forwardMs: number) => Promise<void>
+/** One move of one practice case. A move that was broken off is gone on with under the same id. */
+export interface PracticeMove {
+  council: string
+  caseId: string
+  forwardMs: number
+  moveId: string
+}
+
+export type AdvancePractice = (move: PracticeMove) => Promise<void>
 
 /**
  * Makes the function that moves one practice case forward: its workflow runs through every timer on the way, on the real server, and it
  * resolves when that is done. A case that is closed, or that Temporal has not been given yet, has only its clock moved.
- * Throws `NotAPracticeCaseError`, and the client's own errors where Temporal does not answer; the case's time then stands as it was.
+ * Throws `NotAPracticeCaseError`, and other errors where Temporal does not answer or no worker runs; the same move is then to be tried
+ * again, and is not made twice.
  */
 export function createPracticeTime({ db, temporal }: PracticeTimeDeps): AdvancePractice {
-  return async (council, caseId, forwardMs) => {
+  return async ({ council, caseId, forwardMs, moveId }) => {
     const found = await readCouncil(db, council, (tx) => findCase(tx, caseId))
     if (found?.practice !== true) throw new NotAPracticeCaseError('Only a practice case can be moved in time')
-    if (found.seq > 0 && found.stage !== 'closed')
-      await fastForward(temporal, workflowIdFor(council, caseId), forwardMs)
-    await withCouncil(db, council, (tx) => addPracticeOffset(tx, caseId, forwardMs))
+    const isRunning = found.seq > 0 && found.stage !== 'closed'
+    const workflowId = workflowIdFor(council, caseId)
+    const movedMs = isRunning ? await fastForward(temporal, workflowId, moveId, forwardMs) : forwardMs
+    await withCouncil(db, council, (tx) => addPracticeOffset(tx, caseId, movedMs))
   }
 }
 
-async function fastForward(temporal: TemporalClients, workflowId: string, forwardMs: number): Promise<void> {
-  const execution = { namespace: temporal.practice.options.namespace, workflowExecution: { workflowId } }
-  const duration = msToTs(forwardMs)
+/** Resolves how far the workflow has been moved: where the move had been begun before, as far as it was to be moved then. */
+async function fastForward(
+  temporal: TemporalClients,
+  workflowId: string,
+  moveId: string,
+  forwardMs: number,
+): Promise<number> {
   try {
-    await temporal.connection.workflowService.updateWorkflowExecutionOptions({
-      ...execution,
-      workflowExecutionOptions: {
-        timeSkippingConfig: { enabled: true, fastForwardConfig: { id: randomUUID(), duration } },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    })
-    while (await isSkipping(temporal, workflowId)) await pause(lookEveryMs)
+    if ((await lastMove(temporal, workflowId))?.moveId !== moveId) await begin(temporal, workflowId, moveId, forwardMs)
+    const limit = Date.now() + skipWithinMs
+    for (;;) {
+      const move = await lastMove(temporal, workflowId)
+      if (move?.isUnderWay !== true) return move?.moveId === moveId ? move.forwardMs : forwardMs
+      if (Date.now() > limit) throw new Error('The time of a practice case was not moved in time')
+      await pause(lookEveryMs)
+    }
   } catch (error) {
-    if (!isGrpcServiceError(error) || ![grpcNotFound].includes(error.code)) throw error
+    // The case has closed meanwhile.
+    if (isGrpcServiceError(error) && [grpcNotFound].includes(error.code)) return forwardMs
+    throw error
   }
 }
 
-async function isSkipping({ practice }: TemporalClients, workflowId: string): Promise<boolean> {
-  const { raw } = await practice.workflow.getHandle(workflowId).describe()
-  return raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig?.enabled === true
+async function begin(
+  { connection, practice }: TemporalClients,
+  workflowId: string,
+  moveId: string,
+  forwardMs: number,
+): Promise<void> {
+  const fastForwardConfig = { id: moveId, duration: msToTs(forwardMs) }
+  await connection.withDeadline(Date.now() + answerWithinMs, () =>
+    connection.workflowService.updateWorkflowExecutionOptions({
+      namespace: practice.options.namespace,
+      workflowExecution: { workflowId },
+      workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig } },
+      updateMask: { paths: ['time_skipping_config'] },
+    }),
+  )
+}
+
+/** The move that Temporal was last told to make in a workflow, if any. */
+async function lastMove({ connection, practice }: TemporalClients, workflowId: string) {
+  const { raw } = await connection.withDeadline(Date.now() + answerWithinMs, () =>
+    practice.workflow.getHandle(workflowId).describe(),
+  )
+  const config = raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig
+  const { id: moveId, duration } = config?.fastForwardConfig ?? {}
+  return moveId ? { moveId, forwardMs: optionalTsToMs(duration) ?? 0, isUnderWay: config?.enabled === true } : undefined
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isOnAudit } from '../../db/audit-finds'
 import { readCouncil } from '../../db/pool'
+import type { PracticeMove } from '../../inbox/practice-time'
 import { audit } from '../audit'
 import { advanceExamples } from '../examples'
 import { errorName } from '../log'
@@ -41,7 +42,8 @@ export const advancePracticeCase = defineRoute({
     if (!isRepeat) {
       const { state, now } = await opened(parts, council, params.case)
       const to = instantToReach(body, state, tenantOf(parts, council).rules, now)
-      await move(parts, council, params.case, Date.parse(to) - Date.parse(now))
+      const forwardMs = Date.parse(to) - Date.parse(now)
+      await move(parts, { council, caseId: params.case, forwardMs, moveId: key })
       await audit(parts, caller, { ...subject, outcome: 'answered' })
     }
     await caughtUp(parts, council, params.case)
@@ -71,10 +73,11 @@ async function opened(parts: Parts, council: string, caseId: string): Promise<Re
   return look(parts, council, caseId)
 }
 
-async function move(parts: Parts, council: string, caseId: string, forwardMs: number): Promise<void> {
+async function move(parts: Parts, move: PracticeMove): Promise<void> {
   try {
-    await parts.advance(council, caseId, forwardMs)
+    await parts.advance(move)
   } catch (error) {
+    const { council, caseId } = move
     parts.log.warn({ council, caseId, error: errorName(error) }, 'the time of a practice case was not moved')
     throw new Problem('engine-unavailable')
   }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { optionalTsToMs } from '@temporalio/common/lib/time'
 import { consentExamples, decisionExamples, practiceExamples, referralExample } from '../../api/examples'
-import { receiptView, referralView, type ReferralView } from '../../api/schemas/views'
+import { caseView, receiptView, referralView, type ReferralView } from '../../api/schemas/views'
 import { withOwner } from '../../cli/serve/database'
 import { removePlace } from '../../cli/serve/postgres/place'
 import { isAlive } from '../../cli/serve/processes'
@@ -202,6 +203,38 @@ describe('while Temporal is down', () => {
       expect(await heardBy(one, caseId)).toEqual(keys)
     }
   }, 60_000)
+})
+
+describe('the time of a practice case', () => {
+  /** What Temporal says of the case: which move it was last told to make, and what time it is there. */
+  async function timeInTemporal(caseId: string) {
+    const workflow = bed.temporal.practice.workflow.getHandle(workflowIdFor(one, caseId))
+    const { timeSkippingInfo } = (await workflow.describe()).raw.workflowExtendedInfo ?? {}
+    const { currentTime, effectiveConfig } = timeSkippingInfo ?? {}
+    return { move: effectiveConfig?.fastForwardConfig?.id, nowMs: optionalTsToMs(currentTime) ?? Date.now() }
+  }
+
+  it('is moved once by a move that was broken off and asked for again', async () => {
+    const reply = await ask({ council: one, role: 'duty-worker', path: '/practice-cases', body: referralExample })
+    const { caseId } = referralView.parse(reply.body).cases[0]!
+    await untilApplied(one, caseId, caseId)
+    await stack.hold('worker')
+    const move = { council: one, role: 'duty-worker', path: `/practice-cases/${caseId}/advance`, body: { hours: 25 } }
+    const key = randomUUID()
+    const brokenOff = ask({ ...move, key }).then(
+      ({ status }) => status,
+      () => 'no answer',
+    )
+    await until('the move to be begun', async () => (await timeInTemporal(caseId)).move === key, settledWithinMs)
+    await stack.kill('api')
+    expect(await brokenOff).toBe('no answer')
+    await Promise.all([stack.release('worker'), stack.release('api')])
+    for (const _again of [1, 2]) {
+      const moved = caseView.parse((await ask({ ...move, key })).body)
+      expect(Math.abs(Date.parse(moved.now) - (await timeInTemporal(caseId)).nowMs)).toBeLessThan(60_000)
+      expect(moved.clocks.map(({ status }) => status)).toEqual(['breached'])
+    }
+  }, 120_000)
 })
 
 describe('stopped while the worker was down, and started again without the key of one council', () => {
