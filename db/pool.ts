@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { escapeLiteral, Pool, type PoolClient } from 'pg'
+import { errorCode } from './error-code'
 
 /** The application's connections, as the role that can see one council at a time. */
 export type Database = Pool
@@ -13,6 +15,8 @@ const STATEMENT_TIMEOUT_MS = 10_000
 const LOCK_TIMEOUT_MS = 5_000
 // A delivery keeps its transaction open while it talks to Temporal; beyond this its process counts as hung.
 const IDLE_TIMEOUT_MS = 60_000
+// What PostgreSQL answers when a migration has changed the columns of a statement that this connection knows by name.
+const FEATURE_NOT_SUPPORTED = '0A000'
 
 /** Opens nothing yet. `url` is the application's address (`appUrlOf`); end it with `end()`. */
 export function createDatabase(url: string): Database {
@@ -69,7 +73,7 @@ async function inTransaction<T>(
     return result
   } catch (error) {
     close()
-    await rollback(client)
+    await rollback(client, error)
     throw error
   }
 }
@@ -88,10 +92,20 @@ function councilTx(client: PoolClient, council: string): { tx: CouncilTx; close:
     council,
     query: async (text, values) => {
       if (!open) throw new Error('This transaction has ended')
-      return client.query(text, values === undefined ? undefined : [...values])
+      if (values === undefined) return client.query(text)
+      return client.query({ name: statementName(text), text, values: [...values] })
     },
   }
   return { tx, close: () => (open = false) }
+}
+
+/** By its name PostgreSQL knows a statement again and does not parse and plan it anew each time. */
+const statementNames = new Map<string, string>()
+
+function statementName(text: string): string {
+  const name = statementNames.get(text) ?? createHash('sha256').update(text).digest('base64url')
+  statementNames.set(text, name)
+  return name
 }
 
 async function commit(client: PoolClient): Promise<void> {
@@ -99,10 +113,10 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new CommitError('The transaction had failed and was rolled back')
 }
 
-async function rollback(client: PoolClient): Promise<void> {
+async function rollback(client: PoolClient, cause: unknown): Promise<void> {
   try {
     await client.query('rollback')
-    client.release()
+    client.release(errorCode(cause) === FEATURE_NOT_SUPPORTED)
   } catch {
     client.release(true) // broken: not to be lent again
   }

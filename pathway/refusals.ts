@@ -4,12 +4,13 @@ import type { CommandKind } from './commands'
 export const refusalMessages = {
   'not-legal-now': 'This step is not possible at this point of the case.',
   'role-not-allowed': 'Your role may not take this step.',
-  'own-request': 'The person who submitted the assessment may not authorise it; another manager must.',
+  'own-request': 'Who is allocated to the assessment, or submitted it, may not authorise it; another manager must.',
   'unknown-outcome': 'This outcome is not one that this council allows here.',
   'length-outside-range': 'The length of the assessment is outside the range this council allows.',
   'length-already-over': 'Of this length the assessment would be due before now.',
   'full-assessment-not-offered': 'This council does not distinguish a full assessment from the outset.',
-  'unknown-checkpoint': 'This assessment has no such checkpoint.',
+  'unknown-checkpoint':
+    'No review of this name is open: there is no such checkpoint, or it asks for a decision (decide-checkpoint).',
   'checkpoint-already-reviewed': 'This checkpoint has already been reviewed.',
   'unknown-person': 'Nobody with this person id is in the case.',
   'consent-missing': 'Consent to speak with this agency about this person has not been given.',
@@ -23,6 +24,7 @@ export const refusalMessages = {
   'child-not-seen':
     'The child has not been seen as this council requires; record it, or a manager records the reason why not.',
   'sign-off-incomplete': 'Every sign-off item needs an answer, and every "no" a reason.',
+  'unknown-sign-off-item': 'This council asks for no such sign-off item.',
   'overrun-unexplained': 'The assessment is past its due date; the reasons must be recorded first.',
   'nothing-overdue': 'No clock of this assessment is past its due date.',
   'date-out-of-order': 'This date is before what it must follow, or in the future.',

@@ -170,6 +170,21 @@ describe('authorisation', () => {
     expect(paper.tell(authorise, teamManager)).toBe('applied')
   })
 
+  it('is refused to the person the assessment is allocated to, whoever submitted it (000-22, 004-49)', () => {
+    const paper = underAssessment('anyshire', '2026-11-02T09:00')
+    paper.tell(seenAlone, worker)
+    paper.tell(submit, someone('social-worker', 'two'))
+    expect(paper.tell(authorise, { id: worker.id, roles: ['team-manager'] })).toMatchObject({ code: 'own-request' })
+  })
+
+  it('takes no answer to what the council does not ask (004-60)', () => {
+    const paper = underAssessment('lancashire', '2026-11-02T09:00')
+    paper.tell(seenAlone, worker)
+    paper.tell(submit, worker)
+    const answered = { ...authorise, signOff: [{ code: 'zzz', answer: 'yes' }] } as PersonCommand
+    expect(paper.tell(answered, teamManager)).toMatchObject({ code: 'unknown-sign-off-item', allowed: 'none' })
+  })
+
   it('comes after the child was seen, or a manager recorded why not (004-21, 004-43)', () => {
     const paper = underAssessment('blackpool', '2026-11-02T09:00')
     paper.tell({ kind: 'record-child-seen', alone: false }, worker)

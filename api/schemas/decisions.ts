@@ -9,7 +9,12 @@ import { code, text, uuid } from './common'
 const reason = text().meta({ description: 'Plain words for the record; the family may read them.' })
 
 const withhold = z
-  .array(z.strictObject({ from: z.enum(['referrer', 'family']), ground: z.enum(withholdGrounds) }))
+  .array(
+    z.strictObject({
+      from: z.enum(['referrer', 'family']),
+      ground: z.enum(withholdGrounds).exclude(['anonymous-referrer']),
+    }),
+  )
   .max(10)
   .meta({
     description:

@@ -19,7 +19,8 @@ export const awaitingAuthorisation: Steps<State> = {
   'authorise-assessment': {
     label: 'Authorise the assessment',
     by: (rules) => rules.assessment.authoriseBy,
-    forbids: (state, actor) => (state.assessment.submittedBy === actor.id ? 'own-request' : undefined),
+    forbids: (state, actor) =>
+      [state.assessment.submittedBy, state.allocatedTo].includes(actor.id) ? 'own-request' : undefined,
     follows: authorise,
   },
   'return-assessment': {
@@ -35,6 +36,9 @@ export const awaitingAuthorisation: Steps<State> = {
 
 function authorise(context: StepContext<State, Authorise>): EventBody[] | Refused {
   const { state, command, at, now, rules } = context
+  const unknown = unknownItems(command, rules)
+  if (unknown.length > 0)
+    return refuse('unknown-sign-off-item', rules.assessment.signOff.map(({ code }) => code).join(', ') || 'none')
   const unanswered = unansweredItems(command, rules)
   if (unanswered.length > 0) return refuse('sign-off-incomplete', unanswered.join(', '))
   const unexplained = overran(state, rules, at) ? missingReasons(state, rules) : []
@@ -55,6 +59,12 @@ function unansweredItems(command: Authorise, rules: Rules): string[] {
   const answered = (code: string) =>
     (command.signOff ?? []).some((item) => item.code === code && (item.answer === 'yes' || (item.reason ?? '') !== ''))
   return rules.assessment.signOff.map((item) => item.code).filter((code) => !answered(code))
+}
+
+/** The codes answered that the council does not ask for. */
+function unknownItems({ signOff = [] }: Authorise, rules: Rules): string[] {
+  const asked = rules.assessment.signOff.map(({ code }) => code)
+  return signOff.map(({ code }) => code).filter((code) => !asked.includes(code))
 }
 
 const missingReasons = (state: State, rules: Rules): string[] =>

@@ -1,0 +1,4 @@
+/** Does nothing. */
+export async function note(): Promise<void> {
+  return Promise.resolve()
+}
