@@ -86,8 +86,8 @@ describe('a tray', () => {
     await open({ practice: true, nextDueAt: due(1) })
   })
 
-  it('has the least time left first and cases without a clock last', async () => {
-    expect(days(await list())).toEqual(['03', '03', '05', '09', null, null])
+  it('has the least time left first, cases without a clock last, and closed ones only where asked for', async () => {
+    expect(days(await list())).toEqual(['03', '03', '05', '09', null])
   })
 
   it('has practice cases apart', async () => {
