@@ -106,6 +106,15 @@ export const practiceExamples = {
   'explain-overrun': { kind: 'explain-overrun', from: 'social-worker', reason: 'The family was away for two weeks.' },
   'submit-assessment': { kind: 'submit-assessment', recommendation: 'Support from the family centre.' },
   'request-copy': { kind: 'request-copy', personId: somebody },
+  'record-police-protection': {
+    kind: 'record-police-protection',
+    reason: 'Officers found the child alone at the station late at night.',
+  },
+  'end-police-protection': {
+    kind: 'end-police-protection',
+    childGoesTo: 'home',
+    reason: 'The mother is home again and the home is safe.',
+  },
 } satisfies Record<string, z.input<typeof practice>>
 
 export const consentExamples = {

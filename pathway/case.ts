@@ -1,40 +1,10 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ClockRule, Due } from './clocks/clock'
+import type { Agency, Person, ReferralSource } from './people'
+import type { PoliceProtection } from './roads/police-protection/facts'
 import type { Withholding } from './withholding'
 import type { ClosureReason } from './rules'
 import type { Instant } from './time'
-
-/** Who referred, DfE census ReferralSource (domain.md section 3). */
-export const referralSources = [
-  '1A', '1B', '1C', '1D', '2A', '2B', '3A', '3B', '3C', '3D', '3E', '3F', '4', '5A', '5B', '5C', '5D', '6', '7', '8', '9', '10',
-] as const // prettier-ignore
-export type ReferralSource = (typeof referralSources)[number]
-
-export const personKinds = ['child', 'mother', 'father', 'carer', 'other-family', 'referrer'] as const
-export type PersonKind = (typeof personKinds)[number]
-
-/** Someone in the case, known here only by an opaque id; names and addresses are in the sealed referral. */
-export interface Person {
-  id: string
-  kind: PersonKind
-  parentalResponsibility: boolean
-  /** Needs an interpreter for every contact (002-03, 004-26). */
-  interpreter: boolean
-}
-
-/** Third parties a worker may need to speak with. */
-export const agencies = [
-  'gp',
-  'health-visitor',
-  'hospital',
-  'school',
-  'nursery',
-  'police',
-  'housing',
-  'adult-services',
-  'other',
-] as const
-export type Agency = (typeof agencies)[number]
 
 export type ConsentAnswer = 'given' | 'refused' | 'withdrawn'
 
@@ -122,6 +92,7 @@ export interface CaseFacts {
   /** Who is not told what is decided, as the last decision that spoke of it has it. */
   withheld: readonly Withholding[]
   servicesRequested: number
+  policeProtection?: PoliceProtection
 }
 
 export const stages = [

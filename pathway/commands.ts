@@ -1,5 +1,7 @@
 import type { BankHoliday } from './calendar/calendar'
-import type { Agency, ConsentAnswer, Person, ReferralSource } from './case'
+import type { ConsentAnswer } from './case'
+import type { Agency, Person, ReferralSource } from './people'
+import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
 import type { Instant, LocalDate } from './time'
@@ -61,6 +63,7 @@ export type PracticeCommand =
   | { kind: 'explain-overrun'; from: 'social-worker' | 'professionals'; reason: string }
   | { kind: 'submit-assessment'; recommendation: string }
   | { kind: 'request-copy'; personId: string }
+  | PoliceProtectionPractice
 
 /** Signal `consent`, `POST .../consents`. */
 export type ConsentCommand = {
@@ -120,6 +123,7 @@ export const commandKinds = [
   'request-service',
   'add-comment',
   'request-copy',
+  ...policeProtectionKinds,
   'proclaim-bank-holiday',
 ] as const satisfies readonly PersonCommand['kind'][]
 export type CommandKind = PersonCommand['kind']

@@ -1,10 +1,12 @@
-import type { Agency, ClockStatus, ConsentAnswer, Person, ReferralSource } from './case'
+import type { ClockStatus, ConsentAnswer } from './case'
+import type { Agency, Person, ReferralSource } from './people'
 import type { BankHoliday } from './calendar/calendar'
 import type { SignOffAnswer } from './commands'
 import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
 import type { RefusalCode } from './refusals'
-import type { ClosureReason, Road } from './rules'
+import type { PoliceProtectionEvent } from './roads/police-protection/facts'
+import type { ClosureReason, Destination } from './rules'
 import type { Instant, LocalDate } from './time'
 
 type RungPlan = readonly { name: string; at: Instant; tell: string }[]
@@ -58,7 +60,7 @@ export type EventBody =
   | {
       type: 'referral-decided'
       outcome: string
-      leadsTo: Road
+      leadsTo: Destination
       fullAssessment: boolean
       reason: string
       withhold: readonly Withholding[]
@@ -96,9 +98,16 @@ export type EventBody =
       withhold?: readonly Withholding[]
     }
   | { type: 'copy-requested'; personId: string }
-  | { type: 'outcome-decided'; outcome: string; leadsTo: Road; reason: string; withhold?: readonly Withholding[] }
+  | {
+      type: 'outcome-decided'
+      outcome: string
+      leadsTo: Destination
+      reason: string
+      withhold?: readonly Withholding[]
+    }
   | { type: 'bank-holiday-proclaimed'; date: LocalDate; title: string; reason: string }
   | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
+  | PoliceProtectionEvent
   /** A step that was tried and refused: the attempt is on the record. */
   | { type: 'step-refused'; command: string; code: RefusalCode; allowed?: string }
 

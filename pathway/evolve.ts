@@ -2,6 +2,7 @@ import { isOpened, unopened, type Case, type Consent, type OpenedCase } from './
 import type { CaseEvent } from './events'
 import { evolveAssessment } from './evolve-assessment'
 import { evolveClocks } from './evolve-clocks'
+import { evolveRoads } from './roads'
 
 /**
  * The case after an event. Pure; never refuses: what is on the record has happened. An event that does not concern a part of the case
@@ -10,7 +11,7 @@ import { evolveClocks } from './evolve-clocks'
 export function evolve(state: Case, event: CaseEvent): Case {
   if (event.type === 'referral-received') return receive(event)
   if (!isOpened(state)) return state
-  const next = evolveFacts(evolveAssessment(evolveClocks(state, event), event), event)
+  const next = evolveRoads(evolveFacts(evolveAssessment(evolveClocks(state, event), event), event), event)
   return { ...next, seq: event.seq }
 }
 

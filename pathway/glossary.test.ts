@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { clockStatuses, personKinds, stages } from './case'
+import { clockStatuses, stages } from './case'
+import { personKinds } from './people'
 import { commandKinds } from './commands'
 import { roles } from './roles'
-import { roads } from './rules'
+import { destinations } from './rules'
 
 const text = readFileSync(join(__dirname, 'glossary.md'), 'utf8')
 
@@ -24,7 +25,7 @@ describe('the glossary', () => {
     ['role', roles],
     ['step', commandKinds],
     ['kind of person', personKinds],
-    ['road', roads],
+    ['destination', destinations],
     ['clock status', clockStatuses],
   ])('has every %s of the code', (_what, inCode) => {
     expect(inCode.filter((name) => !names.includes(name))).toEqual([])

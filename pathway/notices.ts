@@ -1,23 +1,10 @@
-import { assessmentOf, type OpenedCase, type Person } from './case'
+import { assessmentOf, type OpenedCase } from './case'
+import { isFamily, type Person } from './people'
+import type { Notice } from './notice'
+import { roadNotices } from './roads'
 import type { WithholdGround, Withholding } from './withholding'
 import type { CaseEvent } from './events'
 import type { Rules } from './rules'
-
-/** What somebody is to be told because of an event; the wording and the sending are not part of the pathway. */
-export interface Notice {
-  template:
-    | 'referral-decided'
-    | 'rights-explained'
-    | 'assessment-copy'
-    | 'outcome-decided'
-    | 'clock-warning'
-    | 'clock-due'
-    | 'clock-escalated'
-  /** A person of the case by opaque id, or a role of the council. */
-  recipient: { kind: 'person'; id: string } | { kind: 'role'; role: string }
-  /** Why the recipient is not told, where they are not. */
-  withheld?: WithholdGround
-}
 
 /**
  * Whom an event tells what (000-05, 000-22, 001-23, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
@@ -37,16 +24,13 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
     case 'clock-rung-reached':
       return [{ template: rungTemplate(event), recipient: { kind: 'role', role: event.tell } }]
     default:
-      return []
+      return roadNotices(event, state, rules)
   }
 }
 
 /** Those of the family who are told: with parental responsibility, or caring for the child. */
 const family = (people: readonly Person[]): readonly Person[] =>
   people.filter((person) => isFamily(person) && (person.parentalResponsibility || person.kind === 'carer'))
-
-/** Of the child's family, and not the child. */
-export const isFamily = ({ kind }: Person): boolean => kind !== 'child' && kind !== 'referrer'
 
 const toPerson = (template: Notice['template'], id: string): Notice => ({ template, recipient: { kind: 'person', id } })
 

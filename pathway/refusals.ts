@@ -30,6 +30,9 @@ export const refusalMessages = {
   'date-out-of-order': 'This date is before what it must follow, or in the future.',
   'same-worker': 'This worker is already allocated.',
   'already-known': 'This bank holiday is already known.',
+  'road-open': 'The case is still on a road of its own, such as police protection; it must end first.',
+  'would-close-open-road':
+    'This outcome would close the case while it is still on a road of its own, which must end first.',
   'case-closed': 'The case is closed.',
   'unsealed-message': 'This did not come through the inbox and was not heard.',
 } as const

@@ -11,6 +11,15 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** Those who work with the family. */
+export const practitioners: readonly Role[] = [
+  'duty-worker',
+  'social-worker',
+  'duty-manager',
+  'team-manager',
+  'service-manager',
+]
+
 /** Who sends a command: a stable opaque person id of the council's own, never a name. */
 export interface Actor {
   id: string

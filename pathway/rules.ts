@@ -2,8 +2,8 @@ import type { Calendar } from './calendar/calendar'
 import type { ClockRule } from './clocks/clock'
 import type { Role } from './roles'
 
-/** Where an outcome takes the case. Roads other than `closed` are worked outside the spine and end with `close-case`. */
-export const roads = [
+/** Where an outcome takes the case. */
+export const destinations = [
   'closed',
   'assessment',
   'child-in-need-plan',
@@ -12,7 +12,7 @@ export const roads = [
   'child-protection-conference',
   'emergency-action',
 ] as const
-export type Road = (typeof roads)[number]
+export type Destination = (typeof destinations)[number]
 
 /** Reason for closure, DfE children in need census code set (domain.md section 3). */
 export const closureReasons = ['RC1', 'RC2', 'RC3', 'RC4', 'RC5', 'RC6', 'RC7', 'RC8', 'RC9'] as const
@@ -22,7 +22,7 @@ export type ClosureReason = (typeof closureReasons)[number]
 export interface OutcomeRule {
   code: string
   label: string
-  leadsTo: Road
+  leadsTo: Destination
   /** Recorded when `leadsTo` is `closed` after an assessment; a referral closed at the first decision has none in the census. */
   closureReason?: ClosureReason
   source: string
@@ -117,4 +117,5 @@ export interface Rules {
     waiverBy: readonly Role[]
   }
   closing: { by: readonly Role[] }
+  policeProtection: { clock: ClockRule }
 }

@@ -1,7 +1,8 @@
 import { sayDate, sayMoment } from './calendar/words'
-import type { Agency } from './case'
+import type { Agency } from './people'
 import type { CaseEvent } from './events'
 import { refusalMessages } from './refusals'
+import { isClockOf, roadClocks, roadSentence } from './roads'
 import { sayRole } from './roles'
 import type { OutcomeRule, Rules } from './rules'
 
@@ -14,6 +15,7 @@ export function timelineSentence(event: CaseEvent, rules: Rules): string {
     clockSentence(event, rules) ??
     assessmentSentence(event, rules) ??
     contactSentence(event) ??
+    roadSentence(event, rules) ??
     otherSentence(event, rules)
   )
 }
@@ -31,11 +33,12 @@ const agencyWords: Record<Agency, string> = {
 }
 
 /** What the council calls a clock, by its name. */
-function clockLabel({ decision, assessment }: Rules, name: string): string {
+function clockLabel(rules: Rules, name: string): string {
+  const { decision, assessment } = rules
   const { length } = assessment
   const brief = length.kind === 'brief-then-further' ? [length.brief, length.further] : []
-  const known = [decision.clock, assessment.limit, ...assessment.checkpoints, ...brief]
-  return known.find((rule) => rule.name === name)?.label ?? name
+  const known = [decision.clock, assessment.limit, ...assessment.checkpoints, ...brief, ...roadClocks(rules)]
+  return known.find((rule) => isClockOf(rule, name))?.label ?? name
 }
 
 const settledWords = {
@@ -56,7 +59,7 @@ function clockSentence(event: CaseEvent, rules: Rules): string | undefined {
     case 'clock-settled':
       return `The clock "${clockLabel(rules, event.clock)}" ${settledWords[event.status]}.`
     case 'breach-withdrawn':
-      return `The step for the clock "${clockLabel(rules, event.clock)}" had been accepted in time, on ${sayMoment(event.acceptedAt)}: no breach stands.`
+      return `The step for the clock "${clockLabel(rules, event.clock)}" had been taken in time, on ${sayMoment(event.acceptedAt)}: no breach stands.`
     case 'heard-late':
       return `Accepted on ${sayMoment(event.acceptedAt)} and heard on ${sayMoment(event.heardAt)}; the first counts.`
     default:

@@ -1,6 +1,8 @@
 import { sayMoment } from './calendar/words'
 import type { Case, Clock, OpenCase } from './case'
 import { nextRung, openClocks } from './clocks/case-clocks'
+import { roadOfClock, roadsOf } from './roads'
+import type { NextStep } from './roads/road'
 import { roleWords, sayRole, type Role } from './roles'
 import type { Rules } from './rules'
 import type { Instant } from './time'
@@ -39,14 +41,18 @@ function thenWords(clock: Clock): string {
   return `${due}; the ${sayRole(next.tell)} is told on ${sayMoment(next.at)} if nothing is done.`
 }
 
-interface NextStep {
-  who: Role
-  toDo: string
-}
-
 const first = (allowed: readonly Role[], otherwise: Role): Role => allowed[0] ?? otherwise
 
+/** What the clock that is due first asks for; where no clock of a road is, what the stage does, and after the outcome what the roads do. */
 function nextStep(state: OpenCase, rules: Rules): NextStep {
+  const clock = earliest(openClocks(state))
+  const urgent = clock === undefined ? undefined : roadOfClock(clock.name, rules)?.waiting(state, rules)
+  if (urgent !== undefined) return urgent
+  const onRoad = roadsOf(state).flatMap(({ road }) => road.waiting(state, rules) ?? [])[0]
+  return state.stage === 'outcome-decided' && onRoad !== undefined ? onRoad : nextOfStage(state, rules)
+}
+
+function nextOfStage(state: OpenCase, rules: Rules): NextStep {
   const { assessment } = rules
   const name = rules.words.assessment
   switch (state.stage) {

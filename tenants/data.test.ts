@@ -106,11 +106,10 @@ describe.each(byCouncil)('the data of %s', (_council, tenant) => {
 
   it('names its clocks uniquely, and each has rungs to three different people', () => {
     const clocks = [...clocksOf(tenant.rules)]
-    const expected = tenant.council === 'blackpool' ? 8 : 3
-    expect(clocks).toHaveLength(expected)
     for (const [, { rungs }] of clocks) {
-      expect(rungs.map(({ at }) => at)).toEqual(['before-due', 'due', 'after-due'])
-      expect(new Set(rungs.map(({ tell }) => tell)).size).toBe(3)
+      expect(rungs.filter(({ at }) => at === 'due')).toHaveLength(1)
+      expect(rungs.length).toBeGreaterThanOrEqual(3)
+      expect(new Set(rungs.map(({ tell }) => tell)).size).toBe(rungs.length)
     }
   })
 

@@ -1,6 +1,6 @@
 import type { Origin } from './merge'
 import { valueAt } from './plain'
-import type { Configuration } from './rules'
+import type { Configuration } from './rule-maker'
 import type { Effective } from './schema'
 import { notSupplied } from './schema/parts'
 import { citationsIn } from './sources'

@@ -3,6 +3,7 @@ import { decision } from './schema/assessment'
 import { calendar, conventions, ladders } from './schema/clocks'
 import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
+import { roads } from './schema/roads'
 import { block, length, orNone, orNotSupplied, someRoles, web, words } from './schema/parts'
 
 const document = block({
@@ -32,6 +33,7 @@ const nationalShape = {
   consent: block({ rule: z.enum(['always-first', 'most-cases']), overrideBy: someRoles, askAndExplain: z.boolean() }),
   interpreter: block({ means: z.enum(['telephone', 'in-person', 'any']), waiverBy: someRoles }),
   closing: block({ by: someRoles }),
+  ...roads,
   protection: block({ pathToConference: z.array(step).min(1), conference: length, coreGroup: length }),
   reviews: block({ firstConference: length, laterConferences: length, assessment: orNone(length) }),
   complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),

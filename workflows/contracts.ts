@@ -10,7 +10,7 @@ import type {
   PracticeCommand,
 } from '../pathway/commands'
 import type { CaseEvent } from '../pathway/events'
-import type { Notice } from '../pathway/notices'
+import type { Notice } from '../pathway/notice'
 import type { Refusal } from '../pathway/refusals'
 import type { Actor } from '../pathway/roles'
 import type { Rules } from '../pathway/rules'

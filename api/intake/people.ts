@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '../../pathway/case'
+import type { Person } from '../../pathway/people'
 import type { Intake } from '../schemas/intake'
 
 /** Who is in a referral, by opaque ids made here: names stay in the sealed referral. */

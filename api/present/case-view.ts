@@ -1,6 +1,7 @@
 import type { PendingMessage } from '../../db/pending-messages'
 import type { CaseRow } from '../../db/cases'
 import type { OpenedCase } from '../../pathway/case'
+import { roadsOf } from '../../pathway/roads'
 import type { Actor } from '../../pathway/roles'
 import type { Rules } from '../../pathway/rules'
 import type { Instant } from '../../pathway/time'
@@ -37,6 +38,7 @@ export function caseView(shown: Shown): CaseView {
     ...(due !== undefined && { assessmentDue: due }),
     clocks: state.clocks.map(clockView),
     ...('assessment' in state && { assessment: assessmentView(state.assessment) }),
+    roads: roadsView(state),
     ...closingOf(state),
     legal: legalView(state, shown.actor, rules),
     pending: shown.pending.map((message) => ({
@@ -60,6 +62,15 @@ function factsOf({ row, state }: Shown) {
     consents: state.consents.map((consent) => ({ ...consent })),
     siblings: [...state.siblingCaseIds],
   }
+}
+
+function roadsView(state: OpenedCase): CaseView['roads'] {
+  return roadsOf(state).map(({ road, place }) => ({
+    road: road.name,
+    label: road.label,
+    place: place.code,
+    placeLabel: place.label,
+  }))
 }
 
 function closingOf(state: OpenedCase) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agencies } from '../../pathway/case'
+import { agencies } from '../../pathway/people'
 import type { DecisionCommand } from '../../pathway/commands'
 import { withholdGrounds } from '../../pathway/withholding'
 import { closureReasons } from '../../pathway/rules'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { referralSources } from '../../pathway/case'
+import { referralSources } from '../../pathway/people'
 import { addFault, evenWithFaults, localDate, moment, text } from './common'
 
 const name = text(200)

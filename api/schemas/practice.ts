@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { agencies } from '../../pathway/case'
+import { agencies } from '../../pathway/people'
 import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
+import { policeProtectionPractice } from './roads/police-protection'
 import { localDate, staffId, text, uuid } from './common'
 
 const note = text().exactOptional()
@@ -72,6 +73,7 @@ export const practice = z
     explainOverrun,
     submitAssessment,
     requestCopy,
+    ...policeProtectionPractice,
   ])
   .meta({ id: 'Practice' }) satisfies z.ZodType<PracticeCommand>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { agencies, personKinds, referralSources, stages } from '../../pathway/case'
+import { stages } from '../../pathway/case'
+import { agencies, personKinds, referralSources } from '../../pathway/people'
 import { commandKinds } from '../../pathway/commands'
 import { roles } from '../../pathway/roles'
 
@@ -78,6 +79,10 @@ const assessmentView = z.object({
   outcomeAt: instant.exactOptional(),
 })
 
+const roadView = z
+  .object({ road: z.string(), label: z.string(), place: z.string(), placeLabel: z.string() })
+  .meta({ id: 'Road', description: 'A road that the case is on, and where on it, by code and in words.' })
+
 const pendingMessage = z
   .object({ messageId: id, kind: z.string(), acceptedAt: instant, receipt: z.string() })
   .meta({ id: 'PendingMessage', description: 'Accepted and held; not heard by the case yet.' })
@@ -108,6 +113,7 @@ export const caseView = z
     assessmentDue: dueSummary.exactOptional(),
     clocks: z.array(clockView),
     assessment: assessmentView.exactOptional(),
+    roads: z.array(roadView).meta({ description: 'The roads the case is on beside its stage.' }),
     closedAt: instant.exactOptional(),
     closureReason: z.string().exactOptional(),
     people: z.array(personView),

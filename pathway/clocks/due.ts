@@ -5,6 +5,7 @@ import { sayCount, sayDate, sayDay, sayMoment } from '../calendar/words'
 import { isEstimated } from '../calendar/working-days'
 import type { Instant, LocalDate } from '../time'
 import type { Budget, ClockRule, Due, Origin } from './clock'
+import { originWords } from './origins'
 import { countFrom, rollDay, startOfCount, type Step } from './count'
 
 /** What of a clock's rule its due date depends on, with its name, source and, for a case's clock, origin for the explanation. */
@@ -62,18 +63,7 @@ function sayRule(rule: DueRule, originAt: Instant): string {
   return `${rule.label}: the time allowed is ${sayBudget(rule.budget)} from ${sayMoment(originAt)}${sayOrigin(rule.origin)} (${rule.source}).`
 }
 
-function sayOrigin(origin: Origin | undefined): string {
-  switch (origin) {
-    case 'received':
-      return ', when the referral was received'
-    case 'assessment-started':
-      return ', when the assessment was started'
-    case 'checkpoint-decided':
-      return ', when the checkpoint was decided'
-    case undefined:
-      return ''
-  }
-}
+const sayOrigin = (origin: Origin | undefined): string => (origin === undefined ? '' : `, ${originWords[origin].when}`)
 
 /** `45 working days`. */
 export function sayBudget(budget: Exclude<Budget, { kind: 'fixed-date' }>): string {

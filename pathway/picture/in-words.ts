@@ -1,6 +1,7 @@
 import { sayCount, sayList } from '../calendar/words'
 import type { Stage } from '../case'
-import type { ClockRule, Origin, RungRule } from '../clocks/clock'
+import type { ClockRule, RungRule } from '../clocks/clock'
+import { originWords } from '../clocks/origins'
 import { sayBudget } from '../clocks/due'
 import { roleWords, roles, type Role } from '../roles'
 import type { ClockPicture, Picture, StepAnywhere, StepPicture, Way } from './picture'
@@ -67,13 +68,7 @@ function clockLines(clock: ClockPicture): string[] {
 
 /** `45 working days from receipt`. */
 export function sayClock({ rule: { budget, origin } }: ClockPicture): string {
-  return budget.kind === 'fixed-date' ? `on ${budget.date}` : `${sayBudget(budget)} from ${originWords[origin]}`
-}
-
-const originWords: Record<Origin, string> = {
-  received: 'receipt',
-  'assessment-started': 'the start of the assessment',
-  'checkpoint-decided': 'the decision at the checkpoint',
+  return budget.kind === 'fixed-date' ? `on ${budget.date}` : `${sayBudget(budget)} from ${originWords[origin].what}`
 }
 
 function sayForce({ force }: ClockRule): string {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { PaperCase, rulesOf } from '../../test/support/paper-case'
 import { toLondon } from '../calendar/london'
 import { commandKinds, type PersonCommand } from '../commands'
+import { roadSteps } from '../roads'
 import { roles } from '../roles'
 import { anyOpenStage } from '../stages/any-open-stage'
 import { pictureOf } from './picture'
@@ -30,7 +31,7 @@ describe.each(councils)('the picture of %s', (council) => {
   const rules = rulesOf(council)
   const { stages, anyOpenStage: anywhere } = pictureOf(rules)
   const drawn = (stage: string, kind: string) =>
-    kind in anyOpenStage
+    kind in anyOpenStage || kind in roadSteps
       ? anywhere.find(({ command }) => command === kind)
       : stages.find((one) => one.stage === stage)?.steps.find(({ command }) => command === kind)
 

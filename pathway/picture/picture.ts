@@ -2,8 +2,9 @@ import { stages, type Stage } from '../case'
 import type { ClockRule } from '../clocks/clock'
 import { commandKinds, type CommandKind } from '../commands'
 import type { CaseEvent } from '../events'
-import type { Notice } from '../notices'
+import type { Notice } from '../notice'
 import type { Role } from '../roles'
+import { roadSteps } from '../roads'
 import type { Rules } from '../rules'
 import { anyOpenStage } from '../stages/any-open-stage'
 import { samplePeople } from './samples'
@@ -66,7 +67,8 @@ export function pictureOf(rules: Rules): Picture {
   }
 }
 
-const isAnywhere = ({ command }: Move): boolean => command !== 'receive-referral' && command in anyOpenStage
+const isAnywhere = ({ command }: Move): boolean =>
+  command !== 'receive-referral' && (command in anyOpenStage || command in roadSteps)
 
 function notIn(step: StepPicture, moves: readonly Move[]): Stage[] {
   const open = new Set<Stage>(moves.map(({ from }) => from).filter((stage) => stage !== 'unopened'))

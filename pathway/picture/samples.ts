@@ -62,6 +62,8 @@ export const samples: SamplesOf = {
   'request-service': () => [{ command: { kind: 'request-service', service: 'parenting course', reason } }],
   'add-comment': () => [{ command: { kind: 'add-comment', personId, comment: 'A comment' } }],
   'request-copy': () => [{ command: { kind: 'request-copy', personId } }],
+  'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
+  'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
   'proclaim-bank-holiday': () => [
     { command: { kind: 'proclaim-bank-holiday', date: '2026-03-11', title: 'A holiday', reason } },
   ],

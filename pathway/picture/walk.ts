@@ -1,12 +1,15 @@
 import { addMilliseconds } from 'date-fns/addMilliseconds'
-import { isOpened, unopened, type Case, type OpenedCase, type Person, type Stage } from '../case'
+import { isOpened, unopened, type Case, type OpenedCase, type Stage } from '../case'
+import { type Person } from '../people'
 import { nextRung, openClocks } from '../clocks/case-clocks'
 import { commandKinds, type Command, type CommandKind } from '../commands'
 import { decide } from '../decide'
 import type { CaseEvent } from '../events'
 import { evolve } from '../evolve'
 import { legalSteps } from '../legal'
-import { noticesFor, type Notice } from '../notices'
+import type { Notice } from '../notice'
+import { noticesFor } from '../notices'
+import { roadsOf } from '../roads'
 import { roles, type Actor, type Role } from '../roles'
 import type { Rules } from '../rules'
 import { stamp } from '../stamp'
@@ -65,7 +68,8 @@ function likenessOf({ state }: Place): string {
     state.allocatedTo !== undefined,
     assessment?.path,
     assessment?.overrunReasons,
-    state.clocks.map(({ name }) => name),
+    roadsOf(state).map(({ road, place }) => [road.name, place.code]),
+    [...new Set(state.clocks.map(({ name }) => name))],
     state.clocks.some(({ status }) => status === 'breached'),
   ])
 }

@@ -3,22 +3,13 @@ import type { OpenCase } from '../case'
 import { calendarOf, moveClock, openClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import { isFamily } from '../notices'
-import type { Role } from '../roles'
+import { isFamily } from '../people'
+import { practitioners } from '../roles'
 import { consentSteps } from './consent'
 import { contactSteps } from './contact'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
-
-/** Those who work with the family. */
-const practitioners: readonly Role[] = [
-  'duty-worker',
-  'social-worker',
-  'duty-manager',
-  'team-manager',
-  'service-manager',
-]
 
 /** What may be done at every open moment of a case. */
 export const anyOpenStage: Steps<OpenCase> = {

@@ -1,11 +1,11 @@
-import { meetClock, openClocks, stopClocks } from '../clocks/case-clocks'
+import { meetClock, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { Rules } from '../rules'
 import { allocate } from './allocation'
 import { reviewCheckpoint } from './checkpoint'
 import { decideOutcome } from './outcome'
-import { assessmentClocks, explainOverrun, overran } from './overrun'
+import { assessmentClocks, clocksOfStages, explainOverrun, overran } from './overrun'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 
 type State = InStage<'awaiting-authorisation'>
@@ -50,7 +50,7 @@ function authorise(context: StepContext<State, Authorise>): EventBody[] | Refuse
     ...(command.withhold === undefined ? {} : { withhold: command.withhold }),
   }
   const lengths = assessmentClocks(state, rules)
-  const others = openClocks(state).filter((clock) => !lengths.includes(clock))
+  const others = clocksOfStages(state, rules).filter((clock) => !lengths.includes(clock))
   return [authorised, ...lengths.flatMap((clock) => meetClock(clock, at, now)), ...stopClocks(others, at)]
 }
 

@@ -4,6 +4,8 @@ import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { OutcomeRule, Rules } from '../rules'
 import type { Instant } from '../time'
+import { roadsOf } from '../roads'
+import { wouldClose } from './outcome'
 import { refuse, type InStage, type StepContext, type Steps } from './step'
 import { allocate } from './allocation'
 
@@ -29,6 +31,7 @@ function decideReferral(context: StepContext<State, DecideReferral>) {
   if (outcome === undefined) return refuse('unknown-outcome', rules.decision.outcomes.map((o) => o.code).join(', '))
   if (command.fullAssessment === true && rules.assessment.length.kind !== 'brief-then-further')
     return refuse('full-assessment-not-offered')
+  if (outcome.leadsTo === 'closed' && roadsOf(context.state).length > 0) return wouldClose(context.state)
   return [...decided(context, outcome), ...afterDecision(context, outcome)]
 }
 

@@ -1,7 +1,8 @@
 import type { Consent, OpenCase } from '../case'
-import type { Agency } from '../case'
+import type { Agency } from '../people'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import { practitioners } from '../roles'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -15,7 +16,7 @@ export function consentFor(state: OpenCase, personId: string, agency: Agency): C
 export const consentSteps: Steps<OpenCase> = {
   'record-consent': {
     label: "Record a person's answer on speaking with an agency",
-    by: () => ['duty-worker', 'social-worker', 'duty-manager', 'team-manager', 'service-manager'],
+    by: () => practitioners,
     follows: recordConsent,
   },
   'override-consent': {

@@ -2,6 +2,7 @@ import type { Consent, OpenCase } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { consentFor } from './consent'
+import { practitioners } from '../roles'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -10,12 +11,12 @@ type Of<K> = Extract<PersonCommand, { kind: K }>
 export const contactSteps: Steps<OpenCase> = {
   'contact-agency': {
     label: 'Speak with another agency about a person',
-    by: () => ['duty-worker', 'social-worker', 'duty-manager', 'team-manager', 'service-manager'],
+    by: () => practitioners,
     follows: contactAgency,
   },
   'contact-family': {
     label: 'Contact a member of the family',
-    by: () => ['duty-worker', 'social-worker', 'duty-manager', 'team-manager', 'service-manager'],
+    by: () => practitioners,
     follows: contactFamily,
   },
   'waive-interpreter': {

@@ -2,6 +2,7 @@ import type { OpenCase } from '../case'
 import type { CommandKind, PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { RefusalCode } from '../refusals'
+import { roadSteps } from '../roads'
 import type { Actor } from '../roles'
 import type { Rules } from '../rules'
 import { anyOpenStage } from './any-open-stage'
@@ -35,7 +36,7 @@ export const stageSteps: { [N in OpenCase['stage']]: Steps<InStage<N>> } = {
 
 /** The step this command asks for, where the stage of the case has it. */
 export function stepFor<K extends CommandKind>(state: OpenCase, kind: K): BoundStep<K> | undefined {
-  return stepOfStage(state, kind) ?? bind(anyOpenStage, state, kind)
+  return stepOfStage(state, kind) ?? bind(anyOpenStage, state, kind) ?? bind(roadSteps, state, kind)
 }
 
 function stepOfStage<K extends CommandKind>(state: OpenCase, kind: K): BoundStep<K> | undefined {

@@ -2,7 +2,8 @@ import type { OpenCase } from '../case'
 import { meetClock, openClocks, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import { assessmentClocks } from './overrun'
+import { roadsOf } from '../roads'
+import { assessmentClocks, clocksOfStages } from './overrun'
 import { refuse, type InStage, type Refused, type Step, type StepContext, type Steps } from './step'
 
 type DecideOutcome = Extract<PersonCommand, { kind: 'decide-outcome' }>
@@ -19,7 +20,8 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
   const outcome = rules.assessment.outcomes.find((o) => o.code === command.outcome)
   if (outcome === undefined) return refuse('unknown-outcome', rules.assessment.outcomes.map((o) => o.code).join(', '))
   const lengths = assessmentClocks(state, rules)
-  const others = openClocks(state).filter((clock) => !lengths.includes(clock))
+  const others = clocksOfStages(state, rules).filter((clock) => !lengths.includes(clock))
+  if (outcome.leadsTo === 'closed' && roadsOf(state).length > 0) return wouldClose(state)
   const withhold = command.withhold === undefined ? {} : { withhold: command.withhold }
   const decided: EventBody[] = [
     { type: 'outcome-decided', outcome: outcome.code, leadsTo: outcome.leadsTo, reason: command.reason, ...withhold },
@@ -31,6 +33,15 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
   return [...decided, { type: 'case-closed', ...closureReason, reason: command.reason }]
 }
 
+/** The refusal of an outcome that would close a case that is on a road, which it names. */
+export const wouldClose = (state: OpenCase): Refused =>
+  refuse(
+    'would-close-open-road',
+    `first end: ${roadsOf(state)
+      .map(({ road }) => road.label)
+      .join(', ')}`,
+  )
+
 /** Authorised, and the outcome is to be decided. */
 export const awaitingOutcome: Steps<InStage<'awaiting-outcome'>> = { 'decide-outcome': decideOutcome }
 
@@ -39,6 +50,7 @@ export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
   'close-case': {
     label: 'Close the case',
     by: (rules) => rules.closing.by,
+    forbids: (state) => (roadsOf(state).length > 0 ? 'road-open' : undefined),
     follows: ({ state, command, at }) => [
       ...stopClocks(openClocks(state), at),
       { type: 'case-closed', closureReason: command.closureReason, reason: command.reason },

@@ -1,6 +1,7 @@
 import type { Clock, OpenCase } from '../case'
 import { openClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
+import { roadOfClock } from '../roads'
 import type { Rules } from '../rules'
 import type { Instant } from '../time'
 import type { Step } from './step'
@@ -12,6 +13,10 @@ export function assessmentClocks(state: OpenCase, rules: Rules): readonly Clock[
     length.kind === 'brief-then-further' ? [limit.name, length.brief.name, length.further.name] : [limit.name]
   return openClocks(state).filter((clock) => names.includes(clock.name))
 }
+
+/** The open clocks that belong to no road: those of the decision and of the assessment, checkpoints among them. */
+export const clocksOfStages = (state: OpenCase, rules: Rules): readonly Clock[] =>
+  openClocks(state).filter(({ name }) => roadOfClock(name, rules) === undefined)
 
 /** Whether the assessment is past its due date: a normal path that asks for reasons and closes nothing (004-54). */
 export function overran(state: OpenCase, rules: Rules, at: Instant): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Origin } from '../../pathway/clocks/clock'
 import { block, code, hours, length, localDate, offset, role, words } from './parts'
 
 const rung = z.discriminatedUnion('at', [
@@ -19,20 +20,28 @@ const ladder = z
   .refine(inOrder, { error: 'rungs in time order: before-due, due, after-due' })
   .refine(namedOnce, { error: 'each rung under a name of its own' })
 
-export const ladders = block({ decision: ladder, urgentDecision: ladder, assessment: ladder, checkpoint: ladder })
-
-export const conventions = block({
-  counting: z.enum(['next', 'inclusive']),
-  receipt: z.union([z.literal('stands'), hours]),
-  roll: z.enum(['stay', 'previous-working-day', 'next-working-day']),
+export const ladders = block({
+  decision: ladder,
+  urgentDecision: ladder,
+  assessment: ladder,
+  checkpoint: ladder,
+  protection: ladder,
 })
+
+const counting = z.enum(['next', 'inclusive'])
+const roll = z.enum(['stay', 'previous-working-day', 'next-working-day'])
+
+export const conventions = block({ counting, receipt: z.union([z.literal('stands'), hours]), roll })
 
 const clockShape = {
   label: words,
   length,
   force: z.enum(['limit', 'usual', 'range']),
   pausable: z.boolean(),
-  ladder: z.enum(['decision', 'urgentDecision', 'assessment', 'checkpoint']),
+  ladder: z.enum(['decision', 'urgentDecision', 'assessment', 'checkpoint', 'protection']),
+  /** In place of the conventions, where the law or the guide has this clock counted in its own way. */
+  counting: z.exactOptional(counting),
+  roll: z.exactOptional(roll),
 }
 
 /** The decision on the referral: never paused. */
@@ -45,5 +54,8 @@ export const assessmentLimit = block({
   from: z.enum(['received', 'assessment-started']),
 })
 export const checkpointClock = block({ ...clockShape, from: z.literal('received'), name: code })
+
+/** A clock of a road, counted from what begins it. */
+export const roadClock = <From extends Origin>(from: From) => block({ ...clockShape, from: z.literal(from) })
 
 export const calendar = block({ closureDays: z.array(localDate) })

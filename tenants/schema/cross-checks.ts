@@ -47,7 +47,14 @@ const longestOfRange: CrossCheck = {
   },
 }
 
-const otherClocks = ['decision', 'decision-urgent', 'assessment', 'assessment-brief', 'assessment-further']
+const otherClocks = [
+  'decision',
+  'decision-urgent',
+  'assessment',
+  'assessment-brief',
+  'assessment-further',
+  'police-protection',
+]
 
 const checkpointNames: CrossCheck = {
   reads: [['checkpoints']],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { agencies } from '../../pathway/case'
+import { agencies } from '../../pathway/people'
 import type { PersonCommand } from '../../pathway/commands'
+import { childGoesTo } from '../../pathway/roads/police-protection/facts'
 import { closureReasons } from '../../pathway/rules'
 import { roles, type Actor } from '../../pathway/roles'
 
@@ -68,6 +69,8 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     fc.record({ kind: is('request-service'), service: words, reason: words }),
     fc.record({ kind: is('add-comment'), personId: person, comment: words }),
     fc.record({ kind: is('request-copy'), personId: person }),
+    fc.record({ kind: is('record-police-protection'), reason: words }),
+    fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
     fc.record({
       kind: is('proclaim-bank-holiday'),
       date: fc.constantFrom('2026-07-10', '2026-09-18'),

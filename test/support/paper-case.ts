@@ -1,6 +1,7 @@
 import { atLondon } from '../../pathway/calendar/london'
 import { decide, evolve, isOpened, stamp, unopened } from '../../pathway'
-import type { Case, OpenedCase, Person } from '../../pathway/case'
+import type { Case, OpenedCase } from '../../pathway/case'
+import type { Person } from '../../pathway/people'
 import { nextRung, openClocks } from '../../pathway/clocks/case-clocks'
 import type { Command, IntakeCommand, Message, PersonCommand } from '../../pathway/commands'
 import type { CaseEvent } from '../../pathway/events'

@@ -1,0 +1,9 @@
+import type { Origin } from './clock'
+
+/** What gives a clock its zero, in words: `when` after a moment, `what` after "from". */
+export const originWords: Record<Origin, { when: string; what: string }> = {
+  received: { when: 'when the referral was received', what: 'receipt' },
+  'assessment-started': { when: 'when the assessment was started', what: 'the start of the assessment' },
+  'checkpoint-decided': { when: 'when the checkpoint was decided', what: 'the decision at the checkpoint' },
+  'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
+}

@@ -1,0 +1,17 @@
+import type { WithholdGround } from './withholding'
+
+/** What somebody is to be told because of an event; the wording and the sending are not part of the pathway. */
+export interface Notice {
+  template:
+    | 'referral-decided'
+    | 'rights-explained'
+    | 'assessment-copy'
+    | 'outcome-decided'
+    | 'clock-warning'
+    | 'clock-due'
+    | 'clock-escalated'
+  /** A person of the case by opaque id, or a role of the council. */
+  recipient: { kind: 'person'; id: string } | { kind: 'role'; role: string }
+  /** Why the recipient is not told, where they are not. */
+  withheld?: WithholdGround
+}

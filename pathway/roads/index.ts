@@ -1,0 +1,50 @@
+import type { OpenCase, OpenedCase } from '../case'
+import type { ClockRule } from '../clocks/clock'
+import type { CaseEvent } from '../events'
+import type { Notice } from '../notice'
+import type { Rules } from '../rules'
+import type { Steps } from '../stages/step'
+import { policeProtection } from './police-protection/road'
+import type { Place, Road } from './road'
+
+/** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
+export const roads: readonly Road[] = [policeProtection]
+
+/** The steps of every road. */
+export const roadSteps: Steps<OpenCase> = Object.assign({}, ...roads.map(({ steps }) => steps))
+
+/** The roads a case is on, and where on each. */
+export function roadsOf(state: OpenedCase): { road: Road; place: Place }[] {
+  return roads.flatMap((road) => {
+    const place = road.place(state)
+    return place === undefined ? [] : [{ road, place }]
+  })
+}
+
+/** The case after an event, as every road has it. */
+export const evolveRoads = (state: OpenedCase, event: CaseEvent): OpenedCase =>
+  roads.reduce((before, road) => road.evolve(before, event), state)
+
+/** The sentence of the road that the event belongs to. */
+export function roadSentence(event: CaseEvent, rules: Rules): string | undefined {
+  for (const road of roads) {
+    const sentence = road.sentence(event, rules)
+    if (sentence !== undefined) return sentence
+  }
+  return undefined
+}
+
+/** What the roads tell whom because of an event. */
+export const roadNotices = (event: CaseEvent, state: OpenedCase, rules: Rules): Notice[] =>
+  roads.flatMap((road) => road.notices?.(event, state, rules) ?? [])
+
+/** Every clock that a road may start. */
+export const roadClocks = (rules: Rules): readonly ClockRule[] => roads.flatMap((road) => road.clocks(rules))
+
+/** Whether a clock of this name is of this rule: several of a kind are named `contribution:gp`, `contribution:school`. */
+export const isClockOf = (rule: ClockRule, name: string): boolean =>
+  name === rule.name || name.startsWith(`${rule.name}:`)
+
+/** The road that a clock of this name belongs to. */
+export const roadOfClock = (name: string, rules: Rules): Road | undefined =>
+  roads.find((road) => road.clocks(rules).some((rule) => isClockOf(rule, name)))

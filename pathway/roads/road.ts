@@ -1,0 +1,46 @@
+import type { ClockRule } from '../clocks/clock'
+import type { OpenCase, OpenedCase } from '../case'
+import type { CaseEvent } from '../events'
+import type { Notice } from '../notice'
+import type { Role } from '../roles'
+import type { Rules } from '../rules'
+import type { Steps } from '../stages/step'
+
+/** Where on a road a case stands. */
+export interface Place {
+  /** Stable, for programs: e.g. `in-force`. */
+  code: string
+  /** In words. */
+  label: string
+}
+
+/** Whom a case waits for next, and for what, in words that follow "Waiting for the ... to". */
+export interface NextStep {
+  who: Role
+  toDo: string
+}
+
+/**
+ * One road of the pathway. A case is in one stage at a time; beside it, it may be on any number of roads, each with steps, clocks and
+ * facts of its own: a section 47 enquiry goes on while the assessment does. A case is not closed while it is on a road.
+ */
+export interface Road {
+  /** Stable, for programs: e.g. `police-protection`. */
+  name: string
+  /** What it is called. */
+  label: string
+  /** Where the case stands on it; undefined where it is not on it. */
+  place(state: OpenedCase): Place | undefined
+  /** Its steps, each with when it is possible; in every open stage. */
+  steps: Steps<OpenCase>
+  /** The case after an event; an event that does not concern the road leaves it as it was. */
+  evolve(state: OpenedCase, event: CaseEvent): OpenedCase
+  /** One plain sentence for an event of the road; undefined for any other. */
+  sentence(event: CaseEvent, rules: Rules): string | undefined
+  /** Whom an event of the road tells what; `state` is the case after it. */
+  notices?(event: CaseEvent, state: OpenedCase, rules: Rules): Notice[]
+  /** Whom a case on this road waits for. */
+  waiting(state: OpenCase, rules: Rules): NextStep | undefined
+  /** Every clock the road may start, under these rules. */
+  clocks(rules: Rules): readonly ClockRule[]
+}

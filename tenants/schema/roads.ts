@@ -1,0 +1,7 @@
+import { roadClock } from './clocks'
+import { block } from './parts'
+
+/** What a council says of each road of the pathway. */
+export const roads = {
+  policeProtection: block({ clock: roadClock('police-protection-began') }),
+}
