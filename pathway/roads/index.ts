@@ -11,7 +11,7 @@ import type { Place, Road } from './road'
 export const roads: readonly Road[] = [policeProtection]
 
 /** The steps of every road. */
-export const roadSteps: Steps<OpenCase> = Object.assign({}, ...roads.map(({ steps }) => steps))
+export const roadSteps = roads.reduce<Steps<OpenCase>>((all, { steps }) => ({ ...all, ...steps }), {})
 
 /** The roads a case is on, and where on each. */
 export function roadsOf(state: OpenedCase): { road: Road; place: Place }[] {
