@@ -1,11 +1,11 @@
 import type { OpenCase, OpenedCase } from '../case'
 import type { ClockRule } from '../clocks/clock'
-import type { CaseEvent } from '../events'
+import type { CaseEvent, EventBody } from '../events'
 import type { Notice } from '../notice'
 import type { Rules } from '../rules'
 import type { Steps } from '../stages/step'
 import { policeProtection } from './police-protection/road'
-import type { Place, Road } from './road'
+import type { OutcomeContext, Place, Road } from './road'
 
 /** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
 export const roads: readonly Road[] = [policeProtection]
@@ -24,6 +24,10 @@ export function roadsOf(state: OpenedCase): { road: Road; place: Place }[] {
 /** The case after an event, as every road has it. */
 export const evolveRoads = (state: OpenedCase, event: CaseEvent): OpenedCase =>
   roads.reduce((before, road) => road.evolve(before, event), state)
+
+/** What follows for the roads when an outcome of the assessment is decided, after the event that says so. */
+export const roadsAfterOutcome = (outcome: OutcomeContext): EventBody[] =>
+  roads.flatMap((road) => road.onOutcome?.(outcome) ?? [])
 
 /** The sentence of the road that the event belongs to. */
 export function roadSentence(event: CaseEvent, rules: Rules): string | undefined {

@@ -1,10 +1,11 @@
 import type { ClockRule } from '../clocks/clock'
 import type { OpenCase, OpenedCase } from '../case'
-import type { CaseEvent } from '../events'
+import type { CaseEvent, EventBody } from '../events'
 import type { Notice } from '../notice'
 import type { Role } from '../roles'
-import type { Rules } from '../rules'
+import type { Destination, Rules } from '../rules'
 import type { Steps } from '../stages/step'
+import type { Instant } from '../time'
 
 /** Where on a road a case stands. */
 export interface Place {
@@ -18,6 +19,16 @@ export interface Place {
 export interface NextStep {
   who: Role
   toDo: string
+}
+
+/** The outcome of an assessment, as it is decided. */
+export interface OutcomeContext {
+  /** The case before it. */
+  state: OpenCase
+  leadsTo: Destination
+  /** The moment that counts. */
+  at: Instant
+  rules: Rules
 }
 
 /**
@@ -35,6 +46,8 @@ export interface Road {
   steps: Steps<OpenCase>
   /** The case after an event; an event that does not concern the road leaves it as it was. */
   evolve(state: OpenedCase, event: CaseEvent): OpenedCase
+  /** What else follows for the road when an outcome of the assessment is decided: the clocks it starts. Absent: nothing. */
+  onOutcome?(outcome: OutcomeContext): EventBody[]
   /** One plain sentence for an event of the road; undefined for any other. */
   sentence(event: CaseEvent, rules: Rules): string | undefined
   /** Whom an event of the road tells what; `state` is the case after it. */

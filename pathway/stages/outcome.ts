@@ -2,7 +2,7 @@ import type { OpenCase } from '../case'
 import { meetClock, openClocks, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import { roadsOf } from '../roads'
+import { roadsAfterOutcome, roadsOf } from '../roads'
 import { assessmentClocks, clocksOfStages } from './overrun'
 import { refuse, type InStage, type Refused, type Step, type StepContext, type Steps } from './step'
 
@@ -28,7 +28,8 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
     ...lengths.flatMap((clock) => meetClock(clock, at, now)),
     ...stopClocks(others, at),
   ]
-  if (outcome.leadsTo !== 'closed') return decided
+  if (outcome.leadsTo !== 'closed')
+    return [...decided, ...roadsAfterOutcome({ state, leadsTo: outcome.leadsTo, at, rules })]
   const closureReason = outcome.closureReason === undefined ? {} : { closureReason: outcome.closureReason }
   return [...decided, { type: 'case-closed', ...closureReason, reason: command.reason }]
 }
