@@ -86,6 +86,7 @@ export const decisionExamples = {
     reason: 'The child did not want to be seen alone.',
   },
   'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
+  'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
 } satisfies Record<string, z.input<typeof decision>>
 
 /** One body for each thing done in a case. */

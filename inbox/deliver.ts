@@ -1,5 +1,4 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
-import { TypedSearchAttributes } from '@temporalio/common'
 import { z } from 'zod'
 import { appendAudit } from '../db/audit'
 import { caseKeysIn } from '../db/case-keys'
@@ -7,15 +6,15 @@ import { findCase, type CaseRow } from '../db/cases'
 import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
 import { listUndelivered, markDelivered, settleMessage, type Message } from '../db/inbox'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
-import { findPracticeOffset } from '../db/practice-clocks'
 import { openJson, sealedAs } from '../db/sealed'
+import type { OpenedCase } from '../pathway/case'
 import type { IntakeCommand, PersonCommand } from '../pathway/commands'
 import { roles, type Actor } from '../pathway/roles'
 import type { Keyring } from '../sealing/keyring'
 import { workflowIdFor } from '../sealing/workflow-id'
-import { caseWorkflowType, searchAttributes, type CaseInput, type SignalMessage } from '../workflows/contracts'
-import { rulesOnRecord } from './rules-on-record'
-import { caseTaskQueue, type TemporalClients } from './temporal'
+import { caseWorkflowType, type CaseInput, type SignalMessage } from '../workflows/contracts'
+import { inputOf, startOptions } from './run-input'
+import type { TemporalClients } from './temporal'
 
 /** Temporal answers within this, or the message waits for the relay. */
 const deliverWithinMs = 2_000
@@ -82,22 +81,12 @@ async function start(
   row: CaseRow,
   message: Message,
 ): Promise<void> {
-  const input: CaseInput = {
-    council: tx.council,
-    caseId: row.caseId,
-    rules: await rulesOnRecord(tx, message.rulesVersion),
-    clockOffsetMs: row.practice ? await findPracticeOffset(tx, row.caseId) : 0,
-    opening: { ...heads(message), command: await commandOf<IntakeCommand>(keyring, tx, message) },
-  }
+  const opening = { ...heads(message), command: await commandOf<IntakeCommand>(keyring, tx, message) }
+  const input: CaseInput = { ...(await inputOf(tx, row, message)), opening }
   try {
     await client.workflow.start(caseWorkflowType, {
-      workflowId: workflowIdFor(tx.council, row.caseId),
-      taskQueue: caseTaskQueue,
-      args: [input],
+      ...startOptions(tx.council, row, input),
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      priority: { fairnessKey: tx.council },
-      typedSearchAttributes: attributesOf(tx.council, row),
-      staticSummary: `${input.rules.words.council}: ${input.rules.words.referral}${row.practice ? ' (practice)' : ''}`,
     })
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
@@ -117,9 +106,34 @@ async function signal(
     await client.workflow.getHandle(workflowIdFor(tx.council, row.caseId)).signal(message.kind, carried)
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError) || row.stage !== 'closed') throw error
+    if (command.kind === 'reopen-case') return goOnWith(keyring, tx, client, row, { message, carried })
     await settleAfterTheEnd(tx, message, command.kind)
   }
 }
+
+/**
+ * A closed case has no workflow that could be told to reopen: it gets a run that goes on from where the record has it, and the signal with
+ * it. Whether it is reopened the case itself decides; where it is not, the run ends as the case is closed.
+ */
+async function goOnWith(
+  keyring: Keyring,
+  tx: CouncilTx,
+  client: Client,
+  row: CaseRow,
+  { message, carried }: { message: Message; carried: SignalMessage },
+): Promise<void> {
+  const key = await caseKeysIn(tx, keyring).load(row.caseId)
+  const state = caseSchema.parse(openJson(key, sealedAs.state(tx.council, row.caseId, row.seq), row.state))
+  const input: CaseInput = { ...(await inputOf(tx, row, message)), carried: { state, heard: [] } }
+  await client.workflow.signalWithStart(caseWorkflowType, {
+    ...startOptions(tx.council, row, input),
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    signal: message.kind,
+    signalArgs: [carried],
+  })
+}
+
+const caseSchema = z.custom<OpenedCase>((value) => typeof value === 'object' && value !== null && 'stage' in value)
 
 /** A closed case has no workflow that could hear: its last word is given here, in the words of the record. */
 async function settleAfterTheEnd(tx: CouncilTx, message: Message, command: PersonCommand['kind']): Promise<void> {
@@ -141,15 +155,4 @@ async function commandOf<C extends { kind: string }>(keyring: Keyring, tx: Counc
   const key = await caseKeysIn(tx, keyring).load(message.caseId)
   const opened = openJson(key, sealedAs.message(tx.council, message.caseId, message.messageId), message.body)
   return z.custom<C>((value) => typeof value === 'object' && value !== null && 'kind' in value).parse(opened)
-}
-
-function attributesOf(council: string, row: CaseRow): TypedSearchAttributes {
-  return new TypedSearchAttributes([
-    { key: searchAttributes.council, value: council },
-    { key: searchAttributes.practice, value: row.practice },
-    { key: searchAttributes.stage, value: row.stage },
-    { key: searchAttributes.overdue, value: row.overdue },
-    ...(row.waitingRole === null ? [] : [{ key: searchAttributes.waitingFor, value: row.waitingRole }]),
-    ...(row.nextDueAt === null ? [] : [{ key: searchAttributes.due, value: new Date(row.nextDueAt) }]),
-  ])
 }

@@ -41,6 +41,7 @@ export type DecisionCommand =
   | { kind: 'waive-interpreter'; personId: string; reason: string }
   | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
+  | { kind: 'reopen-case'; reason: string }
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
 
 export interface SignOffAnswer {
@@ -113,6 +114,7 @@ export const commandKinds = [
   'return-assessment',
   'decide-outcome',
   'close-case',
+  'reopen-case',
   'record-consent',
   'override-consent',
   'contact-agency',

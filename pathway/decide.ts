@@ -59,12 +59,11 @@ function reachRung(state: OpenedCase, command: ClockCommand, now: Instant): Even
 }
 
 function decideStep(state: Case, message: Message, command: PersonCommand, now: Instant, rules: Rules): Decision {
-  if (state.stage === 'closed') return refusal('case-closed', [])
   if (state.stage === 'unopened') return refusal('not-legal-now', [])
   const { actor, acceptedAt, messageId } = message
   const legal = legalCommands(state, actor, rules)
   const step = stepFor(state, command.kind)
-  if (step === undefined) return refusal('not-legal-now', legal)
+  if (step === undefined) return refusal(state.stage === 'closed' ? 'case-closed' : 'not-legal-now', legal)
   const code = step.refusal(actor, rules)
   if (code !== undefined) return refusal(code, legal)
   const at = acceptedAt < now ? acceptedAt : now

@@ -107,6 +107,8 @@ export type EventBody =
     }
   | { type: 'bank-holiday-proclaimed'; date: LocalDate; title: string; reason: string }
   | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
+  /** A closed case goes on: to the first decision where there never was an assessment, or behind its outcome. */
+  | { type: 'case-reopened'; stage: 'awaiting-decision' | 'outcome-decided'; reason: string }
   | PoliceProtectionEvent
   /** A step that was tried and refused: the attempt is on the record. */
   | { type: 'step-refused'; command: string; code: RefusalCode; allowed?: string }

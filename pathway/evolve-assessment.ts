@@ -13,6 +13,8 @@ export function evolveAssessment(state: OpenedCase, event: CaseEvent): OpenedCas
       return { ...state, child: childAfter(state, event) }
     case 'case-closed':
       return closed(state, event)
+    case 'case-reopened':
+      return reopened(state)
     default:
       return state.stage === 'awaiting-decision' || state.stage === 'closed' ? state : withAssessment(state, event)
   }
@@ -38,6 +40,15 @@ function childAfter(state: OpenedCase, event: EventOf<'child-seen' | 'child-not-
 function closed(state: OpenedCase, event: EventOf<'case-closed'>): OpenedCase {
   const reason = event.closureReason === undefined ? {} : { closureReason: event.closureReason }
   return { ...state, stage: 'closed', closedAt: event.at, ...reason }
+}
+
+/** What was known when the case was closed is known again. */
+function reopened(state: OpenedCase): OpenedCase {
+  if (state.stage !== 'closed') return state
+  const { closedAt: _at, closureReason: _reason, assessment, ...facts } = state
+  return assessment === undefined
+    ? { ...facts, stage: 'awaiting-decision' }
+    : { ...facts, stage: 'outcome-decided', assessment }
 }
 
 type Assessed = Exclude<OpenedCase, { stage: 'awaiting-decision' | 'closed' }>

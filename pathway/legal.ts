@@ -15,7 +15,7 @@ export interface LegalStep {
  * case or the person. A step may still be refused for what it says (a length outside the range, an outcome not on the list).
  */
 export function legalSteps(state: Case, actor: Actor, rules: Rules): LegalStep[] {
-  if (state.stage === 'unopened' || state.stage === 'closed') return []
+  if (state.stage === 'unopened') return []
   return commandKinds.flatMap((command) => {
     const step = stepFor(state, command)
     return step !== undefined && step.refusal(actor, rules) === undefined ? [{ command, label: step.label }] : []

@@ -33,7 +33,7 @@ export const refusalMessages = {
   'road-open': 'The case is still on a road of its own, such as police protection; it must end first.',
   'would-close-open-road':
     'This outcome would close the case while it is still on a road of its own, which must end first.',
-  'case-closed': 'The case is closed.',
+  'case-closed': 'The case is closed. A manager may reopen it.',
   'unsealed-message': 'This did not come through the inbox and was not heard.',
 } as const
 

@@ -143,6 +143,8 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return `${sayDate(event.date)} was proclaimed a bank holiday (${event.title}).`
     case 'case-closed':
       return 'The case was closed.'
+    case 'case-reopened':
+      return 'The case was reopened.'
     case 'step-refused':
       return `A step was tried and refused: ${refusalMessages[event.code]}`
     default:

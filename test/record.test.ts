@@ -19,6 +19,7 @@ const names = [
   'bank-holiday',
   'new-rules',
   'closed-at-decision',
+  'reopened',
 ]
 const played = paths.filter(({ name }) => names.includes(name))
 

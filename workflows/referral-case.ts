@@ -122,9 +122,13 @@ function rulesOf(council: string, version: string): Promise<Rules> {
   return loadRules.executeWithOptions({ summary: summaryOfRules(version) }, [{ council, version }])
 }
 
+/** History events after which a run ends at the next pause: replay stays short for a plan of years, well below Temporal's own suggestion. */
+const longestRun = 1000
+
 /** A run ends with a stage of the pathway, before its clocks are armed: replay stays short and a case of years moves to new code. */
 function goesOn(began: Case['stage'], stage: Case['stage']): boolean {
-  return partOf(began) !== partOf(stage) || workflowInfo().continueAsNewSuggested
+  const { continueAsNewSuggested, historyLength } = workflowInfo()
+  return partOf(began) !== partOf(stage) || continueAsNewSuggested || historyLength > longestRun
 }
 
 function partOf(stage: Case['stage']): 'decision' | 'assessment' | 'after' {

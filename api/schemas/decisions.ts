@@ -95,6 +95,10 @@ const closeCase = z
   .strictObject({ kind: z.literal('close-case'), closureReason: z.enum(closureReasons), reason })
   .meta({ description: 'Close the case, with the reason for closure of the children in need census.' })
 
+const reopenCase = z
+  .strictObject({ kind: z.literal('reopen-case'), reason })
+  .meta({ description: 'Reopen a closed case: it goes on as the case it was.' })
+
 /** Body of `POST .../decisions`. A bank holiday is proclaimed for the whole council, at its own address. */
 export const decision = z
   .discriminatedUnion('kind', [
@@ -109,5 +113,6 @@ export const decision = z
     waiveInterpreter,
     recordChildNotSeen,
     closeCase,
+    reopenCase,
   ])
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionCommand>

@@ -5,5 +5,6 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   received: { when: 'when the referral was received', what: 'receipt' },
   'assessment-started': { when: 'when the assessment was started', what: 'the start of the assessment' },
   'checkpoint-decided': { when: 'when the checkpoint was decided', what: 'the decision at the checkpoint' },
+  reopened: { when: 'when the case was reopened', what: 'the reopening' },
   'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
 }

@@ -50,6 +50,7 @@ export const samples: SamplesOf = {
       when: label,
     })),
   'close-case': () => [{ command: { kind: 'close-case', closureReason: 'RC7', reason } }],
+  'reopen-case': () => [{ command: { kind: 'reopen-case', reason } }],
   'record-consent': () => [{ command: { kind: 'record-consent', personId, agency, answer: 'given' } }],
   'override-consent': () => [
     { command: { kind: 'override-consent', personId, agency, reason, asked: true, explained: true } },

@@ -1,4 +1,4 @@
-import type { OpenCase } from '../case'
+import type { ClosedCase, OpenCase, OpenedCase } from '../case'
 import type { CommandKind, PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { RefusalCode } from '../refusals'
@@ -10,11 +10,12 @@ import { assessment } from './assessment'
 import { awaitingAssessment } from './awaiting-assessment'
 import { awaitingAuthorisation } from './awaiting-authorisation'
 import { awaitingDecision } from './awaiting-decision'
+import { closed } from './closed'
 import { awaitingOutcome, outcomeDecided } from './outcome'
 import type { InStage, Refused, Step, StepContext, Steps } from './step'
 
 type CommandOf<K extends CommandKind> = Extract<PersonCommand, { kind: K }>
-type Heard<K extends CommandKind> = Omit<StepContext<OpenCase, CommandOf<K>>, 'state'>
+type Heard<K extends CommandKind> = Omit<StepContext<OpenedCase, CommandOf<K>>, 'state'>
 
 /** A step together with the case it would be taken in. */
 export interface BoundStep<K extends CommandKind> {
@@ -25,17 +26,19 @@ export interface BoundStep<K extends CommandKind> {
 }
 
 /** Which steps each stage accepts, apart from those of every open stage. A new stage is a new line here and a file beside it. */
-export const stageSteps: { [N in OpenCase['stage']]: Steps<InStage<N>> } = {
+export const stageSteps: { [N in OpenCase['stage']]: Steps<InStage<N>> } & { closed: Steps<ClosedCase> } = {
   'awaiting-decision': awaitingDecision,
   'awaiting-assessment': awaitingAssessment,
   assessment,
   'awaiting-authorisation': awaitingAuthorisation,
   'awaiting-outcome': awaitingOutcome,
   'outcome-decided': outcomeDecided,
+  closed,
 }
 
 /** The step this command asks for, where the stage of the case has it. */
-export function stepFor<K extends CommandKind>(state: OpenCase, kind: K): BoundStep<K> | undefined {
+export function stepFor<K extends CommandKind>(state: OpenedCase, kind: K): BoundStep<K> | undefined {
+  if (state.stage === 'closed') return bind(closed, state, kind)
   return stepOfStage(state, kind) ?? bind(anyOpenStage, state, kind) ?? bind(roadSteps, state, kind)
 }
 
@@ -56,7 +59,11 @@ function stepOfStage<K extends CommandKind>(state: OpenCase, kind: K): BoundStep
   }
 }
 
-function bind<S extends OpenCase, K extends CommandKind>(steps: Steps<S>, state: S, kind: K): BoundStep<K> | undefined {
+function bind<S extends OpenedCase, K extends CommandKind>(
+  steps: Steps<S>,
+  state: S,
+  kind: K,
+): BoundStep<K> | undefined {
   const step: Step<S, CommandOf<K>> | undefined = steps[kind]
   if (step === undefined) return undefined
   return {
@@ -66,7 +73,7 @@ function bind<S extends OpenCase, K extends CommandKind>(steps: Steps<S>, state:
   }
 }
 
-function refusalOf<S extends OpenCase, C extends PersonCommand>(
+function refusalOf<S extends OpenedCase, C extends PersonCommand>(
   step: Step<S, C>,
   state: S,
   actor: Actor,

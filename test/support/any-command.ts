@@ -51,6 +51,7 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     fc.record({ kind: is('explain-overrun'), from, reason: words }),
     fc.record({ kind: is('return-assessment'), reason: words }),
     fc.record({ kind: is('close-case'), closureReason: fc.constantFrom(...closureReasons), reason: words }),
+    fc.record({ kind: is('reopen-case'), reason: words }),
     fc.record({
       kind: is('record-consent'),
       personId: person,

@@ -1,0 +1,43 @@
+import { TypedSearchAttributes } from '@temporalio/common'
+import type { CaseRow } from '../db/cases'
+import type { CouncilTx } from '../db/pool'
+import { findPracticeOffset } from '../db/practice-clocks'
+import { workflowIdFor } from '../sealing/workflow-id'
+import { searchAttributes, type CaseInput } from '../workflows/contracts'
+import { rulesOnRecord } from './rules-on-record'
+import { caseTaskQueue } from './temporal'
+
+/** What every first run of a case starts from, under the rules that stood when the message that starts it was accepted. */
+export async function inputOf(
+  tx: CouncilTx,
+  row: CaseRow,
+  { rulesVersion }: { rulesVersion: string },
+): Promise<CaseInput> {
+  return {
+    council: tx.council,
+    caseId: row.caseId,
+    rules: await rulesOnRecord(tx, rulesVersion),
+    clockOffsetMs: row.practice ? await findPracticeOffset(tx, row.caseId) : 0,
+  }
+}
+
+/** How a run of a case is started, whatever it starts from. */
+export const startOptions = (council: string, row: CaseRow, input: CaseInput) => ({
+  workflowId: workflowIdFor(council, row.caseId),
+  taskQueue: caseTaskQueue,
+  args: [input] as [CaseInput],
+  priority: { fairnessKey: council },
+  typedSearchAttributes: attributesOf(council, row),
+  staticSummary: `${input.rules.words.council}: ${input.rules.words.referral}${row.practice ? ' (practice)' : ''}`,
+})
+
+function attributesOf(council: string, row: CaseRow): TypedSearchAttributes {
+  return new TypedSearchAttributes([
+    { key: searchAttributes.council, value: council },
+    { key: searchAttributes.practice, value: row.practice },
+    { key: searchAttributes.stage, value: row.stage },
+    { key: searchAttributes.overdue, value: row.overdue },
+    ...(row.waitingRole === null ? [] : [{ key: searchAttributes.waitingFor, value: row.waitingRole }]),
+    ...(row.nextDueAt === null ? [] : [{ key: searchAttributes.due, value: new Date(row.nextDueAt) }]),
+  ])
+}
