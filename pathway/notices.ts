@@ -1,10 +1,9 @@
 import { assessmentOf, type OpenedCase } from './case'
-import { isFamily, type Person } from './people'
 import type { Notice } from './notice'
 import { roadNotices } from './roads'
-import type { WithholdGround, Withholding } from './withholding'
 import type { CaseEvent } from './events'
 import type { Rules } from './rules'
+import { toFamily, toPerson, toReferrers } from './telling'
 
 /**
  * Whom an event tells what (000-05, 000-22, 001-23, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
@@ -27,29 +26,6 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
       return roadNotices(event, state, rules)
   }
 }
-
-/** Those of the family who are told: with parental responsibility, or caring for the child. */
-const family = (people: readonly Person[]): readonly Person[] =>
-  people.filter((person) => isFamily(person) && (person.parentalResponsibility || person.kind === 'carer'))
-
-const toPerson = (template: Notice['template'], id: string): Notice => ({ template, recipient: { kind: 'person', id } })
-
-const groundFor = (state: OpenedCase, from: Withholding['from']): WithholdGround | undefined =>
-  state.withheld.find((one) => one.from === from)?.ground
-
-function toReferrers(template: Notice['template'], state: OpenedCase): Notice[] {
-  const ground = state.anonymous ? 'anonymous-referrer' : groundFor(state, 'referrer')
-  const referrers = state.people.filter((person) => person.kind === 'referrer')
-  return referrers.map(({ id }) => withGround(toPerson(template, id), ground))
-}
-
-function toFamily(template: Notice['template'], state: OpenedCase, ids?: readonly string[]): Notice[] {
-  const told = ids ?? family(state.people).map(({ id }) => id)
-  return told.map((id) => withGround(toPerson(template, id), groundFor(state, 'family')))
-}
-
-const withGround = (notice: Notice, ground: WithholdGround | undefined): Notice =>
-  ground === undefined ? notice : { ...notice, withheld: ground }
 
 /** A copy of the written assessment goes to the family without asking, save where the council gives it on request (C7). */
 function copies(state: OpenedCase, rules: Rules): Notice[] {

@@ -31,7 +31,15 @@ const anyStep = (council: string): fc.Arbitrary<Step> =>
 // Someone with every role, so that histories get far; the others are there to be refused.
 const everything: Actor = {
   id: 'everything',
-  roles: ['duty-worker', 'social-worker', 'duty-manager', 'team-manager', 'service-manager', 'administrator'],
+  roles: [
+    'duty-worker',
+    'social-worker',
+    'duty-manager',
+    'team-manager',
+    'service-manager',
+    'conference-chair',
+    'administrator',
+  ],
 }
 
 /** What only a step's own words can be refused for; anything else must agree with the list of legal steps. */

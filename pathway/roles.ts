@@ -5,6 +5,7 @@ export const roles = [
   'duty-manager', // decides on new referrals
   'team-manager', // line manager of the social worker
   'service-manager', // next in line when a clock is escalated
+  'conference-chair', // chairs child protection conferences, apart from the line of the case
   'administrator', // keeps configuration and calendar
   'viewer',
 ] as const
@@ -33,6 +34,7 @@ export const roleWords: Record<Role, string> = {
   'duty-manager': 'duty manager',
   'team-manager': 'team manager',
   'service-manager': 'service manager',
+  'conference-chair': 'conference chair',
   administrator: 'administrator',
   viewer: 'viewer',
 }

@@ -3,7 +3,7 @@ import { roles, type Role } from '../../pathway/roles'
 const managers: readonly Role[] = ['duty-manager', 'team-manager', 'service-manager']
 
 /** Those who work cases. What each may do to a case, the case itself decides. */
-export const caseWorkers: readonly Role[] = ['duty-worker', 'social-worker', ...managers]
+export const caseWorkers: readonly Role[] = ['duty-worker', 'social-worker', ...managers, 'conference-chair']
 
 /** Those who may read cases by opaque ids. */
 export const caseReaders: readonly Role[] = [...caseWorkers, 'viewer']

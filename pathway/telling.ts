@@ -1,0 +1,33 @@
+import type { OpenedCase } from './case'
+import type { Notice } from './notice'
+import { isFamily, type Person } from './people'
+import type { WithholdGround, Withholding } from './withholding'
+
+/** Those of the family who are told: with parental responsibility, or caring for the child. */
+const family = (people: readonly Person[]): readonly Person[] =>
+  people.filter((person) => isFamily(person) && (person.parentalResponsibility || person.kind === 'carer'))
+
+/** A notice to one person, whoever is withheld from. */
+export const toPerson = (template: Notice['template'], id: string): Notice => ({
+  template,
+  recipient: { kind: 'person', id },
+})
+
+const groundFor = (state: OpenedCase, from: Withholding['from']): WithholdGround | undefined =>
+  state.withheld.find((one) => one.from === from)?.ground
+
+/** To whoever referred, or withheld from them with the ground; an anonymous referrer cannot be told. */
+export function toReferrers(template: Notice['template'], state: OpenedCase): Notice[] {
+  const ground = state.anonymous ? 'anonymous-referrer' : groundFor(state, 'referrer')
+  const referrers = state.people.filter((person) => person.kind === 'referrer')
+  return referrers.map(({ id }) => withGround(toPerson(template, id), ground))
+}
+
+/** To the family, or to those of it who are named; withheld with the ground where a decision says so (000-05, 003-03, 004-52). */
+export function toFamily(template: Notice['template'], state: OpenedCase, ids?: readonly string[]): Notice[] {
+  const told = ids ?? family(state.people).map(({ id }) => id)
+  return told.map((id) => withGround(toPerson(template, id), groundFor(state, 'family')))
+}
+
+const withGround = (notice: Notice, ground: WithholdGround | undefined): Notice =>
+  ground === undefined ? notice : { ...notice, withheld: ground }
