@@ -67,6 +67,11 @@ export const decisionExamples = {
     outcome: 'child-in-need-plan',
     reason: 'Help from several services is needed.',
   },
+  'record-new-information': {
+    kind: 'record-new-information',
+    reopens: false,
+    reason: 'The school reports what the assessment already knew.',
+  },
   'override-consent': {
     kind: 'override-consent',
     personId: somebody,
@@ -94,6 +99,11 @@ export const practiceExamples = {
   allocate: { kind: 'allocate', workerId: 'social-worker-1' },
   'record-wait': { kind: 'record-wait', urgency: 'medium', reason: 'No worker is free before Friday.' },
   'start-assessment': { kind: 'start-assessment' },
+  'start-reassessment': {
+    kind: 'start-reassessment',
+    trigger: 'significant-change',
+    reason: 'The family has moved in with relatives.',
+  },
   'contact-agency': {
     kind: 'contact-agency',
     agency: 'school',

@@ -55,6 +55,8 @@ export interface Assessment {
   outcomeAt?: Instant
   /** Who of the family asked for a copy (001-10). */
   copiesAskedBy: readonly string[]
+  /** What a reassessment was made for: a trigger of the council (004-41, 004-57, 004-58). Absent for the first assessment. */
+  trigger?: string
 }
 
 /** Before anything has been received. */
@@ -93,6 +95,13 @@ export interface CaseFacts {
   withheld: readonly Withholding[]
   servicesRequested: number
   policeProtection?: PoliceProtection
+  /** The assessments before the one that is in force, oldest first; each stays as it was (004-41). */
+  earlierAssessments?: readonly Assessment[]
+  /**
+   * When the outcome of the latest reassessment was decided. What may follow a new assessment only, such as the end of a child
+   * protection plan (004-58), compares it with the moment from which a new assessment was called for.
+   */
+  reassessedAt?: Instant
 }
 
 export const stages = [

@@ -28,6 +28,7 @@ export type DecisionCommand =
     }
   | { kind: 'return-assessment'; reason: string }
   | { kind: 'decide-outcome'; outcome: string; reason: string; withhold?: readonly Withholding[] }
+  | { kind: 'record-new-information'; reopens: boolean; reason: string }
   | {
       kind: 'override-consent'
       personId: string
@@ -56,6 +57,7 @@ export type PracticeCommand =
   | { kind: 'allocate'; workerId: string; note?: string }
   | { kind: 'record-wait'; urgency: 'high' | 'medium' | 'low'; reason: string }
   | { kind: 'start-assessment'; startedOn?: LocalDate }
+  | { kind: 'start-reassessment'; trigger: string; reason: string }
   | { kind: 'contact-agency'; agency: Agency; aboutPersonId: string; note?: string }
   | { kind: 'contact-family'; personId: string; interpreter: boolean; note?: string }
   | { kind: 'record-child-seen'; alone: boolean; seenOn?: LocalDate; note?: string }
@@ -113,6 +115,8 @@ export const commandKinds = [
   'authorise-assessment',
   'return-assessment',
   'decide-outcome',
+  'start-reassessment',
+  'record-new-information',
   'close-case',
   'reopen-case',
   'record-consent',

@@ -98,6 +98,8 @@ export type EventBody =
       withhold?: readonly Withholding[]
     }
   | { type: 'copy-requested'; personId: string }
+  | { type: 'new-information-recorded'; reopens: boolean; reason: string }
+  | { type: 'reassessment-started'; trigger: string; reason: string }
   | {
       type: 'outcome-decided'
       outcome: string

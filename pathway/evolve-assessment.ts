@@ -22,14 +22,12 @@ export function evolveAssessment(state: OpenedCase, event: CaseEvent): OpenedCas
 
 function decided(state: OpenedCase, event: EventOf<'referral-decided'>): OpenedCase {
   if (state.stage !== 'awaiting-decision' || event.leadsTo !== 'assessment') return state
-  const assessment: Assessment = {
-    path: event.fullAssessment ? 'full' : 'brief',
-    decidedAt: event.at,
-    checkpointsReviewed: [],
-    overrunReasons: [],
-    copiesAskedBy: [],
-  }
+  const assessment = newAssessment(event.fullAssessment ? 'full' : 'brief', event.at)
   return { ...state, stage: 'awaiting-assessment', assessment }
+}
+
+function newAssessment(path: Assessment['path'], decidedAt: Assessment['decidedAt']): Assessment {
+  return { path, decidedAt, checkpointsReviewed: [], overrunReasons: [], copiesAskedBy: [] }
 }
 
 function childAfter(state: OpenedCase, event: EventOf<'child-seen' | 'child-not-seen'>): OpenedCase['child'] {
@@ -79,10 +77,21 @@ function withAssessment(state: Assessed, event: CaseEvent): OpenedCase {
         ...state,
         stage: 'outcome-decided',
         assessment: { ...assessment, outcome: event.outcome, outcomeAt: at },
+        ...(assessment.trigger !== undefined && { reassessedAt: at }),
       }
+    case 'reassessment-started':
+      return reassessed(state, event)
     default:
       return { ...state, assessment: duringAssessment(assessment, event) }
   }
+}
+
+/** A new assessment in place of the one before, which is kept; the child is to be seen for it as for any other. */
+function reassessed(state: Assessed, { at, trigger }: EventOf<'reassessment-started'>): OpenedCase {
+  const assessment: Assessment = { ...newAssessment('full', at), startedAt: at, trigger }
+  const earlierAssessments = [...(state.earlierAssessments ?? []), state.assessment]
+  const child = { seen: 'no', notSeenRecorded: false } as const
+  return { ...state, stage: 'assessment', assessment, earlierAssessments, child }
 }
 
 function duringAssessment(assessment: Assessment, event: CaseEvent): Assessment {

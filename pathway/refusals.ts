@@ -20,6 +20,7 @@ export const refusalMessages = {
     'This person has withdrawn consent to speak with this agency; a manager may override it with a reason.',
   'ask-and-explain': 'Say that consent was asked and the step explained to the family, or why not.',
   'interpreter-needed': 'This person needs an interpreter; use one, or have a manager approve going without.',
+  'unknown-trigger': 'This council does not name this as an occasion for a new assessment.',
   'not-the-family': "Only the child's family may ask for a copy of the assessment.",
   'child-not-seen':
     'The child has not been seen as this council requires; record it, or a manager records the reason why not.',

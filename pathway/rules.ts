@@ -67,6 +67,12 @@ export type CopyRule = 'always' | 'on-request' | 'always-with-exceptions'
 /** How the child is to be seen, C9 of domain.md. `separately`: apart from the parents (003-09). */
 export type ChildSeenRule = 'seen' | 'alone' | 'separately'
 
+/** When an assessment is made anew, on what occasions, and how long it may take (004-41, 004-57, 004-58). */
+export interface ReassessmentRule {
+  clock: ClockRule
+  triggers: readonly { code: string; label: string }[]
+}
+
 /** Everything of a council's effective configuration that the pathway runs on. Plain data; the version is its hash. */
 export interface Rules {
   council: string
@@ -110,6 +116,9 @@ export interface Rules {
     outcomes: readonly OutcomeRule[]
     outcome: OutcomeTiming
     copy: CopyRule
+    reassessment: ReassessmentRule
+    /** By when an assessment is to be brought up to date, from its authorisation (004-57). */
+    update: ClockRule | 'none'
   }
   consent: ConsentRule
   interpreter: {

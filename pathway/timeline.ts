@@ -37,7 +37,8 @@ function clockLabel(rules: Rules, name: string): string {
   const { decision, assessment } = rules
   const { length } = assessment
   const brief = length.kind === 'brief-then-further' ? [length.brief, length.further] : []
-  const known = [decision.clock, assessment.limit, ...assessment.checkpoints, ...brief, ...roadClocks(rules)]
+  const again = [assessment.reassessment.clock, ...(assessment.update === 'none' ? [] : [assessment.update])]
+  const known = [decision.clock, assessment.limit, ...assessment.checkpoints, ...brief, ...again, ...roadClocks(rules)]
   return known.find((rule) => isClockOf(rule, name))?.label ?? name
 }
 
@@ -70,6 +71,9 @@ function clockSentence(event: CaseEvent, rules: Rules): string | undefined {
 const labelOf = (outcomes: readonly OutcomeRule[], code: string): string =>
   outcomes.find((outcome) => outcome.code === code)?.label ?? code
 
+const triggerLabel = (code: string, { assessment }: Rules): string =>
+  assessment.reassessment.triggers.find((trigger) => trigger.code === code)?.label ?? code
+
 function assessmentSentence(event: CaseEvent, rules: Rules): string | undefined {
   const name = rules.words.assessment
   switch (event.type) {
@@ -91,6 +95,12 @@ function assessmentSentence(event: CaseEvent, rules: Rules): string | undefined 
       return `The ${name} was returned to the social worker.`
     case 'assessment-authorised':
       return `The ${name} was authorised.`
+    case 'reassessment-started':
+      return `A new ${name} was begun: ${triggerLabel(event.trigger, rules)}.`
+    case 'new-information-recorded':
+      return event.reopens
+        ? `New information called the conclusions of the ${name} into question.`
+        : `A manager recorded new information that leaves the conclusions of the ${name} as they are.`
     case 'outcome-decided':
       return `The outcome of the ${name} is "${labelOf(rules.assessment.outcomes, event.outcome)}".`
     default:

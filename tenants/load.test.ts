@@ -40,7 +40,11 @@ describe('the configuration of the councils', () => {
     change('bath-and-north-east-somerset.yaml', 'minDays: 15', 'minDays: 50')
     change('blackpool.yaml', 'value: checkpoint-10', 'value: checkpoint-12')
     change('blackpool.yaml', 'code: emergency-action', 'code: no-further-action')
-    change('blackpool.yaml', 'value: 12 months, source: 004-57', 'value: 12 months, source: 004-99')
+    change(
+      'blackpool.yaml',
+      'reviews:\n  assessment:\n    source: 004-57',
+      'reviews:\n  assessment:\n    source: 004-99',
+    )
     const { tenants, faults } = loadTenants(directory)
     expect([...tenants.keys()]).toEqual(['anyshire', 'west-northamptonshire'])
     const found = faults.map(({ file, path: at, line, code }) => [file, at, line, code])

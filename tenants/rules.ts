@@ -15,7 +15,7 @@ function decisionRules({ decision }: Effective, make: RuleMaker): Rules['decisio
   }
 }
 
-function assessmentRules({ assessment, copies }: Effective, make: RuleMaker): Rules['assessment'] {
+function assessmentRules({ assessment, copies, reviews }: Effective, make: RuleMaker): Rules['assessment'] {
   const { sections: _shownOnly, ...rest } = assessment
   return {
     ...rest,
@@ -26,12 +26,20 @@ function assessmentRules({ assessment, copies }: Effective, make: RuleMaker): Ru
     ),
     outcomes: make.outcomes('assessment.outcomes', assessment.outcomes),
     copy: copies.assessment,
+    reassessment: {
+      clock: make.clock('reassessment', 'assessment.reassessment.clock', assessment.reassessment.clock),
+      triggers: assessment.reassessment.triggers,
+    },
+    update:
+      reviews.assessment === 'none'
+        ? 'none'
+        : make.clock('assessment-update', 'reviews.assessment', reviews.assessment),
   }
 }
 
 /**
  * What the pathway runs on, from a council's configuration and England's calendar, to which the council's closure days are added.
- * Pure. Clock names: `decision` (also the urgent one, which runs in its place), `assessment`, `assessment-brief`, `assessment-further`, and each checkpoint's own.
+ * Pure. Clock names: `decision` (also the urgent one, which runs in its place), `assessment`, `assessment-brief`, `assessment-further`, `reassessment`, `assessment-update`, and each checkpoint's own.
  */
 export function rulesOf(config: Configuration, england: Calendar): Rules {
   const { council, effective, version } = config
@@ -56,9 +64,10 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
  */
 export function clocksOf(rules: Rules): ReadonlyMap<string, ClockRule> {
   const { decision, assessment } = rules
-  const { limit, length, checkpoints } = assessment
+  const { limit, length, checkpoints, reassessment, update } = assessment
   const parts = length.kind === 'brief-then-further' ? [length.brief, length.further] : []
-  const named = [decision.clock, limit, ...parts, ...checkpoints, ...roadClocks(rules)].map(
+  const again = [reassessment.clock, ...(update === 'none' ? [] : [update])]
+  const named = [decision.clock, limit, ...parts, ...checkpoints, ...again, ...roadClocks(rules)].map(
     (rule): [string, ClockRule] => [rule.name, rule],
   )
   return new Map([...named, ['decision-urgent', decision.urgentClock]])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decision } from './schema/assessment'
-import { calendar, conventions, ladders } from './schema/clocks'
+import { calendar, conventions, ladders, updateClock } from './schema/clocks'
 import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
@@ -35,7 +35,7 @@ const nationalShape = {
   closing: block({ by: someRoles }),
   ...roads,
   protection: block({ pathToConference: z.array(step).min(1), conference: length, coreGroup: length }),
-  reviews: block({ firstConference: length, laterConferences: length, assessment: orNone(length) }),
+  reviews: block({ firstConference: length, laterConferences: length, assessment: orNone(updateClock) }),
   complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
   recordsAccess: block({
     replyWithin: length,

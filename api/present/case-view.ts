@@ -38,6 +38,7 @@ export function caseView(shown: Shown): CaseView {
     ...(due !== undefined && { assessmentDue: due }),
     clocks: state.clocks.map(clockView),
     ...('assessment' in state && { assessment: assessmentView(state.assessment) }),
+    ...(state.earlierAssessments && { earlierAssessments: state.earlierAssessments.map(assessmentView) }),
     roads: roadsView(state),
     ...closingOf(state),
     legal: legalView(state, shown.actor, rules),

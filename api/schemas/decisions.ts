@@ -68,6 +68,14 @@ const decideOutcome = z
   .strictObject({ kind: z.literal('decide-outcome'), outcome: code, reason, withhold })
   .meta({ description: "Decide what follows the assessment: the code of one of the council's outcomes." })
 
+const recordNewInformation = z
+  .strictObject({
+    kind: z.literal('record-new-information'),
+    reopens: z.boolean().meta({ description: 'The assessment is made anew. Where not, the reason says why not.' }),
+    reason,
+  })
+  .meta({ description: 'New information on a concluded assessment: it is made anew, or its conclusions stand.' })
+
 const overrideConsent = z
   .strictObject({
     kind: z.literal('override-consent'),
@@ -109,6 +117,7 @@ export const decision = z
     authoriseAssessment,
     returnAssessment,
     decideOutcome,
+    recordNewInformation,
     overrideConsent,
     waiveInterpreter,
     recordChildNotSeen,

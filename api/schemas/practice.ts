@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { agencies } from '../../pathway/people'
 import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
 import { policeProtectionPractice } from './roads/police-protection'
-import { localDate, staffId, text, uuid } from './common'
+import { code, localDate, staffId, text, uuid } from './common'
 
 const note = text().exactOptional()
 
@@ -17,6 +17,14 @@ const recordWait = z
 const startAssessment = z
   .strictObject({ kind: z.literal('start-assessment'), startedOn: localDate.exactOptional() })
   .meta({ description: 'Record that the assessment has started: today, or on the day given.' })
+
+const startReassessment = z
+  .strictObject({
+    kind: z.literal('start-reassessment'),
+    trigger: code.meta({ description: "Code of one of the council's occasions for a new assessment." }),
+    reason: text(),
+  })
+  .meta({ description: 'Begin a new assessment of a child whose assessment has been concluded.' })
 
 const contactAgency = z
   .strictObject({ kind: z.literal('contact-agency'), agency: z.enum(agencies), aboutPersonId: uuid, note })
@@ -65,6 +73,7 @@ export const practice = z
     allocate,
     recordWait,
     startAssessment,
+    startReassessment,
     contactAgency,
     contactFamily,
     recordChildSeen,

@@ -70,6 +70,7 @@ const assessmentView = z.object({
   lengthDays: z.number().exactOptional(),
   furtherDecidedAt: instant.exactOptional(),
   checkpointsReviewed: z.array(z.string()),
+  trigger: z.string().meta({ description: 'The occasion of a new assessment.' }).exactOptional(),
   overrunReasons: z.array(z.enum(['social-worker', 'professionals'])),
   submittedBy: z.string().exactOptional(),
   submittedAt: instant.exactOptional(),
@@ -113,6 +114,10 @@ export const caseView = z
     assessmentDue: dueSummary.exactOptional(),
     clocks: z.array(clockView),
     assessment: assessmentView.exactOptional(),
+    earlierAssessments: z
+      .array(assessmentView)
+      .meta({ description: 'Those before it, oldest first, as they were.' })
+      .exactOptional(),
     roads: z.array(roadView).meta({ description: 'The roads the case is on beside its stage.' }),
     closedAt: instant.exactOptional(),
     closureReason: z.string().exactOptional(),

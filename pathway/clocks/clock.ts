@@ -22,7 +22,14 @@ export type Roll = 'stay' | 'previous-working-day' | 'next-working-day'
 export type ReceiptRule = { kind: 'stands' } | { kind: 'next-working-day'; opens: LocalTime; closes: LocalTime }
 
 /** What gives a clock its zero. */
-export type Origin = 'received' | 'assessment-started' | 'checkpoint-decided' | 'reopened' | 'police-protection-began'
+export type Origin =
+  | 'received'
+  | 'assessment-started'
+  | 'checkpoint-decided'
+  | 'reassessment-started'
+  | 'assessment-authorised'
+  | 'reopened'
+  | 'police-protection-began'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

@@ -6,5 +6,7 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   'assessment-started': { when: 'when the assessment was started', what: 'the start of the assessment' },
   'checkpoint-decided': { when: 'when the checkpoint was decided', what: 'the decision at the checkpoint' },
   reopened: { when: 'when the case was reopened', what: 'the reopening' },
+  'reassessment-started': { when: 'when the reassessment was started', what: 'the start of the reassessment' },
+  'assessment-authorised': { when: 'when the assessment was authorised', what: 'the authorisation of the assessment' },
   'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
 }

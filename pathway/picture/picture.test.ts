@@ -55,7 +55,10 @@ describe('the picture of the pathway', () => {
       starts: ['assessment-further'],
       stops: ['checkpoint-10', 'assessment-brief'],
     })
-    expect(wayOf('bath-and-north-east-somerset', 'assessment', 'set-assessment-length')?.moves).toEqual(['assessment'])
+    expect(wayOf('bath-and-north-east-somerset', 'assessment', 'set-assessment-length')?.moves).toEqual([
+      'assessment',
+      'reassessment',
+    ])
   })
 
   it("shows who may take a step, and each council's own way to the outcome (C5, 002-16)", () => {

@@ -49,6 +49,14 @@ export const samples: SamplesOf = {
       command: { kind: 'decide-outcome', outcome: code, reason },
       when: label,
     })),
+  'start-reassessment': ({ assessment }) =>
+    assessment.reassessment.triggers
+      .slice(0, 1)
+      .map(({ code }) => ({ command: { kind: 'start-reassessment', trigger: code, reason } })),
+  'record-new-information': () => [
+    { command: { kind: 'record-new-information', reopens: true, reason }, when: 'the assessment is made anew' },
+    { command: { kind: 'record-new-information', reopens: false, reason }, when: 'the conclusions stand' },
+  ],
   'close-case': () => [{ command: { kind: 'close-case', closureReason: 'RC7', reason } }],
   'reopen-case': () => [{ command: { kind: 'reopen-case', reason } }],
   'record-consent': () => [{ command: { kind: 'record-consent', personId, agency, answer: 'given' } }],

@@ -6,6 +6,7 @@ import { allocate } from './allocation'
 import { reviewCheckpoint } from './checkpoint'
 import { decideOutcome } from './outcome'
 import { assessmentClocks, clocksOfStages, explainOverrun, overran } from './overrun'
+import { nextUpdate } from './reassessment'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 
 type State = InStage<'awaiting-authorisation'>
@@ -51,7 +52,8 @@ function authorise(context: StepContext<State, Authorise>): EventBody[] | Refuse
   }
   const lengths = assessmentClocks(state, rules)
   const others = clocksOfStages(state, rules).filter((clock) => !lengths.includes(clock))
-  return [authorised, ...lengths.flatMap((clock) => meetClock(clock, at, now)), ...stopClocks(others, at)]
+  const settled = [...lengths.flatMap((clock) => meetClock(clock, at, now)), ...stopClocks(others, at)]
+  return [authorised, ...settled, ...nextUpdate(state, rules, at, now)]
 }
 
 /** The codes of the items (004-60) without an answer, or with a "no" that gives no reason. */

@@ -48,8 +48,12 @@ function decisionFollows(context: StepContext<Ahead, Of<'decide-checkpoint'>>): 
   return [decided, ...met, ...brief, further]
 }
 
-/** The checkpoints a review may be recorded for; the one that asks for a decision is not among them while it waits for it. */
+/**
+ * The checkpoints a review may be recorded for; the one that asks for a decision is not among them while it waits for it. They count
+ * from the referral, so that a reassessment has none.
+ */
 function reviewable(state: State, rules: Rules): string[] {
+  if (state.assessment.trigger !== undefined) return []
   const length = rules.assessment.length
   const decides = length.kind === 'brief-then-further' && state.assessment.path === 'brief'
   return rules.assessment.checkpoints

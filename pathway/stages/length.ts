@@ -23,7 +23,8 @@ function lengthFollows(context: StepContext<State, SetLength>): EventBody[] | Re
   if (command.days < length.minDays || command.days > length.maxDays)
     return refuse('length-outside-range', `${String(length.minDays)} to ${String(length.maxDays)} ${unitWords(length)}`)
   const set: EventBody = { type: 'assessment-length-set', days: command.days, reason: command.reason }
-  const clock = openClock(state, rules.assessment.limit.name)
+  const { limit, reassessment } = rules.assessment
+  const clock = openClock(state, state.assessment.trigger === undefined ? limit.name : reassessment.clock.name)
   if (clock === undefined) return [set]
   const rule = { ...clock.rule, budget: { kind: length.unit, days: command.days } }
   const moved = moveClock(clock, rule, calendarOf(rules, state.proclaimed), command.reason)

@@ -4,6 +4,7 @@ import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { roadsAfterOutcome, roadsOf } from '../roads'
 import { assessmentClocks, clocksOfStages } from './overrun'
+import { reassessmentSteps } from './reassessment'
 import { refuse, type InStage, type Refused, type Step, type StepContext, type Steps } from './step'
 
 type DecideOutcome = Extract<PersonCommand, { kind: 'decide-outcome' }>
@@ -20,7 +21,8 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
   const outcome = rules.assessment.outcomes.find((o) => o.code === command.outcome)
   if (outcome === undefined) return refuse('unknown-outcome', rules.assessment.outcomes.map((o) => o.code).join(', '))
   const lengths = assessmentClocks(state, rules)
-  const others = clocksOfStages(state, rules).filter((clock) => !lengths.includes(clock))
+  const left = outcome.leadsTo === 'closed' ? openClocks(state) : clocksOfStages(state, rules)
+  const others = left.filter((clock) => !lengths.includes(clock))
   if (outcome.leadsTo === 'closed' && roadsOf(state).length > 0) return wouldClose(state)
   const withhold = command.withhold === undefined ? {} : { withhold: command.withhold }
   const decided: EventBody[] = [
@@ -44,10 +46,14 @@ export const wouldClose = (state: OpenCase): Refused =>
   )
 
 /** Authorised, and the outcome is to be decided. */
-export const awaitingOutcome: Steps<InStage<'awaiting-outcome'>> = { 'decide-outcome': decideOutcome }
+export const awaitingOutcome: Steps<InStage<'awaiting-outcome'>> = {
+  'decide-outcome': decideOutcome,
+  ...reassessmentSteps,
+}
 
 /** The outcome led to another road; the case is closed when that has ended, with the census reason. */
 export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
+  ...reassessmentSteps,
   'close-case': {
     label: 'Close the case',
     by: (rules) => rules.closing.by,

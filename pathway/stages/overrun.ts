@@ -8,15 +8,21 @@ import type { Step } from './step'
 
 /** The open clocks that say how long the assessment may take; checkpoints are not among them. */
 export function assessmentClocks(state: OpenCase, rules: Rules): readonly Clock[] {
-  const { limit, length } = rules.assessment
-  const names =
-    length.kind === 'brief-then-further' ? [limit.name, length.brief.name, length.further.name] : [limit.name]
+  const { limit, length, reassessment } = rules.assessment
+  const parts = length.kind === 'brief-then-further' ? [length.brief.name, length.further.name] : []
+  const names = [limit.name, reassessment.clock.name, ...parts]
   return openClocks(state).filter((clock) => names.includes(clock.name))
 }
 
-/** The open clocks that belong to no road: those of the decision and of the assessment, checkpoints among them. */
+/**
+ * The open clocks that belong to no road: those of the decision and of the assessment, checkpoints among them. That of the next update is
+ * not: it runs for as long as the case is open (004-57).
+ */
 export const clocksOfStages = (state: OpenCase, rules: Rules): readonly Clock[] =>
-  openClocks(state).filter(({ name }) => roadOfClock(name, rules) === undefined)
+  openClocks(state).filter(({ name }) => roadOfClock(name, rules) === undefined && name !== updateClock)
+
+/** The name of the clock by which an assessment is to be brought up to date (004-57). */
+export const updateClock = 'assessment-update'
 
 /** Whether the assessment is past its due date: a normal path that asks for reasons and closes nothing (004-54). */
 export function overran(state: OpenCase, rules: Rules, at: Instant): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { closureReasons } from '../../pathway/rules'
-import { assessmentLimit, briefClock, checkpointClock, decisionClock, furtherClock } from './clocks'
+import { assessmentLimit, briefClock, checkpointClock, decisionClock, furtherClock, reassessmentClock } from './clocks'
 import { block, code, someRoles, words } from './parts'
 
 const once = (what: string) => ({ error: `each ${what} once` })
@@ -63,5 +63,12 @@ export const assessmentBlock = block({
   childNotSeenBy: someRoles,
   overrunReasonsFrom: z.array(z.enum(['social-worker', 'professionals'])),
   outcomes: z.array(assessmentOutcome).min(1).refine(codesOnce, once('outcome code')),
+  reassessment: block({
+    clock: reassessmentClock,
+    triggers: z
+      .array(block({ code, label: words }))
+      .min(1)
+      .refine(codesOnce, once('trigger code')),
+  }),
   outcome: block({ when: z.enum(['after-authorisation', 'any-time']), by: someRoles }),
 })

@@ -55,6 +55,9 @@ export const assessmentLimit = block({
 })
 export const checkpointClock = block({ ...clockShape, from: z.literal('received'), name: code })
 
+export const reassessmentClock = block({ ...clockShape, from: z.literal('reassessment-started') })
+export const updateClock = block({ ...clockShape, from: z.literal('assessment-authorised') })
+
 /** A clock of a road, counted from what begins it. */
 export const roadClock = <From extends Origin>(from: From) => block({ ...clockShape, from: z.literal(from) })
 

@@ -54,6 +54,8 @@ const otherClocks = [
   'assessment-brief',
   'assessment-further',
   'police-protection',
+  'reassessment',
+  'assessment-update',
 ]
 
 const checkpointNames: CrossCheck = {

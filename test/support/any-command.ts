@@ -69,6 +69,12 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     }),
     fc.record({ kind: is('request-service'), service: words, reason: words }),
     fc.record({ kind: is('add-comment'), personId: person, comment: words }),
+    fc.record({
+      kind: is('start-reassessment'),
+      trigger: fc.constantFrom('significant-change', 'annual-update'),
+      reason: words,
+    }),
+    fc.record({ kind: is('record-new-information'), reopens: yes, reason: words }),
     fc.record({ kind: is('request-copy'), personId: person }),
     fc.record({ kind: is('record-police-protection'), reason: words }),
     fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
