@@ -1,6 +1,6 @@
 import { isOpened, type Case, type OpenedCase } from './case'
 import { calendarOf, openClock, startClock } from './clocks/case-clocks'
-import type { ClockCommand, CommandKind, IntakeCommand, Message, PersonCommand } from './commands'
+import type { ClockCommand, Command, CommandKind, IntakeCommand, Message, PersonCommand } from './commands'
 import type { EventBody } from './events'
 import { refusalMessages, type Refusal } from './refusals'
 import { legalCommands } from './legal'
@@ -83,4 +83,9 @@ const refused = (why: Refused, legal: readonly CommandKind[]): Decision => {
 
 function refusal(code: Refusal['code'], legal: readonly CommandKind[]): { refusal: Refusal } {
   return { refusal: { code, message: refusalMessages[code], legal } }
+}
+
+/** A refused step is an event too: the attempt is on the record. */
+export function refusedStep(command: Command['kind'], { code, allowed }: Refusal): EventBody {
+  return { type: 'step-refused', command, code, ...(allowed === undefined ? {} : { allowed }) }
 }

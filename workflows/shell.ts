@@ -1,10 +1,9 @@
 import type { Case } from '../pathway/case'
 import type { ClockCommand, Message } from '../pathway/commands'
 import type { CaseEvent, EventBody } from '../pathway/events'
-import { decide } from '../pathway/decide'
+import { decide, refusedStep } from '../pathway/decide'
 import { evolve } from '../pathway/evolve'
 import { noticesFor } from '../pathway/notices'
-import type { Refusal } from '../pathway/refusals'
 import type { Rules } from '../pathway/rules'
 import { stamp, type Occasion } from '../pathway/stamp'
 import type { Instant } from '../pathway/time'
@@ -162,9 +161,4 @@ interface Collected {
 function withSharedRules(state: Case): Case {
   if (!isOpened(state)) return state
   return { ...state, clocks: state.clocks.map((clock) => ({ ...clock, rule: sharedClockRule(clock.rule) })) }
-}
-
-/** A refused step is an event too: the attempt is on the record. */
-function refusedStep(command: string, { code, allowed }: Refusal): EventBody {
-  return { type: 'step-refused', command, code, ...(allowed === undefined ? {} : { allowed }) }
 }
