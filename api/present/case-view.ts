@@ -12,7 +12,7 @@ import { assessmentDue } from './assessment-due'
 import { assessmentView } from './assessment-view'
 import { clockView } from './clock-view'
 import { commandForm } from './command-forms'
-import { stageLabel } from './stage-label'
+import { stageLabel } from '../../pathway/stage-label'
 
 /** What a view of a case is made of. */
 export interface Shown {

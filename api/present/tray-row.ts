@@ -5,7 +5,7 @@ import type { Rules } from '../../pathway/rules'
 import type { Instant } from '../../pathway/time'
 import { casePathOf } from '../links'
 import type { TrayRow } from '../schemas/lists'
-import { stageLabel } from './stage-label'
+import { stageLabel } from '../../pathway/stage-label'
 
 /** A case as a tray shows it: nothing that needs to be unsealed. */
 export function trayRow(council: string, row: CaseRow, rules: Rules, now: Instant): TrayRow {

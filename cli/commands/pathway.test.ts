@@ -20,7 +20,7 @@ test("draws a council's pathway in words, with its name and the version of its r
   const { status, stdout } = await pathway('--council', 'west-northamptonshire')
   expect(status).toBe(0)
   expect(stdout).toMatch(/^West Northamptonshire Council \(west-northamptonshire\)\nversion [0-9a-f]{64}\n\n/)
-  expect(stdout).toContain('Initial Child Protection Conference (ICPC) -> outcome decided')
+  expect(stdout).toContain('Initial Child Protection Conference (ICPC) -> Outcome decided')
 })
 
 test('draws it as a Mermaid diagram', async () => {

@@ -4,53 +4,99 @@ import type { ClockRule, RungRule } from '../clocks/clock'
 import { originWords } from '../clocks/origins'
 import { sayBudget } from '../clocks/due'
 import { roleWords, roles, type Role } from '../roles'
-import type { ClockPicture, Picture, StepAnywhere, StepPicture, Way } from './picture'
+import type { ClockPicture, Picture, RoadPicture, StepAnywhere } from './picture'
+import { offRoad } from './tracks'
+import type { StepPicture, Way } from './ways'
 
-/** The picture as plain text: each stage with the steps it accepts, who may take them and what follows; then the clocks. */
+/** The picture as plain text: each stage with the steps it accepts, who may take them and what follows; the roads; then the clocks. */
 export function pictureInWords(picture: Picture): string {
   const stages = picture.stages
     .filter(({ steps }) => steps.length > 0)
-    .map(({ stage, steps }) => [sayStage(stage), ...steps.flatMap(stepLines)].join('\n'))
+    .map(({ label, steps }) => [label, ...steps.flatMap((step) => stepLines(step, { picture }))].join('\n'))
   return [
     ...stages,
-    ['any open stage', ...picture.anyOpenStage.flatMap(anywhereLines)].join('\n'),
-    ['clocks', ...picture.clocks.flatMap(clockLines)].join('\n'),
+    ['In any open stage', ...picture.anyOpenStage.flatMap((step) => anywhereLines(step, picture))].join('\n'),
+    ...picture.roads.map((road) => roadInWords(road, picture)),
+    ['Clocks', ...picture.clocks.flatMap(clockLines)].join('\n'),
   ].join('\n\n')
 }
 
-/** What a stage is called where no council's own words are at hand. */
-export const sayStage = (stage: Stage): string =>
-  stage === 'unopened' ? 'nothing received yet' : stage.replaceAll('-', ' ')
+/** One road as plain text: its places with the steps each accepts. */
+export function roadInWords(road: RoadPicture, picture: Picture): string {
+  const opened = road.openedBy.map((step) => `  opened by ${step}`)
+  const places = road.places.flatMap(({ label, steps }) => [
+    `  ${label}`,
+    ...steps.flatMap((step) => stepLines(step, { picture, road }).map((line) => `  ${line}`)),
+  ])
+  return [`Beside the stages: ${road.label} (${road.name})`, ...opened, ...places].join('\n')
+}
+
+/** What a stage is called in this picture. */
+export const sayStage = (stage: Stage, { stages }: Picture): string =>
+  stages.find((one) => one.stage === stage)?.label ?? stage
+
+/** Where a step of a road leads on it, in words. */
+export const sayPlace = (code: string, { places, label }: RoadPicture): string =>
+  code === offRoad ? `${label} ends` : (places.find((one) => one.code === code)?.label ?? code)
+
+/** What a clock is called in this picture. */
+export const sayClockName = (name: string, { clocks }: Picture): string =>
+  clocks.find(({ rule }) => rule.name === name)?.rule.label ?? name
+
+/** What a road is called in this picture. */
+export const sayRoad = (name: string, { roads }: Picture): string =>
+  roads.find((road) => road.name === name)?.label ?? name
 
 /** `team manager, service manager`. */
 export const sayRoles = (by: readonly Role[]): string => by.map((role) => roleWords[role]).join(', ')
 
-function stepLines(step: StepPicture): string[] {
+interface Within {
+  picture: Picture
+  road?: RoadPicture
+}
+
+function stepLines(step: StepPicture, within: Within): string[] {
   const by = step.by.length === 0 ? [] : [`      by ${sayRoles(step.by)}`]
-  return [`  ${step.label} (${step.command})`, ...by, ...step.ways.flatMap(wayLines)]
+  return [`  ${step.label} (${step.command})`, ...by, ...step.ways.flatMap((way) => wayLines(way, within))]
 }
 
-function anywhereLines(step: StepAnywhere): string[] {
-  const except = step.notIn.length === 0 ? [] : [`      not while ${step.notIn.map(sayStage).join(', ')}`]
-  return [...stepLines(step), ...except]
+function anywhereLines(step: StepAnywhere, picture: Picture): string[] {
+  const except =
+    step.notIn.length === 0 ? [] : [`      not in: ${step.notIn.map((stage) => sayStage(stage, picture)).join('; ')}`]
+  return [...stepLines(step, { picture }), ...except]
 }
 
-function wayLines({ when, to, starts, moves, stops, notices }: Way): string[] {
-  const head = [...(when === undefined ? [] : [when]), ...(to === undefined ? [] : [`-> ${sayStage(to)}`])]
-  const follows = [
-    ...(starts.length === 0 ? [] : [`starts ${starts.join(', ')}`]),
-    ...(moves.length === 0 ? [] : [`may move ${moves.join(', ')}`]),
-    ...(stops.length === 0 ? [] : [`stops ${stops.join(', ')}`]),
+function wayLines(way: Way, within: Within): string[] {
+  const target = sayTarget(way, within)
+  const head = [...(way.when === undefined ? [] : [way.when]), ...(target === undefined ? [] : [`-> ${target}`])]
+  const follows = followsWords(way, within.picture)
+  return [...(head.length === 0 ? [] : [`    ${head.join(' ')}`]), ...follows.map((line) => `      ${line}`)]
+}
+
+/** Where a way leads: a place of its road, a stage, or both. */
+export function sayTarget({ to, toPlace }: Way, { picture, road }: Within): string | undefined {
+  const onRoad = toPlace === undefined || road === undefined ? [] : [sayPlace(toPlace, road)]
+  const targets = [...onRoad, ...(to === undefined ? [] : [sayStage(to, picture)])]
+  return targets.length === 0 ? undefined : targets.join('; ')
+}
+
+/** What else follows: roads, clocks, who is told; a line each. */
+export function followsWords({ opens, starts, moves, stops, notices }: Way, picture: Picture): string[] {
+  const names = (list: readonly string[]) => list.map((name) => sayClockName(name, picture)).join(', ')
+  return [
+    ...opens.map((name) => `opens ${sayRoad(name, picture)}`),
+    ...(starts.length === 0 ? [] : [`starts ${names(starts)}`]),
+    ...(moves.length === 0 ? [] : [`may move ${names(moves)}`]),
+    ...(stops.length === 0 ? [] : [`stops ${names(stops)}`]),
     ...noticeWords(notices),
   ]
-  return [...(head.length === 0 ? [] : [`    ${head.join(' ')}`]), ...follows.map((line) => `      ${line}`)]
 }
 
 function noticeWords(notices: Way['notices']): string[] {
   const templates = [...new Set(notices.map(({ template }) => template))]
   return templates.map((template) => {
     const told = notices.filter((one) => one.template === template).map(({ to }) => `the ${to}`)
-    return `tells ${sayList(told)} (${template})`
+    return `tells ${sayList(told)} (${template.replaceAll('-', ' ')})`
   })
 }
 

@@ -1,41 +1,62 @@
-import type { Stage } from '../case'
-import { sayClock, sayRoles, sayStage } from './in-words'
-import type { ClockPicture, Picture, StepPicture } from './picture'
+import { sayClock, sayRoles, sayRoad } from './in-words'
+import type { ClockPicture, Picture, PlacePicture, RoadPicture } from './picture'
+import { offRoad } from './tracks'
+import type { StepPicture, Way } from './ways'
 
-type StagePicture = Picture['stages'][number]
+/** What one diagram is of: the stages, or the places of a road. */
+interface Drawn {
+  places: readonly PlacePicture[]
+  /** Drawn as the dot where everything begins. */
+  before: string
+  /** Drawn as where everything ends, as a stage is; absent where the dot is. */
+  last?: string
+  /** Where a way leads, by code; undefined where it stays. */
+  target: (way: Way) => string | undefined
+}
 
 /**
- * The picture as a Mermaid state diagram: the steps that lead on as arrows; the clocks that start in a stage, and what else it
- * accepts, as its note.
+ * The stages as a Mermaid state diagram: the steps that lead on as arrows; the clocks that start in a stage, and what else it accepts, as
+ * its note.
  */
-export function pictureInMermaid(picture: Picture): string {
-  const drawn = picture.stages.filter(({ stage }) => stage !== 'unopened')
+export const pictureInMermaid = (picture: Picture): string =>
+  diagram({ places: picture.stages, before: 'unopened', last: 'closed', target: ({ to }) => to }, picture)
+
+/** A road as a Mermaid state diagram, in the same way. */
+export const roadInMermaid = (road: RoadPicture, picture: Picture): string =>
+  diagram({ places: road.places, before: offRoad, target: ({ toPlace }) => toPlace }, picture, road.openedBy)
+
+function diagram(drawn: Drawn, picture: Picture, openedBy: readonly string[] = []): string {
+  const shown = drawn.places.filter(({ code }) => code !== drawn.before)
+  const [first] = shown
   return [
     'stateDiagram-v2',
-    ...drawn.map(({ stage }) => `  ${idOf(stage)}: ${sayStage(stage)}`),
-    ...picture.stages.flatMap(arrowsFrom),
-    '  closed --> [*]',
-    ...drawn.flatMap((stage) => noteOf(stage, picture)),
+    ...shown.map(({ code, label }) => `  ${idOf(code, drawn)}: ${plain(label)}`),
+    ...(first === undefined ? [] : openedBy.map((step) => `  [*] --> ${idOf(first.code, drawn)}: ${plain(step)}`)),
+    ...drawn.places.flatMap((place) => arrowsFrom(place, drawn)),
+    ...(drawn.last === undefined ? [] : [`  ${idOf(drawn.last, drawn)} --> [*]`]),
+    ...shown.flatMap((place) => noteOf(place, drawn, picture)),
   ].join('\n')
 }
 
-const idOf = (stage: Stage): string => (stage === 'unopened' ? '[*]' : stage.replaceAll('-', '_'))
+/** Prefixed, so that no place is a word of Mermaid's own. */
+const idOf = (code: string, { before }: Drawn): string =>
+  code === before ? '[*]' : `at_${code.replaceAll(/[^a-z0-9]/g, '_')}`
 
-function arrowsFrom({ stage, steps }: StagePicture): string[] {
+function arrowsFrom({ code, steps }: PlacePicture, drawn: Drawn): string[] {
   return steps.flatMap((step) =>
-    targetsOf(step).map((to) => `  ${idOf(stage)} --> ${idOf(to)}: ${arrowWords(step, to)}`),
+    targetsOf(step, drawn).map((to) => `  ${idOf(code, drawn)} --> ${idOf(to, drawn)}: ${arrowWords(step, to, drawn)}`),
   )
 }
 
-const targetsOf = ({ ways }: StepPicture): Stage[] => [
-  ...new Set(ways.flatMap(({ to }) => (to === undefined ? [] : [to]))),
+const targetsOf = ({ ways }: StepPicture, { target }: Drawn): string[] => [
+  ...new Set(ways.flatMap((way) => target(way) ?? [])),
 ]
 
-/** The step, what it says where that decides between several stages, and who may take it, each on a line of its own. */
-function arrowWords(step: StepPicture, to: Stage): string {
-  const chooses = step.ways.some((way) => way.to !== to)
-  const says = step.ways.flatMap(({ when, ...way }) =>
-    chooses && way.to === to && when !== undefined ? [`“${when}”`] : [],
+/** The step, what it says where that decides between several places, and who may take it, each on a line of its own. */
+function arrowWords(step: StepPicture, to: string, { target }: Drawn): string {
+  const chooses = step.ways.some((way) => target(way) !== to)
+  const says = step.ways.flatMap((way) =>
+    chooses && target(way) === to && way.when !== undefined ? [`“${way.when}”`] : [],
   )
   const by = step.by.length === 0 ? [] : [`by ${sayRoles(step.by)}`]
   return [step.label, ...says, ...by].map(plain).join('<br/>')
@@ -44,20 +65,26 @@ function arrowWords(step: StepPicture, to: Stage): string {
 /** Colons and semicolons mean something to Mermaid. */
 const plain = (words: string): string => words.replaceAll(/[:;#]/g, ',')
 
-function noteOf({ stage, steps }: StagePicture, picture: Picture): string[] {
-  const clocks = startedIn(stage, picture).map((clock) => `${clock.rule.label}, ${sayClock(clock)}`)
-  const here = steps.filter(({ ways }) => ways.some(({ to }) => to === undefined)).map(({ label }) => label)
-  const lines = [...under('Clocks that start', clocks), ...under('Also here', here)].map((line) => `    ${plain(line)}`)
-  return lines.length === 0 ? [] : [`  note right of ${idOf(stage)}`, ...lines, '  end note']
+function noteOf({ code, steps }: PlacePicture, drawn: Drawn, picture: Picture): string[] {
+  const into = waysInto(code, drawn)
+  const clocks = clocksStarted(into, picture).map((clock) => `${clock.rule.label}, ${sayClock(clock)}`)
+  const opened = [...new Set(into.flatMap(({ opens }) => opens))].map((name) => sayRoad(name, picture))
+  const here = steps.filter(({ ways }) => ways.some((way) => drawn.target(way) === undefined)).map(({ label }) => label)
+  const lines = [
+    ...under('Clocks that start', clocks),
+    ...under('Roads that may open beside', opened),
+    ...under('Also here', here),
+  ].map((line) => `    ${plain(line)}`)
+  return lines.length === 0 ? [] : [`  note right of ${idOf(code, drawn)}`, ...lines, '  end note']
 }
 
 const under = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [heading, ...lines.map((line) => `• ${line}`)]
 
-/** The clocks that start with a step into this stage, or with one taken in it. */
-function startedIn(stage: Stage, { stages, clocks }: Picture): ClockPicture[] {
-  const ways = stages.flatMap((from) =>
-    from.steps.flatMap((step) => step.ways.filter(({ to }) => (to ?? from.stage) === stage)),
-  )
-  return clocks.filter(({ rule }) => ways.some(({ starts }) => starts.includes(rule.name)))
-}
+/** The ways into this place, and those that stay in it. */
+const waysInto = (code: string, { places, target }: Drawn): Way[] =>
+  places.flatMap((from) => from.steps.flatMap((step) => step.ways.filter((way) => (target(way) ?? from.code) === code)))
+
+/** The clocks that some of these ways start. */
+const clocksStarted = (ways: readonly Way[], { clocks }: Picture): ClockPicture[] =>
+  clocks.filter(({ rule }) => ways.some(({ starts }) => starts.includes(rule.name)))

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { PaperCase, rulesOf } from '../../test/support/paper-case'
 import { toLondon } from '../calendar/london'
-import { commandKinds, type PersonCommand } from '../commands'
-import { roadSteps } from '../roads'
+import { isOpened, type Case, type OpenedCase, type Stage } from '../case'
+import { commandKinds, type CommandKind, type PersonCommand } from '../commands'
+import { roads } from '../roads'
+import type { Road } from '../roads/road'
 import { roles } from '../roles'
 import { anyOpenStage } from '../stages/any-open-stage'
 import { pictureOf } from './picture'
 import { samples } from './samples'
+import { offRoad } from './tracks'
+import type { StepPicture } from './ways'
 
 const councils = ['bath-and-north-east-somerset', 'lancashire', 'west-northamptonshire', 'blackpool', 'anyshire']
 
@@ -29,11 +33,15 @@ const later = (now: string, days: number): string => {
 
 describe.each(councils)('the picture of %s', (council) => {
   const rules = rulesOf(council)
-  const { stages, anyOpenStage: anywhere } = pictureOf(rules)
-  const drawn = (stage: string, kind: string) =>
-    kind in anyOpenStage || kind in roadSteps
-      ? anywhere.find(({ command }) => command === kind)
-      : stages.find((one) => one.stage === stage)?.steps.find(({ command }) => command === kind)
+  const picture = pictureOf(rules)
+  const drawnAt = (state: Case, kind: CommandKind): DrawnAt | undefined => {
+    const road = roads.find(({ steps }) => kind in steps)
+    if (road === undefined || !isOpened(state))
+      return { steps: kind in anyOpenStage ? picture.anyOpenStage : stepsAt(state.stage) }
+    const { places } = picture.roads.find(({ name }) => name === road.name) ?? { places: [] }
+    return { road, steps: places.find(({ code }) => code === codeOn(road, state))?.steps ?? [] }
+  }
+  const stepsAt = (stage: Stage) => picture.stages.find((one) => one.stage === stage)?.steps ?? []
 
   it('shows whatever any case is seen to do: the step, the role, where it leads', () => {
     fc.assert(
@@ -47,15 +55,34 @@ describe.each(councils)('the picture of %s', (council) => {
           const ways = samples[doing.kind](rules)
           const command: PersonCommand | undefined = ways[doing.nth % Math.max(ways.length, 1)]?.command
           if (command === undefined) continue
-          const from = paper.state.stage
+          const before = paper.open
           if (paper.tell(command, { id: doing.role, roles: [doing.role] }) !== 'applied') continue
-          const to = paper.state.stage === from ? undefined : paper.state.stage
-          const step = drawn(from, doing.kind)
-          expect(step?.by).toContain(doing.role)
-          expect(step?.ways.map((way) => way.to)).toContain(to)
+          const drawn = drawnAt(before, doing.kind)
+          const step = drawn?.steps.find((one) => one.command === doing.kind)
+          expect([doing.kind, step?.by]).toEqual([doing.kind, expect.arrayContaining([doing.role])])
+          expect(step?.ways.map(({ to, toPlace }) => ({ to, toPlace }))).toContainEqual(
+            seen(before, paper.open, drawn?.road),
+          )
         }
       }),
       { numRuns: 60, seed: 7 },
     )
   })
 })
+
+/** The steps that are drawn where a case stands; `road`: where they are those of a road. */
+interface DrawnAt {
+  steps: readonly StepPicture[]
+  road?: Road
+}
+
+const codeOn = (road: Road, state: OpenedCase): string => road.place(state)?.code ?? offRoad
+
+/** Where a case went, as a picture says it. */
+function seen(before: OpenedCase, after: OpenedCase, road?: Road) {
+  const moved = road !== undefined && codeOn(road, after) !== codeOn(road, before)
+  return {
+    to: after.stage === before.stage ? undefined : after.stage,
+    toPlace: moved ? codeOn(road, after) : undefined,
+  }
+}

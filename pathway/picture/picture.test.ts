@@ -2,11 +2,11 @@ import { rulesOf } from '../../test/support/paper-case'
 import { clocksOf } from '../../tenants/rules'
 import type { Stage } from '../case'
 import { commandKinds, type CommandKind } from '../commands'
-import { roadSteps } from '../roads'
+import { roads } from '../roads'
 import { anyOpenStage } from '../stages/any-open-stage'
 import { stageSteps } from '../stages'
 import { pictureInWords } from './in-words'
-import { pictureInMermaid } from './mermaid'
+import { pictureInMermaid, roadInMermaid } from './mermaid'
 import { pictureOf, type Picture } from './picture'
 
 const councils = ['bath-and-north-east-somerset', 'lancashire', 'west-northamptonshire', 'blackpool', 'anyshire']
@@ -34,9 +34,36 @@ describe('the picture of the pathway', () => {
 
   it.each(councils)('shows every step of any open stage, and none of them leads on, in %s', (council) => {
     const { anyOpenStage: drawn } = pictureFor(council)
-    const inOrder = commandKinds.filter((kind) => kind in anyOpenStage || kind in roadSteps)
+    const inOrder = commandKinds.filter((kind) => kind in anyOpenStage)
     expect(drawn.map(({ command }) => command)).toEqual(inOrder)
     expect(drawn.flatMap(({ ways }) => ways).filter(({ to }) => to !== undefined)).toEqual([])
+  })
+
+  it('leaves out no step of any road: each is in the picture of some council, at some place', () => {
+    const drawn = councils.flatMap((council) =>
+      pictureFor(council).roads.flatMap(({ name, places }) =>
+        places.flatMap(({ steps }) => steps.map(({ command }) => `${name} ${command}`)),
+      ),
+    )
+    const accepted = roads.flatMap(({ name, steps }) => Object.keys(steps).map((command) => `${name} ${command}`))
+    expect(accepted.filter((step) => !drawn.includes(step))).toEqual([])
+  })
+
+  it.each(councils)('draws the way on to every stage but through no road, and to the end, in %s', (council) => {
+    const targets = pictureFor(council).stages.flatMap(({ steps }) => steps.flatMap(({ ways }) => ways))
+    expect(targets.map(({ to }) => to)).toEqual(expect.arrayContaining(['outcome-decided', 'closed']))
+    expect(stepOf(council, 'outcome-decided', 'close-case')?.ways).toEqual([expect.objectContaining({ to: 'closed' })])
+  })
+
+  it('shows where on a road its steps lead, who takes them and which clocks they start and stop (002-02, 2-15)', () => {
+    const road = pictureFor('anyshire').roads.find(({ name }) => name === 'police-protection')
+    expect(road?.places.map(({ label }) => label)).toEqual(['Not on this road', 'In force'])
+    const ways = road?.places.map(({ steps }) => steps.flatMap((step) => step.ways))
+    expect(ways).toMatchObject([
+      [{ toPlace: 'in-force', starts: ['police-protection'] }],
+      [{ toPlace: 'off', stops: ['police-protection'] }],
+    ])
+    expect(road?.places[1]?.steps[0]?.by).toContain('social-worker')
   })
 
   it.each(councils)('shows every clock of %s', (council) => {
@@ -80,17 +107,19 @@ describe('the picture of the pathway', () => {
   it('can be read as text', () => {
     const words = pictureInWords(pictureFor('blackpool'))
     expect(words).toContain(
-      '  Authorise the assessment (authorise-assessment)\n      by team manager, service manager\n    -> awaiting outcome',
+      '  Authorise the assessment (authorise-assessment)\n      by team manager, service manager\n    -> Child and Family Assessment (CAFA) authorised, waiting for its outcome',
     )
     expect(words).toContain('  30-day checkpoint (checkpoint-30)\n      30 working days from receipt; a limit')
     expect(words).toContain('      1 working day before it is due the social worker is told')
   })
 
   it('can be drawn by Mermaid, with nothing in its labels that would mean something else there', () => {
-    const lines = pictureInMermaid(pictureFor('anyshire')).split('\n')
-    expect(lines[0]).toBe('stateDiagram-v2')
+    const picture = pictureFor('anyshire')
+    const diagrams = [pictureInMermaid(picture), ...picture.roads.map((road) => roadInMermaid(road, picture))]
+    const lines = diagrams.flatMap((diagram) => diagram.split('\n'))
+    expect(lines.filter((line) => line === 'stateDiagram-v2').length).toBe(diagrams.length)
     const labels = lines
-      .filter((line) => line.includes('-->') && line !== '  closed --> [*]')
+      .filter((line) => line.includes('-->') && line !== '  at_closed --> [*]')
       .map((line) => line.slice(line.indexOf(': ') + 2))
     expect(labels.filter((label) => /[:;#]/.test(label))).toEqual([])
   })

@@ -1,42 +1,33 @@
 import { stages, type Stage } from '../case'
 import type { ClockRule } from '../clocks/clock'
-import { commandKinds, type CommandKind } from '../commands'
-import type { CaseEvent } from '../events'
-import type { Notice } from '../notice'
-import type { Role } from '../roles'
-import { roadSteps } from '../roads'
+import type { Road } from '../roads/road'
 import type { Rules } from '../rules'
+import { stageLabel } from '../stage-label'
 import { anyOpenStage } from '../stages/any-open-stage'
-import { samplePeople } from './samples'
-import { walk, type Move } from './walk'
-
-/** Who is sent a notice. */
-export type Told = 'referrer' | 'family'
-
-/** One way a step may go. */
-export interface Way {
-  /** What the step says, where it may say different things. */
-  when?: string
-  /** The stage it leads to; absent where the case stays in its stage. */
-  to?: Stage
-  /** Names of the clocks that start, whose due date may change, and that stop. */
-  starts: readonly string[]
-  moves: readonly string[]
-  stops: readonly string[]
-  notices: readonly { template: Notice['template']; to: Told }[]
-}
-
-/** A step that a stage accepts. */
-export interface StepPicture {
-  command: CommandKind | 'receive-referral'
-  label: string
-  /** Each role that may take it; none for the first, which comes before the case. */
-  by: readonly Role[]
-  ways: readonly Way[]
-}
+import type { Move } from './sample-case'
+import { kindOfClock, offRoad } from './tracks'
+import { walk, type Walk } from './walk'
+import { firstOfEach, openedBy, placeCode, stepsOf, type StepPicture } from './ways'
 
 /** A step that every open stage accepts, but for those named. */
 export type StepAnywhere = StepPicture & { notIn: readonly Stage[] }
+
+/** A stage, or a place on a road, with what it accepts. */
+export interface PlacePicture {
+  code: string
+  label: string
+  steps: readonly StepPicture[]
+}
+
+/** A road beside the stages. */
+export interface RoadPicture {
+  name: string
+  label: string
+  /** The steps of stages and of other roads that lead to it, in words; its own are at the first place. */
+  openedBy: readonly string[]
+  /** First, if a step of its own leads to it, that of a case that is not on it; then in the order in which a case comes to them. */
+  places: readonly PlacePicture[]
+}
 
 /** A clock that some way starts. */
 export interface ClockPicture {
@@ -45,82 +36,76 @@ export interface ClockPicture {
   urgent: boolean
 }
 
-/** The pathway of one council as its rules run it: what each stage accepts, where it leads, and the clocks. */
+/** The pathway of one council as its rules run it: what each stage and road accepts, where it leads, and the clocks. */
 export interface Picture {
+  /** The council's own name. */
+  council: string
   /** In the order in which a case comes to them: `unopened` accepts the referral, `closed` nothing. */
-  stages: readonly { stage: Stage; steps: readonly StepPicture[] }[]
+  stages: readonly (PlacePicture & { stage: Stage })[]
   anyOpenStage: readonly StepAnywhere[]
+  roads: readonly RoadPicture[]
   clocks: readonly ClockPicture[]
 }
 
 /** Draws the pathway of a council from its rules, by walking it. Pure. */
 export function pictureOf(rules: Rules): Picture {
-  const moves = walk(rules)
-  const reached = new Set(moves.flatMap(({ from, to }) => [from, to]))
+  const walked = walk(rules)
+  const moves = walked.stages
+  const reached = new Set(moves.flatMap(({ before, after }) => [before.state.stage, after.state.stage]))
   const ofStages = moves.filter((move) => !isAnywhere(move))
   return {
+    council: rules.words.council,
     stages: stages
       .filter((stage) => reached.has(stage))
-      .map((stage) => ({ stage, steps: stepsOf(ofStages.filter(({ from }) => from === stage)) })),
+      .map((stage) => ({ stage, ...place(stage, stageLabel(stage, rules), ofStages.filter(isFrom(stage))) })),
     anyOpenStage: stepsOf(moves.filter(isAnywhere)).map((step) => ({ ...step, notIn: notIn(step, moves) })),
-    clocks: clocksOf(moves),
+    roads: walked.roads.map((one) => roadOf(one, walked)),
+    clocks: clocksOf([...moves, ...walked.roads.flatMap((road) => road.moves)]),
   }
 }
 
-const isAnywhere = ({ command }: Move): boolean =>
-  command !== 'receive-referral' && (command in anyOpenStage || command in roadSteps)
+const place = (code: string, label: string, moves: readonly Move[], road?: Road): PlacePicture => ({
+  code,
+  label,
+  steps: stepsOf(moves, road),
+})
+
+const isFrom =
+  (stage: Stage) =>
+  ({ before }: Move): boolean =>
+    before.state.stage === stage
+
+const isAnywhere = ({ command }: Move): boolean => command in anyOpenStage
 
 function notIn(step: StepPicture, moves: readonly Move[]): Stage[] {
-  const open = new Set<Stage>(moves.map(({ from }) => from).filter((stage) => stage !== 'unopened'))
-  for (const { from, command } of moves) if (command === step.command) open.delete(from)
+  const open = new Set<Stage>(moves.map(({ before }) => before.state.stage))
+  open.delete('unopened')
+  open.delete('closed')
+  for (const { before, command } of moves) if (command === step.command) open.delete(before.state.stage)
   return [...open]
 }
 
-function stepsOf(moves: readonly Move[]): StepPicture[] {
-  const order = ['receive-referral', ...commandKinds] as const
-  return order.flatMap((command) => {
-    const own = moves.filter((move) => move.command === command)
-    if (own.length === 0) return []
-    return [{ command, label: own[0]?.label ?? command, by: union(own.map(({ by }) => by)), ways: waysOf(own) }]
-  })
-}
-
-/** The same way, found from several cases, is one. */
-function waysOf(moves: readonly Move[]): Way[] {
-  const keys = union(moves.map((move) => [keyOf(move)]))
-  return keys.map((key) => wayOf(moves.filter((move) => keyOf(move) === key)))
-}
-
-const targetOf = ({ from, to }: Move): Stage | undefined => (to === from ? undefined : to)
-const keyOf = (move: Move): string => JSON.stringify([move.when, targetOf(move)])
-
-function wayOf(moves: readonly Move[]): Way {
-  const [first] = moves
-  const to = first === undefined ? undefined : targetOf(first)
-  const clocksIn = (type: CaseEvent['type']) =>
-    union(
-      moves.map(({ events }) =>
-        events.flatMap((event) => (event.type === type && 'clock' in event ? [event.clock] : [])),
-      ),
-    )
-  return {
-    ...(first?.when !== undefined && { when: first.when }),
-    ...(to !== undefined && { to }),
-    starts: clocksIn('clock-started'),
-    moves: clocksIn('clock-moved'),
-    stops: clocksIn('clock-settled'),
-    notices: noticesOf(moves),
-  }
-}
-
-function noticesOf(moves: readonly Move[]): Way['notices'] {
-  const all = moves.flatMap(({ notices }) =>
-    notices.flatMap(({ template, recipient }) => {
-      if (recipient.kind === 'role') return []
-      return [{ template, to: recipient.id === samplePeople.referrer ? ('referrer' as const) : ('family' as const) }]
-    }),
+function roadOf({ road, moves }: Walk['roads'][number], walked: Walk): RoadPicture {
+  const others = [walked.stages, ...walked.roads.filter((one) => one.road !== road).map((one) => one.moves)].flat()
+  const leading = others.filter((move) => openedBy(move).includes(road))
+  const opening = leading.map(({ label, when }) => (when === undefined ? label : `${label}: “${when}”`))
+  const codes = [...moves, ...leading].flatMap(({ before, after }) => [placeCode(road, before), placeCode(road, after)])
+  const labels = labelsOf(road, [...moves, ...leading])
+  const places = [...new Set([offRoad, ...codes])].map((code) =>
+    place(
+      code,
+      labels.get(code) ?? code,
+      moves.filter(({ before }) => placeCode(road, before) === code),
+      road,
+    ),
   )
-  return firstOfEach(all, ({ template, to }) => `${template} ${to}`)
+  const shown = places.filter(({ code, steps }) => code !== offRoad || steps.length > 0)
+  return { name: road.name, label: road.label, openedBy: [...new Set(opening)], places: shown }
+}
+
+function labelsOf(road: Road, moves: readonly Move[]): Map<string, string> {
+  const found = moves.flatMap(({ after }) => road.place(after.state) ?? [])
+  return new Map([[offRoad, 'Not on this road'], ...found.map(({ code, label }) => [code, label] as const)])
 }
 
 function clocksOf(moves: readonly Move[]): ClockPicture[] {
@@ -128,11 +113,6 @@ function clocksOf(moves: readonly Move[]): ClockPicture[] {
     const urgent = command === 'receive-referral' && when !== undefined
     return events.flatMap((event) => (event.type === 'clock-started' ? [{ rule: event.rule, urgent }] : []))
   })
-  return firstOfEach(started, ({ rule, urgent }) => `${rule.name} ${String(urgent)}`)
-}
-
-const union = <T>(lists: readonly (readonly T[])[]): T[] => [...new Set(lists.flat())]
-
-function firstOfEach<T>(list: readonly T[], keyOfOne: (one: T) => string): T[] {
-  return list.filter((one, index) => index === list.findIndex((other) => keyOfOne(other) === keyOfOne(one)))
+  const kinds = started.map(({ rule, urgent }) => ({ rule: { ...rule, name: kindOfClock(rule.name) }, urgent }))
+  return firstOfEach(kinds, ({ rule, urgent }) => `${rule.name} ${String(urgent)}`)
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pictureInMermaid } from '../../pathway/picture/mermaid'
+import { pictureInMermaid, roadInMermaid } from '../../pathway/picture/mermaid'
 import { pictureInWords } from '../../pathway/picture/in-words'
 import { pictureOf } from '../../pathway/picture/picture'
 import { loadTenants, type Tenant } from '../../tenants/load'
@@ -49,6 +49,8 @@ function pathwayPage(tenants: readonly Tenant[]): string {
     return [
       `## ${effective.council.name}`,
       fenced('mermaid', pictureInMermaid(picture)),
+      ...picture.roads.flatMap((road) => [`### ${road.label}`, fenced('mermaid', roadInMermaid(road, picture))]),
+      '### In words',
       fenced('text', pictureInWords(picture)),
     ]
   })

@@ -1,7 +1,7 @@
-import type { Stage } from '../../pathway/case'
-import type { Rules } from '../../pathway/rules'
+import type { Stage } from './case'
+import type { Rules } from './rules'
 
-/** What a stage is called, in the council's own words. */
+/** What a stage is called, in the council's own words. Pure. */
 export function stageLabel(stage: Stage, { words }: Rules): string {
   switch (stage) {
     case 'unopened':
