@@ -26,7 +26,7 @@ const except = (patterns) => patterns.map((pattern) => `!${here}/${pattern}`)
 const only = (patterns) => patterns.map((pattern) => `${here}/${pattern}`)
 
 const onTheStack = ['test/**/*.test.ts', 'db/**/*.test.ts', '**/*.stack.test.ts']
-const withoutStack = ['test/compose.test.ts', 'test/replay.test.ts']
+const withoutStack = ['test/changing.test.ts', 'test/compose.test.ts', 'test/replay.test.ts']
 
 module.exports = {
   maxWorkers: 2,

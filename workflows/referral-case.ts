@@ -12,6 +12,7 @@ import {
 } from '@temporalio/workflow'
 import type { Activities } from '../activities'
 import type { Case } from '../pathway/case'
+import { completeRules } from '../pathway/earlier-rules'
 import type { Rules } from '../pathway/rules'
 import { waitingFor, type Waiting } from '../pathway/waiting'
 import { isUnsealed, type Unsealed } from '../sealing/unsealed'
@@ -106,7 +107,7 @@ async function run(shell: CaseShell, hearWaiting: () => void): Promise<void> {
 
 async function takeTurn(shell: CaseShell): Promise<void> {
   const wanted = shell.rulesWanted()
-  if (wanted !== undefined) shell.rules = sharedRules(await rulesOf(shell.rules.council, wanted))
+  if (wanted !== undefined) shell.rules = sharedRules(completeRules(await rulesOf(shell.rules.council, wanted)))
   const turn = shell.turn()
   if (turn === undefined) return
   const onRecord = await record.executeWithOptions({ summary: summaryOfTurn(turn) }, [turn])

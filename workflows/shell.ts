@@ -4,6 +4,7 @@ import type { CaseEvent, EventBody } from '../pathway/events'
 import { decide, refusedStep } from '../pathway/decide'
 import { evolve } from '../pathway/evolve'
 import { noticesFor } from '../pathway/notices'
+import { completeRules } from '../pathway/earlier-rules'
 import type { Rules } from '../pathway/rules'
 import { stamp, type Occasion } from '../pathway/stamp'
 import type { Instant } from '../pathway/time'
@@ -35,7 +36,7 @@ export class CaseShell {
   constructor(input: CaseInput) {
     this.input = input
     this.state = withSharedRules(input.carried?.state ?? unopened)
-    this.rules = sharedRules(input.rules)
+    this.rules = sharedRules(completeRules(input.rules))
     this.heardIds = new Set(input.carried?.heard ?? [])
     if (input.opening !== undefined) this.hear(input.opening)
   }

@@ -6,7 +6,14 @@ import { reopened } from './reopened'
 import { toClosed } from './to-closed'
 
 /** Ways of a case that each turn somewhere: whatever happens beside the straight road. */
-export const turns: readonly CasePath[] = [checkpointEscalated, heldAndHeardLate, bankHoliday, refusedSteps, newRules, reopened]
+export const turns: readonly CasePath[] = [
+  checkpointEscalated,
+  heldAndHeardLate,
+  bankHoliday,
+  refusedSteps,
+  newRules,
+  reopened,
+]
 
 /** Every path of the spine. Each has its histories in `test/histories`. */
 export const paths: readonly CasePath[] = [...toClosed, ...turns]

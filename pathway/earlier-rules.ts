@@ -1,0 +1,60 @@
+import type { ClockRule } from './clocks/clock'
+import type { Rules } from './rules'
+
+/** What release 0.1.0 had in its rules. */
+type In010 =
+  'council' | 'version' | 'calendar' | 'words' | 'decision' | 'assessment' | 'consent' | 'interpreter' | 'closing'
+
+type InAssessment010 =
+  | 'allocation'
+  | 'allocateBy'
+  | 'startBy'
+  | 'limit'
+  | 'length'
+  | 'lengthBy'
+  | 'checkpoints'
+  | 'checkpointBy'
+  | 'submitBy'
+  | 'authoriseBy'
+  | 'signOff'
+  | 'childSeen'
+  | 'childNotSeenBy'
+  | 'overrunReasonsFrom'
+  | 'outcomes'
+  | 'outcome'
+  | 'copy'
+
+/** A clock that rules of an earlier release do not have: it has a name, and nothing starts it. */
+const unstarted = (name: string, label: string, origin: ClockRule['origin']): ClockRule => ({
+  name,
+  label,
+  origin,
+  budget: { kind: 'calendar-days', days: 1 },
+  counting: 'next',
+  receipt: { kind: 'stands' },
+  roll: 'stay',
+  force: 'limit',
+  pausable: false,
+  rungs: [],
+  source: 'not in these rules',
+})
+
+/** Everything that later releases have added. The compiler asks for a line here with each new part of the rules. */
+const added: Omit<Rules, In010> = {
+  policeProtection: { clock: unstarted('police-protection', 'Police protection', 'police-protection-began') },
+}
+
+const addedToAssessment: Omit<Rules['assessment'], InAssessment010> = {
+  reassessment: { clock: unstarted('reassessment', 'Assessment made anew', 'reassessment-started'), triggers: [] },
+  update: 'none',
+}
+
+/**
+ * Rules as the code of today reads them, from rules that an earlier release put on record: what they lack is there and asks for
+ * nothing, so that a case that began under them is decided as it was. Steps that are new are accepted only under rules that have them.
+ */
+export const completeRules = (rules: Rules): Rules => ({
+  ...added,
+  ...rules,
+  assessment: { ...addedToAssessment, ...rules.assessment },
+})
