@@ -28,6 +28,19 @@ test('draws it as a Mermaid diagram', async () => {
   expect(stdout).toMatch(/^stateDiagram-v2\n/)
 })
 
+test('draws it as SVG, and one road alone in each form', async () => {
+  const council = ['--council', 'anyshire']
+  const road = ['--road', 'police-protection']
+  expect((await pathway(...council, '--format', 'svg')).stdout).toMatch(/^<svg [\s\S]*<title[\s\S]*<\/svg>\n$/)
+  expect((await pathway(...council, ...road, '--format', 'svg')).stdout).toContain('Police protection')
+  expect((await pathway(...council, ...road)).stdout).toMatch(/\n\nBeside the stages: Police protection/)
+  expect((await pathway(...council, ...road, '--format', 'mermaid')).stdout).toContain('at_in_force: In force')
+})
+
+test('refuses a road that there is not', async () => {
+  expect((await pathway('--council', 'anyshire', '--road', 'high-street')).stderr).toContain('police-protection')
+})
+
 test('refuses an unknown council and an unknown format at once', async () => {
   const { status, stdout, stderr } = await pathway('--council', 'narnia', '--format', 'oil')
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })

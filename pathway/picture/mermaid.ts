@@ -1,31 +1,19 @@
-import { sayClock, sayRoles, sayRoad } from './in-words'
-import type { ClockPicture, Picture, PlacePicture, RoadPicture } from './picture'
-import { offRoad } from './tracks'
-import type { StepPicture, Way } from './ways'
-
-/** What one diagram is of: the stages, or the places of a road. */
-interface Drawn {
-  places: readonly PlacePicture[]
-  /** Drawn as the dot where everything begins. */
-  before: string
-  /** Drawn as where everything ends, as a stage is; absent where the dot is. */
-  last?: string
-  /** Where a way leads, by code; undefined where it stays. */
-  target: (way: Way) => string | undefined
-}
+import { notesOf, roadDrawn, saysFor, stagesDrawn, targetsOf, type Drawn } from './drawn'
+import { sayRoles } from './in-words'
+import type { Picture, PlacePicture, RoadPicture } from './picture'
+import type { StepPicture } from './ways'
 
 /**
  * The stages as a Mermaid state diagram: the steps that lead on as arrows; the clocks that start in a stage, and what else it accepts, as
  * its note.
  */
-export const pictureInMermaid = (picture: Picture): string =>
-  diagram({ places: picture.stages, before: 'unopened', last: 'closed', target: ({ to }) => to }, picture)
+export const pictureInMermaid = (picture: Picture): string => diagram(stagesDrawn(picture), picture, ['closed'])
 
 /** A road as a Mermaid state diagram, in the same way. */
 export const roadInMermaid = (road: RoadPicture, picture: Picture): string =>
-  diagram({ places: road.places, before: offRoad, target: ({ toPlace }) => toPlace }, picture, road.openedBy)
+  diagram(roadDrawn(road), picture, [], road.openedBy)
 
-function diagram(drawn: Drawn, picture: Picture, openedBy: readonly string[] = []): string {
+function diagram(drawn: Drawn, picture: Picture, last: readonly string[], openedBy: readonly string[] = []): string {
   const shown = drawn.places.filter(({ code }) => code !== drawn.before)
   const [first] = shown
   return [
@@ -33,7 +21,7 @@ function diagram(drawn: Drawn, picture: Picture, openedBy: readonly string[] = [
     ...shown.map(({ code, label }) => `  ${idOf(code, drawn)}: ${plain(label)}`),
     ...(first === undefined ? [] : openedBy.map((step) => `  [*] --> ${idOf(first.code, drawn)}: ${plain(step)}`)),
     ...drawn.places.flatMap((place) => arrowsFrom(place, drawn)),
-    ...(drawn.last === undefined ? [] : [`  ${idOf(drawn.last, drawn)} --> [*]`]),
+    ...last.map((code) => `  ${idOf(code, drawn)} --> [*]`),
     ...shown.flatMap((place) => noteOf(place, drawn, picture)),
   ].join('\n')
 }
@@ -48,43 +36,24 @@ function arrowsFrom({ code, steps }: PlacePicture, drawn: Drawn): string[] {
   )
 }
 
-const targetsOf = ({ ways }: StepPicture, { target }: Drawn): string[] => [
-  ...new Set(ways.flatMap((way) => target(way) ?? [])),
-]
-
 /** The step, what it says where that decides between several places, and who may take it, each on a line of its own. */
-function arrowWords(step: StepPicture, to: string, { target }: Drawn): string {
-  const chooses = step.ways.some((way) => target(way) !== to)
-  const says = step.ways.flatMap((way) =>
-    chooses && target(way) === to && way.when !== undefined ? [`“${way.when}”`] : [],
-  )
+function arrowWords(step: StepPicture, to: string, drawn: Drawn): string {
   const by = step.by.length === 0 ? [] : [`by ${sayRoles(step.by)}`]
-  return [step.label, ...says, ...by].map(plain).join('<br/>')
+  return [step.label, ...saysFor(step, to, drawn), ...by].map(plain).join('<br/>')
 }
 
 /** Colons and semicolons mean something to Mermaid. */
 const plain = (words: string): string => words.replaceAll(/[:;#]/g, ',')
 
-function noteOf({ code, steps }: PlacePicture, drawn: Drawn, picture: Picture): string[] {
-  const into = waysInto(code, drawn)
-  const clocks = clocksStarted(into, picture).map((clock) => `${clock.rule.label}, ${sayClock(clock)}`)
-  const opened = [...new Set(into.flatMap(({ opens }) => opens))].map((name) => sayRoad(name, picture))
-  const here = steps.filter(({ ways }) => ways.some((way) => drawn.target(way) === undefined)).map(({ label }) => label)
+function noteOf(place: PlacePicture, drawn: Drawn, picture: Picture): string[] {
+  const { clocks, roads, alsoHere } = notesOf(place, drawn, picture)
   const lines = [
     ...under('Clocks that start', clocks),
-    ...under('Roads that may open beside', opened),
-    ...under('Also here', here),
+    ...under('Roads that may open beside', roads),
+    ...under('Also here', alsoHere),
   ].map((line) => `    ${plain(line)}`)
-  return lines.length === 0 ? [] : [`  note right of ${idOf(code, drawn)}`, ...lines, '  end note']
+  return lines.length === 0 ? [] : [`  note right of ${idOf(place.code, drawn)}`, ...lines, '  end note']
 }
 
 const under = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [heading, ...lines.map((line) => `• ${line}`)]
-
-/** The ways into this place, and those that stay in it. */
-const waysInto = (code: string, { places, target }: Drawn): Way[] =>
-  places.flatMap((from) => from.steps.flatMap((step) => step.ways.filter((way) => (target(way) ?? from.code) === code)))
-
-/** The clocks that some of these ways start. */
-const clocksStarted = (ways: readonly Way[], { clocks }: Picture): ClockPicture[] =>
-  clocks.filter(({ rule }) => ways.some(({ starts }) => starts.includes(rule.name)))

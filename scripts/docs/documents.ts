@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pictureInMermaid, roadInMermaid } from '../../pathway/picture/mermaid'
 import { pictureInWords } from '../../pathway/picture/in-words'
 import { pictureOf } from '../../pathway/picture/picture'
+import { pictureInSvg } from '../../pathway/picture/svg'
 import { loadTenants, type Tenant } from '../../tenants/load'
 import { councilsTable } from './councils-table'
 
@@ -25,6 +26,7 @@ export function pages(): Page[] {
   return [
     { path: 'README.md', text: between(withPicture, 'councils', councilsTable(tenants)) },
     { path: 'docs/pathway.md', text: pathwayPage(tenants) },
+    ...tenants.map(({ council, rules }) => ({ path: svgOf(council), text: pictureInSvg(pictureOf(rules)) })),
   ]
 }
 
@@ -43,11 +45,14 @@ const introduction = `# The pathway of each council
 Written by \`npm run docs\` from the tables that the code runs: it sends sample cases every step that a council's rules allow and draws what follows
 ([why](decisions/0017-the-picture-is-walked.md)). For one council, with the version of its rules: \`npx caseway pathway --council lancashire\`.`
 
+const svgOf = (council: string): string => `docs/pathway/${council}.svg`
+
 function pathwayPage(tenants: readonly Tenant[]): string {
-  const councils = tenants.map(({ effective, rules }) => {
+  const councils = tenants.map(({ council, effective, rules }) => {
     const picture = pictureOf(rules)
     return [
       `## ${effective.council.name}`,
+      `[As a drawing](pathway/${council}.svg)`,
       fenced('mermaid', pictureInMermaid(picture)),
       ...picture.roads.flatMap((road) => [`### ${road.label}`, fenced('mermaid', roadInMermaid(road, picture))]),
       '### In words',
