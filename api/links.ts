@@ -18,6 +18,7 @@ export function caseLinks(council: string, caseId: string, referralId: string): 
   return {
     self,
     timeline: `${self}/timeline`,
+    familyTimeline: `${self}/family-timeline`,
     notices: `${self}/notices`,
     decisions: `${self}/decisions`,
     consents: `${self}/consents`,

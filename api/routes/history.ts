@@ -1,15 +1,17 @@
 import { listEvents, type RecordedEvent } from '../../db/events'
+import { openCaseEvent } from '../../db/case-events'
 import { findReceipt } from '../../db/inbox'
 import { listNotices } from '../../db/notices'
 import { readCouncil } from '../../db/pool'
 import { findCase } from '../../db/cases'
+import { familyView } from '../../pathway'
 import { timelineEntry } from '../present/timeline-entry'
 import { noticeEntry } from '../present/notice-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, receiptPath } from '../schemas/common'
-import { noticesView, timelineView } from '../schemas/lists'
+import { familyTimelineView, noticesView, timelineView } from '../schemas/lists'
 import { receiptView } from '../schemas/views'
 import { readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
@@ -34,6 +36,32 @@ export const readTimeline = defineRoute({
       const { rules } = tenantOf(parts, caller.council)
       const entry = (event: RecordedEvent) => timelineEntry(caller.council, row.caseId, event, key, rules)
       return { status: 200, body: { caseId: row.caseId, events: (await listEvents(tx, row.caseId)).map(entry) } }
+    }),
+})
+
+/** What happened in a case, for its family. */
+export const readFamilyTimeline = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/cases/{case}/family-timeline',
+  operationId: 'readFamilyTimeline',
+  action: 'case.family-timeline',
+  summary: 'Read a case as its family may see it',
+  description:
+    'In plain words to the family: what happened, what was decided and why, and which meetings they may attend. What is withheld ' +
+    'from them is not in it, and who referred never is.',
+  roles: caseWorkers,
+  params: casePath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'To be shown or read to the family.', schema: familyTimelineView } },
+  answer: ({ caller, params, now }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const { row, keys } = await readCase(tx, parts.keyring, params.case, now)
+      const key = await keys.load(row.caseId)
+      const recorded = await listEvents(tx, row.caseId)
+      const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))
+      const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules)
+      return { status: 200, body: { caseId: row.caseId, entries: [...entries], meetings: [...meetings] } }
     }),
 })
 

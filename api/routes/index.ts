@@ -2,7 +2,7 @@ import type { Route } from '../route'
 import { proclaimBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
 import { readConfiguration, readContact } from './configuration'
-import { readNotices, readReceipt, readTimeline } from './history'
+import { readFamilyTimeline, readNotices, readReceipt, readTimeline } from './history'
 import { decide, recordConsent, recordPractice } from './messages'
 import { advancePracticeCase } from './practice-time'
 import { openPracticeCase, readReferral, receiveReferral } from './referrals'
@@ -18,6 +18,7 @@ export const routes: readonly Route[] = [
   recordPractice,
   readReceipt,
   readTimeline,
+  readFamilyTimeline,
   readNotices,
   readConfiguration,
   readContact,

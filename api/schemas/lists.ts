@@ -38,6 +38,18 @@ const timelineEntry = z.object({
 })
 export const timelineView = z.object({ caseId: id, events: z.array(timelineEntry) }).meta({ id: 'Timeline' })
 
+const day = z.string().meta({ format: 'date', description: 'A day in London.' })
+
+export const familyTimelineView = z
+  .object({
+    caseId: id,
+    entries: z.array(z.object({ on: day, sentence: z.string(), why: z.string().exactOptional() })),
+    meetings: z.array(
+      z.object({ what: z.string(), by: day.exactOptional(), mayAttend: z.boolean(), note: z.string() }),
+    ),
+  })
+  .meta({ id: 'FamilyTimeline', description: 'A case as its family may see it, the earliest first.' })
+
 const noticeEntry = z.object({
   event: z.number().meta({ description: 'The event it follows from.' }),
   template: z.string(),

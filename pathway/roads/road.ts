@@ -1,6 +1,7 @@
 import type { ClockRule } from '../clocks/clock'
 import type { OpenCase, OpenedCase } from '../case'
 import type { CaseEvent, EventBody } from '../events'
+import type { FamilyMeeting, ToldFamily } from '../family/entry'
 import type { Notice } from '../notice'
 import type { Role } from '../roles'
 import type { Destination, Rules } from '../rules'
@@ -52,6 +53,10 @@ export interface Road {
   sentence(event: CaseEvent, rules: Rules): string | undefined
   /** Whom an event of the road tells what; `state` is the case after it. */
   notices?(event: CaseEvent, state: OpenedCase, rules: Rules): Notice[]
+  /** What the family is told of an event of the road, in plain words; undefined for what is not theirs to be told. */
+  family?(event: CaseEvent, rules: Rules): ToldFamily | undefined
+  /** The meetings to come of a case on this road, and which the family may attend (003-04). */
+  meetings?(state: OpenedCase, rules: Rules): readonly FamilyMeeting[]
   /** Whom a case on this road waits for. */
   waiting(state: OpenCase, rules: Rules): NextStep | undefined
   /** Every clock the road may start, under these rules. */

@@ -58,6 +58,18 @@ export const policeProtection: Road = {
         return undefined
     }
   },
+  family: (event) => {
+    switch (event.type) {
+      case 'police-protection-began':
+        return {
+          sentence: 'The police took your child to a safe place. They may keep them there for at most 72 hours.',
+        }
+      case 'police-protection-ended':
+        return { sentence: 'The police no longer keep your child.' }
+      default:
+        return undefined
+    }
+  },
   waiting: () => ({ who: 'social-worker', toDo: 'record where the child goes when police protection ends' }),
   clocks: ({ policeProtection: { clock } }) => [clock],
 }

@@ -1,0 +1,51 @@
+import { PaperCase, someone } from '../../test/support/paper-case'
+import { familyView } from '..'
+
+const manager = someone('team-manager')
+const duty = someone('duty-manager')
+const worker = someone('social-worker')
+const reason = 'Because the school is worried'
+
+const decide = { kind: 'decide-referral', outcome: 'assessment', reason } as const
+const seenBy = (paper: PaperCase) => familyView(paper.events, paper.rules)
+const saidIn = (paper: PaperCase) => seenBy(paper).entries.map(({ sentence }) => sentence)
+
+describe("the family's view of a case", () => {
+  it("says in the council's own words what is decided and why (000-01, 004-63)", () => {
+    const paper = new PaperCase('bath-and-north-east-somerset', '2026-05-22T16:40')
+    paper.tell(decide, duty)
+    expect(seenBy(paper).entries).toEqual([
+      {
+        on: '2026-05-22',
+        sentence:
+          'We received a request for a service about your child. A manager decides within a day what happens next.',
+      },
+      { on: '2026-05-22', sentence: 'We decided what happens next: Single assessment.', why: reason },
+      { on: '2026-05-22', sentence: 'The Single assessment is to be finished by 6 July 2026.' },
+    ])
+  })
+
+  it('says nothing of who referred, of consents, or of what clocks warned whom', () => {
+    const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+    paper.tell({ kind: 'record-consent', personId: 'father', agency: 'gp', answer: 'refused' }, worker)
+    const before = saidIn(paper)
+    paper.until('2026-06-03T14:00')
+    expect(paper.typesOf()).toContain('clock-rung-reached')
+    expect(saidIn(paper)).toEqual(before)
+    expect(JSON.stringify(seenBy(paper))).not.toMatch(/father|referrer|gp\b/i)
+  })
+
+  it('stops where something is withheld from the family, and says all of it when that has ended (003-03, 004-52)', () => {
+    const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+    paper.tell({ ...decide, withhold: [{ from: 'family', ground: 'police-enquiry' }] }, duty)
+    paper.tell({ kind: 'allocate', workerId: worker.id }, manager)
+    paper.tell({ kind: 'start-assessment' }, worker)
+    expect(saidIn(paper)).toHaveLength(1)
+    paper.tell({ kind: 'record-child-seen', alone: true }, worker)
+    paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
+    expect(saidIn(paper)).toHaveLength(1)
+    paper.tell({ kind: 'authorise-assessment', recommendation: 'Agreed', withhold: [] }, manager)
+    expect(saidIn(paper)).toContain('We decided what happens next: Assessment.')
+    expect(saidIn(paper).length).toBeGreaterThan(4)
+  })
+})

@@ -1,0 +1,95 @@
+import { sayDate } from '../calendar/words'
+import type { CaseEvent } from '../events'
+import { roads } from '../roads'
+import type { OutcomeRule, Rules } from '../rules'
+import type { ToldFamily } from './entry'
+
+/**
+ * What the family is told of an event, in plain words and the council's own names; undefined for what is not theirs to be told: who
+ * referred, what others agreed to, what clocks warned whom. Whether it is withheld is not asked here.
+ */
+export function toldFamily(event: CaseEvent, rules: Rules): ToldFamily | undefined {
+  return ofReferral(event, rules) ?? ofAssessment(event, rules) ?? ofRoads(event, rules)
+}
+
+function ofRoads(event: CaseEvent, rules: Rules): ToldFamily | undefined {
+  for (const road of roads) {
+    const told = road.family?.(event, rules)
+    if (told !== undefined) return told
+  }
+  return undefined
+}
+
+const labelOf = (outcomes: readonly OutcomeRule[], code: string): string =>
+  outcomes.find((outcome) => outcome.code === code)?.label ?? code
+
+function ofReferral(event: CaseEvent, { words, decision }: Rules): ToldFamily | undefined {
+  switch (event.type) {
+    case 'referral-received':
+      return {
+        sentence: `We received a ${words.referral} about your child. A manager decides within a day what happens next.`,
+      }
+    case 'referral-decided':
+      return {
+        sentence: `We decided what happens next: ${labelOf(decision.outcomes, event.outcome)}.`,
+        why: event.reason,
+      }
+    case 'worker-allocated':
+      return event.previousWorkerId === undefined
+        ? { sentence: 'A social worker was chosen to work with you. Ask them for their number and that of their team.' }
+        : { sentence: 'Another social worker works with you from now on.' }
+    case 'service-requested':
+      return { sentence: `We asked for a service for you: ${event.service}.`, why: event.reason }
+    case 'comment-added':
+      return {
+        sentence: 'A comment from your family was put beside the record. It changes nothing that was written before.',
+      }
+    case 'case-closed':
+      return { sentence: 'We closed your case.', why: event.reason }
+    case 'case-reopened':
+      return { sentence: 'We opened your case again.', why: event.reason }
+    default:
+      return undefined
+  }
+}
+
+function ofAssessment(event: CaseEvent, { words, assessment }: Rules): ToldFamily | undefined {
+  const name = words.assessment
+  switch (event.type) {
+    case 'wait-recorded':
+      return { sentence: `The ${name} has to wait before it starts.`, why: event.reason }
+    case 'assessment-started':
+      return { on: event.startedOn, sentence: `The ${name} started.` }
+    case 'assessment-length-set':
+      return { sentence: `The ${name} may take ${String(event.days)} days.`, why: event.reason }
+    case 'checkpoint-decided':
+      return event.furtherAssessment
+        ? {
+            sentence: 'A manager decided that more has to be understood, so the assessment goes on.',
+            why: event.reason,
+          }
+        : { sentence: 'A manager decided that no further assessment is needed.', why: event.reason }
+    case 'clock-started':
+      return event.clock === assessment.limit.name
+        ? { sentence: `The ${name} is to be finished by ${sayDate(event.due.dueOn)}.` }
+        : undefined
+    case 'clock-moved':
+      return event.clock === assessment.limit.name
+        ? { sentence: `The ${name} is now to be finished by ${sayDate(event.to)}.`, why: event.reason }
+        : undefined
+    case 'assessment-submitted':
+      return { sentence: `Your social worker has written the ${name}.`, why: event.recommendation }
+    case 'assessment-authorised':
+      return {
+        sentence: `A manager has agreed the ${name}. You may say what you think of it, also where it is wrong.`,
+        why: event.recommendation,
+      }
+    case 'outcome-decided':
+      return {
+        sentence: `What follows from the ${name}: ${labelOf(assessment.outcomes, event.outcome)}.`,
+        why: event.reason,
+      }
+    default:
+      return undefined
+  }
+}
