@@ -9,6 +9,17 @@ import type { consent, practice } from './schemas/practice'
 
 const somebody = '018f6f0e-5a0b-4c3d-9e1f-2a3b4c5d6e7f'
 
+/** An answer to each of the seven criteria of the national default (003-06). */
+export const criteriaAnswers = [
+  { code: 'immediate-danger', answer: 'no' },
+  { code: 'in-need', answer: 'yes' },
+  { code: 'significant-harm', answer: 'no' },
+  { code: 'further-enquiries', answer: 'yes', note: 'The school has not been heard yet.' },
+  { code: 'services', answer: 'not-known' },
+  { code: 'specialist-assessment', answer: 'no' },
+  { code: 'specialist-services', answer: 'no' },
+] as const
+
 /** Works as it is, at any council. */
 export const referralExample = {
   source: '3B',
@@ -40,6 +51,7 @@ export const decisionExamples = {
     kind: 'decide-referral',
     outcome: 'assessment',
     reason: 'The family needs more than one service.',
+    criteria: [...criteriaAnswers],
   },
   'set-assessment-length': {
     kind: 'set-assessment-length',
@@ -90,6 +102,11 @@ export const decisionExamples = {
     missing: 'seen-alone',
     reason: 'The child did not want to be seen alone.',
   },
+  'set-prompt-aside': {
+    kind: 'set-prompt-aside',
+    prompt: 'education-service-asked',
+    reason: 'The school has told us itself why the child is at home.',
+  },
   'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
   'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
 } satisfies Record<string, z.input<typeof decision>>
@@ -117,6 +134,21 @@ export const practiceExamples = {
   'explain-overrun': { kind: 'explain-overrun', from: 'social-worker', reason: 'The family was away for two weeks.' },
   'submit-assessment': { kind: 'submit-assessment', recommendation: 'Support from the family centre.' },
   'request-copy': { kind: 'request-copy', personId: somebody },
+  'mark-urgent': { kind: 'mark-urgent', reason: 'A neighbour has rung: the children are alone at night.' },
+  'raise-flag': { kind: 'raise-flag', flag: 'young-carer', reason: 'Looks after a brother who is ill.' },
+  'lower-flag': { kind: 'lower-flag', flag: 'young-carer', reason: 'An aunt looks after the brother now.' },
+  'answer-prompt': {
+    kind: 'answer-prompt',
+    prompt: 'national-referral-mechanism',
+    reason: 'Referred on Tuesday; the reference is in the record system.',
+  },
+  'record-private-fostering': {
+    kind: 'record-private-fostering',
+    arrangement: '8F',
+    reason: "Lives with a friend's family since June.",
+  },
+  'record-private-fostering-visit': { kind: 'record-private-fostering-visit', childSeenAlone: true },
+  'end-private-fostering': { kind: 'end-private-fostering', reason: 'The child is with the mother again.' },
   'record-police-protection': {
     kind: 'record-police-protection',
     reason: 'Officers found the child alone at the station late at night.',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { practiceReferralExample, referralExample } from '../api/examples'
+import { criteriaAnswers, practiceReferralExample, referralExample } from '../api/examples'
 import type { Run } from '../cli/serve/run-file'
 import type { ConsentCommand, DecisionCommand, PracticeCommand } from '../pathway/commands'
 import type { Role } from '../pathway/roles'
@@ -28,7 +28,12 @@ export type Told =
 export const firstDecision: Told = [
   'duty-manager',
   'decisions',
-  { kind: 'decide-referral', outcome: 'assessment', reason: 'More than one service is needed.' },
+  {
+    kind: 'decide-referral',
+    outcome: 'assessment',
+    reason: 'More than one service is needed.',
+    criteria: criteriaAnswers,
+  },
 ]
 
 /** From a case just opened to one whose assessment has started, with five clocks running. */

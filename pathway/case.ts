@@ -1,10 +1,12 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ClockRule, Due } from './clocks/clock'
 import type { Agency, Person, ReferralSource } from './people'
+import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
 import type { PoliceProtection } from './roads/police-protection/facts'
+import type { PrivateFostering } from './roads/private-fostering/facts'
 import type { Withholding } from './withholding'
 import type { ClosureReason } from './rules'
-import type { Instant } from './time'
+import type { Instant, LocalDate } from './time'
 
 export type ConsentAnswer = 'given' | 'refused' | 'withdrawn'
 
@@ -102,6 +104,15 @@ export interface CaseFacts {
    * protection plan (004-58), compares it with the moment from which a new assessment was called for.
    */
   reassessedAt?: Instant
+  privateFostering?: PrivateFostering
+  familyAgreed?: 'yes' | 'no' | 'not-known'
+  /** The day of the early help assessment that came with the referral (004-14). */
+  earlyHelpOn?: LocalDate
+  /** Every flag raised so far, in order; lowered ones too. */
+  flags?: readonly RaisedFlag[]
+  promptAnswers?: readonly PromptAnswer[]
+  /** What on the record shows by itself that prompts were heeded, each once. */
+  evidence?: readonly Evidence[]
 }
 
 export const stages = [

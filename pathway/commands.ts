@@ -1,7 +1,9 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ConsentAnswer } from './case'
 import type { Agency, Person, ReferralSource } from './people'
+import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
+import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
 import type { Instant, LocalDate } from './time'
@@ -15,6 +17,10 @@ export type DecisionCommand =
       reason: string
       /** Order a full assessment from the outset (004-16); only where the council's assessment begins as a brief one. */
       fullAssessment?: boolean
+      /** What the decision goes by, one answer a criterion of the council (003-06). */
+      criteria?: readonly CriterionAnswer[]
+      /** To whom the family or the referrer is pointed (001-04). */
+      signpostedTo?: readonly string[]
       withhold?: readonly Withholding[]
     }
   | { kind: 'set-assessment-length'; days: number; reason: string }
@@ -44,6 +50,14 @@ export type DecisionCommand =
   | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
   | { kind: 'reopen-case'; reason: string }
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
+  | FlagDecision
+
+/** An answer to one of the criteria of the first decision (003-06). */
+export interface CriterionAnswer {
+  code: string
+  answer: 'yes' | 'no' | 'not-known'
+  note?: string
+}
 
 export interface SignOffAnswer {
   code: string
@@ -66,7 +80,10 @@ export type PracticeCommand =
   | { kind: 'explain-overrun'; from: 'social-worker' | 'professionals'; reason: string }
   | { kind: 'submit-assessment'; recommendation: string }
   | { kind: 'request-copy'; personId: string }
+  | { kind: 'mark-urgent'; reason: string }
+  | FlagPractice
   | PoliceProtectionPractice
+  | PrivateFosteringPractice
 
 /** Signal `consent`, `POST .../consents`. */
 export type ConsentCommand = {
@@ -92,6 +109,10 @@ export type IntakeCommand = {
   source: ReferralSource
   anonymous: boolean
   familyAgreed: 'yes' | 'no' | 'not-known'
+  /** What the referral itself flags. */
+  flags?: readonly FlagCode[]
+  /** The day of an early help assessment that came with it (004-14). */
+  earlyHelpOn?: LocalDate
   people: readonly Person[]
   /** Bank holidays proclaimed so far, beyond those of the rules' calendar. */
   proclaimed: readonly BankHoliday[]
@@ -104,6 +125,7 @@ export type ClockCommand = { kind: 'reach-rung'; clock: string; rung: string }
 export type PersonCommand = DecisionCommand | PracticeCommand | ConsentCommand
 export const commandKinds = [
   'decide-referral',
+  'mark-urgent',
   'allocate',
   'record-wait',
   'start-assessment',
@@ -129,7 +151,9 @@ export const commandKinds = [
   'request-service',
   'add-comment',
   'request-copy',
+  ...flagKinds,
   ...policeProtectionKinds,
+  ...privateFosteringKinds,
   'proclaim-bank-holiday',
 ] as const satisfies readonly PersonCommand['kind'][]
 export type CommandKind = PersonCommand['kind']

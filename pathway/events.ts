@@ -1,11 +1,13 @@
 import type { ClockStatus, ConsentAnswer } from './case'
 import type { Agency, Person, ReferralSource } from './people'
 import type { BankHoliday } from './calendar/calendar'
-import type { SignOffAnswer } from './commands'
+import type { CriterionAnswer, SignOffAnswer } from './commands'
+import type { FlagCode, FlagEvent } from './flags/facts'
 import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
 import type { RefusalCode } from './refusals'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
+import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
 import type { ClosureReason, Destination } from './rules'
 import type { Instant, LocalDate } from './time'
 
@@ -27,6 +29,8 @@ export type EventBody =
       source: ReferralSource
       anonymous: boolean
       familyAgreed: 'yes' | 'no' | 'not-known'
+      flags?: readonly FlagCode[]
+      earlyHelpOn?: LocalDate
       people: readonly Person[]
       /** Bank holidays proclaimed before the case was opened, beyond those of the rules' calendar. */
       proclaimed: readonly BankHoliday[]
@@ -62,9 +66,12 @@ export type EventBody =
       outcome: string
       leadsTo: Destination
       fullAssessment: boolean
+      criteria?: readonly CriterionAnswer[]
+      signpostedTo?: readonly string[]
       reason: string
       withhold: readonly Withholding[]
     }
+  | { type: 'marked-urgent'; reason: string }
   | { type: 'worker-allocated'; workerId: string; previousWorkerId?: string; note?: string }
   | { type: 'wait-recorded'; urgency: 'high' | 'medium' | 'low'; reason: string }
   | { type: 'assessment-started'; startedAt: Instant; startedOn: LocalDate }
@@ -111,7 +118,9 @@ export type EventBody =
   | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
   /** A closed case goes on: to the first decision where there never was an assessment, or behind its outcome. */
   | { type: 'case-reopened'; stage: 'awaiting-decision' | 'outcome-decided'; reason: string }
+  | FlagEvent
   | PoliceProtectionEvent
+  | PrivateFosteringEvent
   /** A step that was tried and refused: the attempt is on the record. */
   | { type: 'step-refused'; command: string; code: RefusalCode; allowed?: string }
 

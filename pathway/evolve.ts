@@ -2,6 +2,7 @@ import { isOpened, unopened, type Case, type Consent, type OpenedCase } from './
 import type { CaseEvent } from './events'
 import { evolveAssessment } from './evolve-assessment'
 import { evolveClocks } from './evolve-clocks'
+import { evolveFlags } from './flags/evolve'
 import { evolveRoads } from './roads'
 
 /**
@@ -11,7 +12,10 @@ import { evolveRoads } from './roads'
 export function evolve(state: Case, event: CaseEvent): Case {
   if (event.type === 'referral-received') return receive(event)
   if (!isOpened(state)) return state
-  const next = evolveRoads(evolveFacts(evolveAssessment(evolveClocks(state, event), event), event), event)
+  const next = evolveFlags(
+    evolveRoads(evolveFacts(evolveAssessment(evolveClocks(state, event), event), event), event),
+    event,
+  )
   return { ...next, seq: event.seq }
 }
 
@@ -22,11 +26,13 @@ export function fold(events: readonly CaseEvent[]): Case {
 
 function receive(event: Extract<CaseEvent, { type: 'referral-received' }>): OpenedCase {
   const { council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous } = event
-  const { siblingCaseIds, people, proclaimed } = event
+  const { siblingCaseIds, people, proclaimed, familyAgreed, flags, earlyHelpOn, at } = event
   return {
     stage: 'awaiting-decision',
     ...{ council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous },
-    ...{ siblingCaseIds, people, proclaimed },
+    ...{ siblingCaseIds, people, proclaimed, familyAgreed },
+    ...(flags !== undefined && { flags: flags.map((flag) => ({ flag, raisedAt: at })) }),
+    ...(earlyHelpOn !== undefined && { earlyHelpOn }),
     consents: [],
     interpreterWaivers: [],
     child: { seen: 'no', notSeenRecorded: false },
@@ -42,6 +48,8 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
     case 'assessment-authorised':
     case 'outcome-decided':
       return event.withhold === undefined ? state : { ...state, withheld: event.withhold }
+    case 'marked-urgent':
+      return { ...state, urgent: true }
     case 'worker-allocated':
       return { ...state, allocatedTo: event.workerId }
     case 'consent-recorded':

@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../api/examples'
 import { noticesFor, type Notice } from '.'
 import { london, PaperCase, someone } from '../test/support/paper-case'
 import type { OpenCase } from './case'
@@ -10,7 +11,7 @@ const teamManager = someone('team-manager')
 const worker = someone('social-worker')
 const reason = 'In plain words'
 
-const decide: PersonCommand = { kind: 'decide-referral', outcome: 'assessment', reason }
+const decide: PersonCommand = { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers }
 const allocate = (workerId: string): PersonCommand => ({ kind: 'allocate', workerId })
 const authorise: PersonCommand = { kind: 'authorise-assessment', recommendation: 'Agreed' }
 

@@ -92,6 +92,9 @@ export interface Rules {
     /** Runs in place of `clock` where a child protection concern was raised at receipt (000-06). */
     urgentClock: ClockRule
     by: readonly Role[]
+    /** What the decision goes by, and whether each must be answered (003-06). */
+    criteria: readonly { code: string; question: string }[]
+    criteriaAnswered: 'required' | 'optional'
     outcomes: readonly (OutcomeRule & { leadsTo: 'closed' | 'assessment' })[]
   }
   assessment: {
@@ -127,4 +130,6 @@ export interface Rules {
   }
   closing: { by: readonly Role[] }
   policeProtection: { clock: ClockRule }
+  /** Visits to a privately fostered child, in the first year and after (2-21). */
+  privateFostering: { firstYear: ClockRule; later: ClockRule }
 }

@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../api/examples'
 import { fold } from '.'
 import type { PersonCommand } from './commands'
 import { london, PaperCase, someone } from '../test/support/paper-case'
@@ -10,6 +11,7 @@ const decideAssessment: PersonCommand = {
   kind: 'decide-referral',
   outcome: 'assessment',
   reason: 'Needs are not clear yet',
+  criteria: criteriaAnswers,
 }
 const seenAlone: PersonCommand = { kind: 'record-child-seen', alone: true }
 const submit: PersonCommand = { kind: 'submit-assessment', recommendation: 'Support from a family worker' }

@@ -2,6 +2,7 @@ import { sayDate, sayMoment } from './calendar/words'
 import type { Agency } from './people'
 import type { CaseEvent } from './events'
 import { refusalMessages } from './refusals'
+import { flagSentence } from './flags/sentence'
 import { isClockOf, roadClocks, roadSentence } from './roads'
 import { sayRole } from './roles'
 import type { OutcomeRule, Rules } from './rules'
@@ -15,6 +16,7 @@ export function timelineSentence(event: CaseEvent, rules: Rules): string {
     clockSentence(event, rules) ??
     assessmentSentence(event, rules) ??
     contactSentence(event) ??
+    flagSentence(event) ??
     roadSentence(event, rules) ??
     otherSentence(event, rules)
   )
@@ -137,6 +139,8 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return `The ${rules.words.referral} was received on ${sayMoment(event.receivedAt)}.`
     case 'referral-decided':
       return `The response was decided: "${labelOf(rules.decision.outcomes, event.outcome)}".`
+    case 'marked-urgent':
+      return `The ${rules.words.referral} was found to be urgent.`
     case 'worker-allocated':
       return event.previousWorkerId === undefined
         ? 'A social worker was allocated.'

@@ -59,7 +59,7 @@ function nextOfStage(state: OpenCase, rules: Rules): NextStep {
     case 'awaiting-decision':
       return {
         who: first(rules.decision.by, 'duty-manager'),
-        toDo: `decide how to respond to the ${rules.words.referral}`,
+        toDo: `decide how to respond to the ${rules.words.referral}${state.familyAgreed === 'no' ? ', to which the family has not agreed' : ''}`,
       }
     case 'awaiting-assessment':
       return state.allocatedTo === undefined

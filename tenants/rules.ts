@@ -11,6 +11,8 @@ function decisionRules({ decision }: Effective, make: RuleMaker): Rules['decisio
     clock: make.clock('decision', 'decision.clock', decision.clock),
     urgentClock: make.clock('decision', 'decision.urgentClock', decision.urgentClock),
     by: decision.by,
+    criteria: Object.entries(decision.criteria).map(([code, question]) => ({ code, question })),
+    criteriaAnswered: decision.criteriaAnswered,
     outcomes: make.outcomes('decision.outcomes', decision.outcomes),
   }
 }

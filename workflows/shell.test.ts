@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../api/examples'
 import { fold } from '../pathway'
 import type { IntakeCommand, PersonCommand } from '../pathway/commands'
 import type { Role } from '../pathway/roles'
@@ -40,7 +41,12 @@ const message = (messageId: string, role: Role, command: PersonCommand): SignalM
   rulesVersion: rules.version,
 })
 
-const decision = message('decision', 'duty-manager', { kind: 'decide-referral', outcome: 'assessment', reason: 'x' })
+const decision = message('decision', 'duty-manager', {
+  kind: 'decide-referral',
+  outcome: 'assessment',
+  reason: 'x',
+  criteria: criteriaAnswers,
+})
 const service = message('service', 'social-worker', { kind: 'request-service', service: 'x', reason: 'x' })
 
 function taken(turn: Turn | undefined): Turn {

@@ -12,6 +12,7 @@ import { assessmentDue } from './assessment-due'
 import { assessmentView } from './assessment-view'
 import { clockView } from './clock-view'
 import { commandForm } from './command-forms'
+import { flagsView } from './flags-view'
 import { stageLabel } from '../../pathway/stage-label'
 
 /** What a view of a case is made of. */
@@ -39,6 +40,7 @@ export function caseView(shown: Shown): CaseView {
     clocks: state.clocks.map(clockView),
     ...('assessment' in state && { assessment: assessmentView(state.assessment) }),
     ...(state.earlierAssessments && { earlierAssessments: state.earlierAssessments.map(assessmentView) }),
+    ...flagsView(state),
     roads: roadsView(state),
     ...closingOf(state),
     legal: legalView(state, shown.actor, rules),
@@ -57,6 +59,8 @@ function factsOf({ row, state }: Shown) {
   return {
     ...{ caseId, referralId, council, practice, stage, receivedAt, acceptedAt, urgent, source, anonymous },
     seq: row.seq,
+    ...(state.familyAgreed !== undefined && { familyAgreed: state.familyAgreed }),
+    ...(state.earlyHelpOn !== undefined && { earlyHelpOn: state.earlyHelpOn }),
     ...(state.allocatedTo !== undefined && { allocatedTo: state.allocatedTo }),
     childSeen: state.child.seen,
     people: state.people.map((person) => ({ ...person })),

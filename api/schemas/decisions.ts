@@ -4,6 +4,7 @@ import type { DecisionCommand } from '../../pathway/commands'
 import { withholdGrounds } from '../../pathway/withholding'
 import { closureReasons } from '../../pathway/rules'
 import { code, text, uuid } from './common'
+import { setPromptAside } from './flags'
 
 /** A reason is plain words for the record, which the family may read (000-01, 004-63). */
 const reason = text().meta({ description: 'Plain words for the record; the family may read them.' })
@@ -22,6 +23,15 @@ const withhold = z
   })
   .exactOptional()
 
+const criteria = z
+  .array(z.strictObject({ code, answer: z.enum(['yes', 'no', 'not-known']), note: text().exactOptional() }))
+  .max(50)
+  .meta({
+    description:
+      'What the decision goes by: an answer to each criterion, where the council has them answered (003-06).',
+  })
+  .exactOptional()
+
 const decideReferral = z
   .strictObject({
     kind: z.literal('decide-referral'),
@@ -30,6 +40,12 @@ const decideReferral = z
     fullAssessment: z
       .boolean()
       .meta({ description: 'Order a full assessment from the outset, where the council begins with a brief one.' })
+      .exactOptional(),
+    criteria,
+    signpostedTo: z
+      .array(text(200))
+      .max(20)
+      .meta({ description: 'To whom the family or the referrer is pointed (001-04).' })
       .exactOptional(),
     withhold,
   })
@@ -123,5 +139,6 @@ export const decision = z
     recordChildNotSeen,
     closeCase,
     reopenCase,
+    setPromptAside,
   ])
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionCommand>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { agencies } from '../../pathway/people'
 import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
+import { flagPractice } from './flags'
+import { privateFosteringPractice } from './roads/private-fostering'
 import { policeProtectionPractice } from './roads/police-protection'
 import { code, localDate, staffId, text, uuid } from './common'
 
@@ -82,7 +84,9 @@ export const practice = z
     explainOverrun,
     submitAssessment,
     requestCopy,
+    ...flagPractice,
     ...policeProtectionPractice,
+    ...privateFosteringPractice,
   ])
   .meta({ id: 'Practice' }) satisfies z.ZodType<PracticeCommand>
 

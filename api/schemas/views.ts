@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stages } from '../../pathway/case'
+import { flagCodes } from '../../pathway/flags/facts'
 import { agencies, personKinds, referralSources } from '../../pathway/people'
 import { commandKinds } from '../../pathway/commands'
 import { roles } from '../../pathway/roles'
@@ -84,6 +85,30 @@ const roadView = z
   .object({ road: z.string(), label: z.string(), place: z.string(), placeLabel: z.string() })
   .meta({ id: 'Road', description: 'A road that the case is on, and where on it, by code and in words.' })
 
+const flagView = z
+  .object({
+    flag: z.enum(flagCodes),
+    label: z.string(),
+    factors: z.array(z.string()).meta({ description: 'Assessment factors of the children in need census.' }),
+    raisedAt: instant,
+    personId: id.exactOptional(),
+  })
+  .meta({ id: 'Flag' })
+
+const promptView = z
+  .object({
+    prompt: z.string(),
+    toDo: z.string(),
+    mandatory: z.boolean(),
+    status: z.enum(['open', 'done', 'set-aside']),
+    flags: z.array(z.enum(flagCodes)),
+    source: z.string(),
+  })
+  .meta({
+    id: 'Prompt',
+    description: 'What is mandatory must be answered before an assessment is authorised or the case is closed.',
+  })
+
 const pendingMessage = z
   .object({ messageId: id, kind: z.string(), acceptedAt: instant, receipt: z.string() })
   .meta({ id: 'PendingMessage', description: 'Accepted and held; not heard by the case yet.' })
@@ -104,6 +129,10 @@ export const caseView = z
     urgent: z.boolean(),
     source: z.enum(referralSources),
     anonymous: z.boolean(),
+    familyAgreed: z.enum(['yes', 'no', 'not-known']).exactOptional(),
+    earlyHelpOn: day
+      .meta({ description: 'The day of an early help assessment that came with the referral.' })
+      .exactOptional(),
     allocatedTo: z.string().exactOptional(),
     childSeen: z.enum(['no', 'seen', 'alone']),
     waiting: z.object({
@@ -118,6 +147,8 @@ export const caseView = z
       .array(assessmentView)
       .meta({ description: 'Those before it, oldest first, as they were.' })
       .exactOptional(),
+    flags: z.array(flagView),
+    prompts: z.array(promptView).meta({ description: 'What the flags, and the referral itself, ask people to do.' }),
     roads: z.array(roadView).meta({ description: 'The roads the case is on beside its stage.' }),
     closedAt: instant.exactOptional(),
     closureReason: z.string().exactOptional(),

@@ -1,3 +1,5 @@
+import { criteriaAnswers } from '../../api/examples'
+
 /** A made-up referral, and how far it has come. */
 export interface Seed {
   id: string
@@ -14,7 +16,12 @@ export interface Seed {
 const assessmentDecided = {
   role: 'duty-manager',
   to: 'decisions',
-  body: { kind: 'decide-referral', outcome: 'assessment', reason: 'The family needs more than one service.' },
+  body: {
+    kind: 'decide-referral',
+    outcome: 'assessment',
+    reason: 'The family needs more than one service.',
+    criteria: criteriaAnswers,
+  },
 } as const
 
 const allocated = {
@@ -100,7 +107,12 @@ export const seeds: readonly Seed[] = [
       {
         role: 'duty-manager',
         to: 'decisions',
-        body: { kind: 'decide-referral', outcome: 'signposting', reason: 'The family centre has what is asked for.' },
+        body: {
+          kind: 'decide-referral',
+          outcome: 'signposting',
+          reason: 'The family centre has what is asked for.',
+          criteria: criteriaAnswers,
+        },
       },
     ],
   },

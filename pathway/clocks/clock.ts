@@ -30,6 +30,7 @@ export type Origin =
   | 'assessment-authorised'
   | 'reopened'
   | 'police-protection-began'
+  | 'private-fostering-visited'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

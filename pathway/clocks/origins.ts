@@ -9,4 +9,8 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   'reassessment-started': { when: 'when the reassessment was started', what: 'the start of the reassessment' },
   'assessment-authorised': { when: 'when the assessment was authorised', what: 'the authorisation of the assessment' },
   'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
+  'private-fostering-visited': {
+    when: 'when the council became aware of the private fostering, or last visited',
+    what: 'the day the council became aware, or last visited',
+  },
 }

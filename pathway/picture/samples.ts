@@ -71,6 +71,24 @@ export const samples: SamplesOf = {
   'request-service': () => [{ command: { kind: 'request-service', service: 'parenting course', reason } }],
   'add-comment': () => [{ command: { kind: 'add-comment', personId, comment: 'A comment' } }],
   'request-copy': () => [{ command: { kind: 'request-copy', personId } }],
+  'mark-urgent': () => [{ command: { kind: 'mark-urgent', reason } }],
+  // The first is raised before the walk, so that there is something to answer and to lower.
+  'raise-flag': () => [
+    { command: { kind: 'raise-flag', flag: 'young-carer', reason } },
+    { command: { kind: 'raise-flag', flag: 'gangs', reason } },
+  ],
+  'lower-flag': () => [{ command: { kind: 'lower-flag', flag: 'young-carer', reason } }],
+  'answer-prompt': () => [{ command: { kind: 'answer-prompt', prompt: 'young-carer-needs', reason } }],
+  'set-prompt-aside': () => [{ command: { kind: 'set-prompt-aside', prompt: 'young-carer-needs', reason } }],
+  // Known for a year, so that the next visit begins the longer interval.
+  'record-private-fostering': () =>
+    [{ awareOn: '2025-03-02' }, {}].map((since) => ({
+      command: { kind: 'record-private-fostering', arrangement: '8F', ...since, reason },
+    })),
+  'record-private-fostering-visit': () => [
+    { command: { kind: 'record-private-fostering-visit', childSeenAlone: true } },
+  ],
+  'end-private-fostering': () => [{ command: { kind: 'end-private-fostering', reason } }],
   'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
   'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
   'proclaim-bank-holiday': () => [
@@ -82,9 +100,10 @@ function decideReferral({
   decision,
   assessment,
 }: Rules): Sample<Extract<PersonCommand, { kind: 'decide-referral' }>>[] {
+  const criteria = decision.criteria.map((one) => ({ code: one.code, answer: 'no' as const }))
   const offersFull = assessment.length.kind === 'brief-then-further'
   return decision.outcomes.flatMap(({ code, label, leadsTo }) => {
-    const command = { kind: 'decide-referral', outcome: code, reason } as const
+    const command = { kind: 'decide-referral', outcome: code, reason, criteria } as const
     const full = { command: { ...command, fullAssessment: true }, when: `${label}, full from the outset` }
     return [{ command, when: label }, ...(offersFull && leadsTo === 'assessment' ? [full] : [])]
   })

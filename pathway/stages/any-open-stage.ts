@@ -3,6 +3,7 @@ import type { OpenCase } from '../case'
 import { calendarOf, moveClock, openClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import { flagSteps } from '../flags/steps'
 import { isFamily } from '../people'
 import { practitioners } from '../roles'
 import { consentSteps } from './consent'
@@ -15,6 +16,7 @@ type Of<K> = Extract<PersonCommand, { kind: K }>
 export const anyOpenStage: Steps<OpenCase> = {
   ...consentSteps,
   ...contactSteps,
+  ...flagSteps,
   'record-child-seen': {
     label: 'Record that the child was seen',
     by: () => practitioners,

@@ -1,6 +1,7 @@
 import { meetClock, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import { promptsToAnswer } from '../flags/prompts'
 import type { Rules } from '../rules'
 import { allocate } from './allocation'
 import { reviewCheckpoint } from './checkpoint'
@@ -44,6 +45,8 @@ function authorise(context: StepContext<State, Authorise>): EventBody[] | Refuse
   if (unanswered.length > 0) return refuse('sign-off-incomplete', unanswered.join(', '))
   const unexplained = overran(state, rules, at) ? missingReasons(state, rules) : []
   if (unexplained.length > 0) return refuse('overrun-unexplained', `reasons from ${unexplained.join(' and ')}`)
+  const prompts = promptsToAnswer(state)
+  if (prompts.length > 0) return refuse('prompt-unanswered', prompts.join(', '))
   const authorised: EventBody = {
     type: 'assessment-authorised',
     recommendation: command.recommendation,

@@ -1,16 +1,19 @@
 import type { OpenCase } from '../case'
-import { calendarOf, meetClock, openClock, openClocks, startClock, stopClocks } from '../clocks/case-clocks'
+import { calendarOf, meetClock, moveClock, openClock, openClocks, startClock, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { OutcomeRule, Rules } from '../rules'
 import type { Instant } from '../time'
-import { roadsOf } from '../roads'
-import { wouldClose } from './outcome'
-import { refuse, type InStage, type StepContext, type Steps } from './step'
+import { demandingAssessment } from '../flags/prompts'
+import { practitioners } from '../roles'
+import { whyNotClose } from './outcome'
+import { criteriaRefusal, saysDanger } from './criteria'
+import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 import { allocate } from './allocation'
 
 type State = InStage<'awaiting-decision'>
 type DecideReferral = Extract<PersonCommand, { kind: 'decide-referral' }>
+type MarkUrgent = Extract<PersonCommand, { kind: 'mark-urgent' }>
 
 /** Decision within 24 hours of receipt on how to respond (000-06; Working Together: one working day). */
 export const awaitingDecision: Steps<State> = {
@@ -18,6 +21,12 @@ export const awaitingDecision: Steps<State> = {
     label: 'Decide how to respond to the referral',
     by: (rules) => rules.decision.by,
     follows: decideReferral,
+  },
+  'mark-urgent': {
+    label: 'Mark as urgent: a child may be in danger now',
+    by: () => practitioners,
+    possible: (state) => !state.urgent,
+    follows: markUrgent,
   },
   allocate: {
     ...allocate,
@@ -31,8 +40,26 @@ function decideReferral(context: StepContext<State, DecideReferral>) {
   if (outcome === undefined) return refuse('unknown-outcome', rules.decision.outcomes.map((o) => o.code).join(', '))
   if (command.fullAssessment === true && rules.assessment.length.kind !== 'brief-then-further')
     return refuse('full-assessment-not-offered')
-  if (outcome.leadsTo === 'closed' && roadsOf(context.state).length > 0) return wouldClose(context.state)
+  const why = criteriaRefusal(command, rules) ?? (outcome.leadsTo === 'closed' ? whyNotEnd(context) : undefined)
+  if (why !== undefined) return why
   return [...decided(context, outcome), ...afterDecision(context, outcome)]
+}
+
+/** What forbids a first decision that closes the case: danger now, a flag that demands an assessment (004-65), a road, a prompt. */
+function whyNotEnd({ state, command }: StepContext<State, DecideReferral>): Refused | undefined {
+  if (saysDanger(command)) return refuse('would-leave-in-danger')
+  const flags = demandingAssessment(state)
+  if (flags.length > 0) return refuse('assessment-mandatory', flags.join(', '))
+  return whyNotClose(state)
+}
+
+/** The shorter clock takes the place of the usual one, counted from the same receipt (000-06, 000-15). */
+function markUrgent({ state, command, rules }: StepContext<State, MarkUrgent>): EventBody[] {
+  const clock = openClock(state, rules.decision.clock.name)
+  const { urgentClock } = rules.decision
+  const moved =
+    clock === undefined ? [] : moveClock(clock, urgentClock, calendarOf(rules, state.proclaimed), command.reason)
+  return [{ type: 'marked-urgent', reason: command.reason }, ...moved]
 }
 
 function decided(
@@ -44,6 +71,8 @@ function decided(
     outcome: outcome.code,
     leadsTo: outcome.leadsTo,
     fullAssessment: command.fullAssessment ?? rules.assessment.length.kind !== 'brief-then-further',
+    ...(command.criteria !== undefined && { criteria: command.criteria }),
+    ...(command.signpostedTo !== undefined && { signpostedTo: command.signpostedTo }),
     reason: command.reason,
     withhold: command.withhold ?? [],
   }

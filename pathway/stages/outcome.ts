@@ -2,6 +2,7 @@ import type { OpenCase } from '../case'
 import { meetClock, openClocks, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import { promptsToAnswer } from '../flags/prompts'
 import { roadsAfterOutcome, roadsOf } from '../roads'
 import { assessmentClocks, clocksOfStages } from './overrun'
 import { reassessmentSteps } from './reassessment'
@@ -20,10 +21,11 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
   const { state, command, at, now, rules } = context
   const outcome = rules.assessment.outcomes.find((o) => o.code === command.outcome)
   if (outcome === undefined) return refuse('unknown-outcome', rules.assessment.outcomes.map((o) => o.code).join(', '))
+  const mayClose = outcome.leadsTo === 'closed' ? whyNotClose(state) : undefined
+  if (mayClose !== undefined) return mayClose
   const lengths = assessmentClocks(state, rules)
   const left = outcome.leadsTo === 'closed' ? openClocks(state) : clocksOfStages(state, rules)
   const others = left.filter((clock) => !lengths.includes(clock))
-  if (outcome.leadsTo === 'closed' && roadsOf(state).length > 0) return wouldClose(state)
   const withhold = command.withhold === undefined ? {} : { withhold: command.withhold }
   const decided: EventBody[] = [
     { type: 'outcome-decided', outcome: outcome.code, leadsTo: outcome.leadsTo, reason: command.reason, ...withhold },
@@ -36,8 +38,14 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
   return [...decided, { type: 'case-closed', ...closureReason, reason: command.reason }]
 }
 
-/** The refusal of an outcome that would close a case that is on a road, which it names. */
-export const wouldClose = (state: OpenCase): Refused =>
+/** Why an outcome may not close the case: it is on a road, or a flag prompts what is not done; it names which. */
+export function whyNotClose(state: OpenCase): Refused | undefined {
+  if (roadsOf(state).length > 0) return wouldClose(state)
+  const open = promptsToAnswer(state)
+  return open.length > 0 ? refuse('prompt-unanswered', open.join(', ')) : undefined
+}
+
+const wouldClose = (state: OpenCase): Refused =>
   refuse(
     'would-close-open-road',
     `first end: ${roadsOf(state)
@@ -58,9 +66,10 @@ export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
     label: 'Close the case',
     by: (rules) => rules.closing.by,
     forbids: (state) => (roadsOf(state).length > 0 ? 'road-open' : undefined),
-    follows: ({ state, command, at }) => [
-      ...stopClocks(openClocks(state), at),
-      { type: 'case-closed', closureReason: command.closureReason, reason: command.reason },
-    ],
+    follows: ({ state, command, at }) =>
+      whyNotClose(state) ?? [
+        ...stopClocks(openClocks(state), at),
+        { type: 'case-closed', closureReason: command.closureReason, reason: command.reason },
+      ],
   },
 }

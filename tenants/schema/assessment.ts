@@ -29,6 +29,8 @@ export const decision = block({
   urgentClock: decisionClock,
   by: someRoles,
   criteria: z.record(code, words),
+  /** Whether a first decision needs an answer to each. */
+  criteriaAnswered: z.enum(['required', 'optional']),
   outcomes: z.array(decisionOutcome).min(1).refine(codesOnce, once('outcome code')),
 })
 

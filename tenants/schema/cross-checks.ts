@@ -56,6 +56,8 @@ const otherClocks = [
   'police-protection',
   'reassessment',
   'assessment-update',
+  'private-fostering-visit',
+  'private-fostering-visit-later',
 ]
 
 const checkpointNames: CrossCheck = {

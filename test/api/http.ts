@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../api/examples'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Run } from '../../cli/serve/run-file'
@@ -104,4 +105,5 @@ export const decideAssessment = {
   kind: 'decide-referral',
   outcome: 'assessment',
   reason: 'More than one service is needed.',
+  criteria: criteriaAnswers,
 }

@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../api/examples'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../cli/serve/home'
@@ -48,7 +49,12 @@ async function openCases(run: Run): Promise<ReadonlyMap<string, string>> {
     plan,
   ])
   const closed = await refer(run, 'anyshire')
-  const advice = { kind: 'decide-referral', outcome: 'information-and-advice', reason: 'The family centre can help.' }
+  const advice = {
+    kind: 'decide-referral',
+    outcome: 'information-and-advice',
+    reason: 'The family centre can help.',
+    criteria: criteriaAnswers,
+  }
   await tell(run, 'anyshire', closed, ['duty-manager', 'decisions', advice])
   const practice = await refer(run, 'blackpool', { startAt: '2026-06-02T10:00' })
   const blackpool = Object.entries({ fresh, overdue, assessed, practice })

@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../api/examples'
 import { referOne, type PracticeCase } from '../../cli/demo/practice-case'
 import { usual } from '../../cli/demo/story'
 import type { Teller } from '../../cli/demo/teller'
@@ -15,7 +16,12 @@ export function openedAt(teller: Teller, startAt: string): Promise<PracticeCase>
 }
 
 /** The first decision: an assessment. */
-export const decideAssessment = { kind: 'decide-referral', outcome: 'assessment', reason: 'More has to be understood.' }
+export const decideAssessment = {
+  kind: 'decide-referral',
+  outcome: 'assessment',
+  reason: 'More has to be understood.',
+  criteria: criteriaAnswers,
+}
 
 /** The decision for an assessment, the allocation and the start. */
 export async function startAssessment(robin: PracticeCase): Promise<void> {

@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../api/examples'
 import { stories } from '../../cli/demo/stories'
 import type { Story } from '../../cli/demo/story'
 import type { CasePath } from './path'
@@ -14,6 +15,7 @@ const atDecision: CasePath = {
       kind: 'decide-referral',
       outcome: 'information-and-advice',
       reason: 'The family centre can help.',
+      criteria: criteriaAnswers,
     })
   },
 }

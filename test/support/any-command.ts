@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { agencies } from '../../pathway/people'
 import type { PersonCommand } from '../../pathway/commands'
+import { criteriaAnswers } from '../../api/examples'
+import { flagCodes } from '../../pathway/flags/facts'
+import { arrangements } from '../../pathway/roads/private-fostering/facts'
 import { childGoesTo } from '../../pathway/roads/police-protection/facts'
 import { closureReasons } from '../../pathway/rules'
 import { roles, type Actor } from '../../pathway/roles'
@@ -12,6 +15,8 @@ const agency = fc.constantFrom(...agencies)
 const yes = fc.boolean()
 const from = fc.constantFrom('social-worker' as const, 'professionals' as const)
 const checkpoint = fc.constantFrom('checkpoint-10', 'checkpoint-30', 'checkpoint-45', 'checkpoint-99')
+const flag = fc.constantFrom(...flagCodes)
+const prompt = fc.constantFrom('police-told', 'national-referral-mechanism', 'harm-considered', 'nonsense')
 const signOff = fc.constantFrom(
   ...['child-spoken-to-alone', 'household-children-seen', 'home-and-bedroom-seen'],
   ...['parents-seen', 'analysis-done', 'evidence-for-services'],
@@ -27,6 +32,7 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
         kind: is('decide-referral'),
         outcome: fc.constantFrom('assessment', ...outcomes),
         reason: words,
+        criteria: fc.constantFrom(criteriaAnswers, criteriaAnswers, criteriaAnswers.slice(1)),
       }),
     },
     { weight: 3, arbitrary: fc.record({ kind: is('allocate'), workerId: worker }) },
@@ -76,6 +82,14 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     }),
     fc.record({ kind: is('record-new-information'), reopens: yes, reason: words }),
     fc.record({ kind: is('request-copy'), personId: person }),
+    fc.record({ kind: is('mark-urgent'), reason: words }),
+    fc.record({ kind: is('raise-flag'), flag, reason: words }),
+    fc.record({ kind: is('lower-flag'), flag, reason: words }),
+    fc.record({ kind: is('answer-prompt'), prompt, reason: words }),
+    fc.record({ kind: is('set-prompt-aside'), prompt, reason: words }),
+    fc.record({ kind: is('record-private-fostering'), arrangement: fc.constantFrom(...arrangements), reason: words }),
+    fc.record({ kind: is('record-private-fostering-visit'), childSeenAlone: yes }),
+    fc.record({ kind: is('end-private-fostering'), reason: words }),
     fc.record({ kind: is('record-police-protection'), reason: words }),
     fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
     fc.record({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { referralExample } from '../../api/examples'
+import { criteriaAnswers, referralExample } from '../../api/examples'
 import { caseSeen, referralSeen, settledSeen, type CaseSeen } from '../../cli/demo/answers'
 import { send } from '../../cli/demo/api'
 import type { StepBody } from '../../cli/demo/practice-case'
@@ -12,7 +12,7 @@ export type Told = readonly [role: string, collection: 'decisions' | 'practice' 
 export const decideAssessment: Told = [
   'duty-manager',
   'decisions',
-  { kind: 'decide-referral', outcome: 'assessment', reason: 'More has to be understood.' },
+  { kind: 'decide-referral', outcome: 'assessment', reason: 'More has to be understood.', criteria: criteriaAnswers },
 ]
 export const allocate: Told = ['team-manager', 'practice', { kind: 'allocate', workerId: 'social-worker-1' }]
 export const startAssessment: Told = ['social-worker', 'practice', { kind: 'start-assessment' }]

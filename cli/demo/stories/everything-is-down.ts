@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../../api/examples'
 import { clockOf, referOne } from '../practice-case'
 import { usual } from '../story'
 import type { Teller } from '../teller'
@@ -24,7 +25,12 @@ export async function everythingIsDown(teller: Teller, outage: Outage): Promise<
   teller.check('the decision is due on Sunday at 15:00 BST', drew.decision.dueAt, '2026-03-29T14:00:00.000Z')
   teller.check('the case is shown as held', (await drew.seen()).held, true)
   await drew.moveTo('2026-03-29T14:30')
-  const decision = { kind: 'decide-referral', outcome: 'assessment', reason: 'The school has good reasons.' }
+  const decision = {
+    kind: 'decide-referral',
+    outcome: 'assessment',
+    reason: 'The school has good reasons.',
+    criteria: criteriaAnswers,
+  }
   const { isHeld, href } = await drew.post('duty-manager', 'decisions', decision)
   teller.check('the decision is held', isHeld, true)
   await drew.moveTo('2026-03-29T18:00')

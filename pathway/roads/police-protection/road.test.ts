@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../../api/examples'
 import { london, PaperCase, someone } from '../../../test/support/paper-case'
 import type { OpenedCase } from '../../case'
 import { roadsOf } from '..'
@@ -32,7 +33,12 @@ describe('police protection (002-02, 2-15)', () => {
   it('keeps the case open while it lasts', () => {
     const paper = new PaperCase('anyshire', '2026-10-23T10:00')
     paper.tell({ kind: 'record-police-protection', reason }, worker)
-    const advice = { kind: 'decide-referral', outcome: 'information-and-advice', reason } as const
+    const advice = {
+      kind: 'decide-referral',
+      outcome: 'information-and-advice',
+      reason,
+      criteria: criteriaAnswers,
+    } as const
     expect(paper.tell(advice, someone('duty-manager'))).toMatchObject({
       code: 'would-close-open-road',
       allowed: 'first end: Police protection',
