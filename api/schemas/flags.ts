@@ -5,12 +5,9 @@ import { code, text, uuid } from './common'
 const flag = z.enum(flagCodes)
 const prompt = code.meta({ description: 'Code of one of the `prompts` of the case.' })
 
-const markUrgent = z
-  .strictObject({ kind: z.literal('mark-urgent'), reason: text() })
-  .meta({
-    description:
-      'Before the first decision: a child may be in danger now. The shorter clock runs from the same receipt.',
-  })
+const markUrgent = z.strictObject({ kind: z.literal('mark-urgent'), reason: text() }).meta({
+  description: 'Before the first decision: a child may be in danger now. The shorter clock runs from the same receipt.',
+})
 
 const raiseFlag = z
   .strictObject({

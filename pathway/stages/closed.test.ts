@@ -1,10 +1,16 @@
+import { criteriaAnswers } from '../../api/examples'
 import { london, PaperCase, someone } from '../../test/support/paper-case'
 import { legalCommands } from '..'
 
 const manager = someone('team-manager')
 const reason = 'It was closed in error'
 const reopen = { kind: 'reopen-case', reason } as const
-const advice = { kind: 'decide-referral', outcome: 'information-and-advice', reason } as const
+const advice = {
+  kind: 'decide-referral',
+  outcome: 'information-and-advice',
+  reason,
+  criteria: criteriaAnswers,
+} as const
 
 const closedAtOnce = () => {
   const paper = new PaperCase('anyshire', '2026-06-02T10:00')
@@ -35,7 +41,10 @@ describe('a closed case', () => {
 
   it('that had one goes on behind its outcome, with no reason for closure left (census 8805, 8810)', () => {
     const paper = new PaperCase('west-northamptonshire', '2026-06-02T10:00')
-    paper.tell({ kind: 'decide-referral', outcome: 'assessment', reason }, someone('duty-manager'))
+    paper.tell(
+      { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers },
+      someone('duty-manager'),
+    )
     paper.tell({ kind: 'allocate', workerId: 'social-worker-one' }, manager)
     paper.tell({ kind: 'start-assessment' }, someone('social-worker'))
     const outcome = paper.rules.assessment.outcomes.find(({ leadsTo }) => leadsTo === 'closed')?.code ?? ''

@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../api/examples'
 import type { CasePath } from './path'
 import { openedAt } from './steps'
 
@@ -5,6 +6,7 @@ const advice = {
   kind: 'decide-referral',
   outcome: 'information-and-advice',
   reason: 'The family centre can help.',
+  criteria: criteriaAnswers,
 }
 
 /** Closed, told something that it refuses, reopened in a run of its own, and closed again. */

@@ -1,3 +1,4 @@
+import { criteriaAnswers } from '../../api/examples'
 import type { PersonCommand } from '../../pathway/commands'
 import type { Rules } from '../../pathway/rules'
 import { PaperCase, someone } from './paper-case'
@@ -24,7 +25,10 @@ export class AssessedCase extends PaperCase {
 
   /** Decided on, allocated and begun, at the time of the case. */
   begin(decision: Partial<Of<'decide-referral'>> = {}): this {
-    this.tell({ kind: 'decide-referral', outcome: 'assessment', reason, ...decision }, someone('duty-manager'))
+    this.tell(
+      { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers, ...decision },
+      someone('duty-manager'),
+    )
     this.tell({ kind: 'allocate', workerId: this.worker.id }, this.manager)
     this.tell({ kind: 'start-assessment' }, this.worker)
     return this

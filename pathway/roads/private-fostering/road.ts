@@ -80,7 +80,7 @@ export const privateFostering: Road = {
 
 /** The council may have become aware before the referral; whatever was due since then is due. */
 function begin(context: StepContext<OpenCase, Of<'record-private-fostering'>>): EventBody[] | Refused {
-  const { state, command, at, rules } = context
+  const { state, command, at } = context
   const today = londonDate(at)
   const awareOn = command.awareOn ?? today
   const earliest = addMonths(today, -12)
