@@ -42,7 +42,15 @@ const unstarted = (name: string, label: string, origin: ClockRule['origin']): Cl
 /** Everything that later releases have added. The compiler asks for a line here with each new part of the rules. */
 const added: Omit<Rules, In010> = {
   policeProtection: { clock: unstarted('police-protection', 'Police protection', 'police-protection-began') },
+  privateFostering: {
+    firstYear: unstarted('private-fostering-visit', 'Private fostering visit', 'private-fostering-visited'),
+    later: unstarted('private-fostering-visit-later', 'Private fostering visit', 'private-fostering-visited'),
+  },
 }
+
+type InDecision010 = 'clock' | 'urgentClock' | 'by' | 'outcomes'
+
+const addedToDecision: Omit<Rules['decision'], InDecision010> = { criteria: [], criteriaAnswered: 'optional' }
 
 const addedToAssessment: Omit<Rules['assessment'], InAssessment010> = {
   reassessment: { clock: unstarted('reassessment', 'Assessment made anew', 'reassessment-started'), triggers: [] },
@@ -56,5 +64,6 @@ const addedToAssessment: Omit<Rules['assessment'], InAssessment010> = {
 export const completeRules = (rules: Rules): Rules => ({
   ...added,
   ...rules,
+  decision: { ...addedToDecision, ...rules.decision },
   assessment: { ...addedToAssessment, ...rules.assessment },
 })
