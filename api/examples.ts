@@ -107,6 +107,37 @@ export const decisionExamples = {
     prompt: 'education-service-asked',
     reason: 'The school has told us itself why the child is at home.',
   },
+  'pause-clock': {
+    kind: 'pause-clock',
+    clock: 'checkpoint-30',
+    from: '2026-05-26T09:00',
+    reason: 'The family is abroad until Monday.',
+    requestedBy: 'social-worker-1',
+  },
+  'resume-clock': { kind: 'resume-clock', clock: 'checkpoint-30', reason: 'The family is back.' },
+  'extend-clock': {
+    kind: 'extend-clock',
+    clock: 'checkpoint-10',
+    by: 5,
+    reason: 'The school is closed this week.',
+    requestedBy: 'social-worker-1',
+  },
+  'withdraw-clock-change': {
+    kind: 'withdraw-clock-change',
+    clock: 'checkpoint-10',
+    entry: 1,
+    reason: 'The school could be reached after all.',
+  },
+  'correct-receipt': {
+    kind: 'correct-receipt',
+    receivedAt: '2026-05-22T15:10',
+    reason: 'The e-mail arrived an hour before it was read.',
+  },
+  'adopt-current-rules': {
+    kind: 'adopt-current-rules',
+    clocks: ['assessment'],
+    reason: "The council's new timescales hold for this case too.",
+  },
   'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
   'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
 } satisfies Record<string, z.input<typeof decision>>

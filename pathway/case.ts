@@ -1,5 +1,6 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ClockRule, Due } from './clocks/clock'
+import type { LedgerEntry } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
 import type { PoliceProtection } from './roads/police-protection/facts'
@@ -19,8 +20,11 @@ export interface Consent {
   overridden: boolean
 }
 
-/** How a clock stands. `breached`: its due instant passed unmet; it still runs until it is settled. */
-export const clockStatuses = ['running', 'breached', 'met', 'met-late', 'not-required'] as const
+/**
+ * How a clock stands. `paused`: it stands still. `breached`: its due instant passed unmet; it still runs until it is settled. `withdrawn`:
+ * it was taken back, with the rule that it ran under.
+ */
+export const clockStatuses = ['running', 'paused', 'breached', 'met', 'met-late', 'not-required', 'withdrawn'] as const
 export type ClockStatus = (typeof clockStatuses)[number]
 
 /** One clock of a case: the rule it started under, its zero, and what has come of it. */
@@ -34,6 +38,10 @@ export interface Clock {
   due: Due
   /** Each rung's instant, in the order of the rule. */
   rungs: readonly { name: string; at: Instant; tell: string; reachedAt?: Instant }[]
+  /** Pauses and extensions, those withdrawn too. Absent: there were none. */
+  ledger?: readonly LedgerEntry[]
+  /** Rungs that were reached for a due instant that the clock has moved from: moved back, they are not reached again. */
+  reachedBefore?: readonly { name: string; dueAt: Instant; reachedAt: Instant }[]
   status: ClockStatus
   settledAt?: Instant
 }
@@ -76,6 +84,8 @@ export interface CaseFacts {
   /** How many events the record holds. */
   seq: number
   receivedAt: Instant
+  /** When it was first said to have been received, where that has been corrected since. */
+  firstReceivedAt?: Instant
   acceptedAt: Instant
   /** A child protection concern was raised: a shorter clock (000-06). */
   urgent: boolean

@@ -1,5 +1,6 @@
 import type { BankHoliday } from './calendar/calendar'
 import type { ConsentAnswer } from './case'
+import { clockDecisionKinds, type ClockDecision } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
@@ -49,6 +50,7 @@ export type DecisionCommand =
   | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
   | { kind: 'reopen-case'; reason: string }
+  | ClockDecision
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
   | FlagDecision
 
@@ -154,6 +156,7 @@ export const commandKinds = [
   ...flagKinds,
   ...policeProtectionKinds,
   ...privateFosteringKinds,
+  ...clockDecisionKinds,
   'proclaim-bank-holiday',
 ] as const satisfies readonly PersonCommand['kind'][]
 export type CommandKind = PersonCommand['kind']

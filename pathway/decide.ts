@@ -1,5 +1,5 @@
 import { isOpened, type Case, type OpenedCase } from './case'
-import { calendarOf, openClock, startClock } from './clocks/case-clocks'
+import { calendarOf, isPaused, openClock, startClock } from './clocks/case-clocks'
 import type { ClockCommand, Command, CommandKind, IntakeCommand, Message, PersonCommand } from './commands'
 import type { EventBody } from './events'
 import { refusalMessages, type Refusal } from './refusals'
@@ -48,11 +48,12 @@ function receive(command: IntakeCommand, message: Message, now: Instant, rules: 
   }
 }
 
-/** A timer fired. A rung that was reached or lies ahead, or whose clock has stopped, says nothing: a clock may move or stop as its timer fires. */
+/** A timer fired. A rung that was reached or lies ahead, or whose clock has stopped or is paused, says nothing: a clock may move or stop as its timer fires. */
 function reachRung(state: OpenedCase, command: ClockCommand, now: Instant): EventBody[] {
   const clock = openClock(state, command.clock)
-  const rung = clock?.rungs.find((r) => r.name === command.rung && r.reachedAt === undefined && r.at <= now)
-  if (clock === undefined || rung === undefined) return []
+  if (clock === undefined || isPaused(clock)) return []
+  const rung = clock.rungs.find((r) => r.name === command.rung && r.reachedAt === undefined && r.at <= now)
+  if (rung === undefined) return []
   const breached = rung.at >= clock.due.dueAt && clock.rule.force !== 'usual'
   const { dueAt } = clock.due
   return [{ type: 'clock-rung-reached', clock: clock.name, rung: rung.name, tell: rung.tell, dueAt, breached }]

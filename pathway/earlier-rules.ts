@@ -41,6 +41,7 @@ const unstarted = (name: string, label: string, origin: ClockRule['origin']): Cl
 
 /** Everything that later releases have added. The compiler asks for a line here with each new part of the rules. */
 const added: Omit<Rules, In010> = {
+  clocks: { changeBy: ['team-manager', 'service-manager'], receiptBackDatingDays: 0 },
   policeProtection: { clock: unstarted('police-protection', 'Police protection', 'police-protection-began') },
   privateFostering: {
     firstYear: unstarted('private-fostering-visit', 'Private fostering visit', 'private-fostering-visited'),

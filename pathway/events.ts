@@ -5,6 +5,7 @@ import type { CriterionAnswer, SignOffAnswer } from './commands'
 import type { FlagCode, FlagEvent } from './flags/facts'
 import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
+import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/facts'
 import type { RefusalCode } from './refusals'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
 import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
@@ -44,7 +45,7 @@ export type EventBody =
       due: Due
       rungs: RungPlan
     }
-  /** The due date changed: a new length, or a day that is no working day any more. `from` and `to` are due days. */
+  /** The due date changed, or what it is worked out from. `from` and `to` are due days. Absent, of what is optional: it stayed. */
   | {
       type: 'clock-moved'
       clock: string
@@ -54,10 +55,16 @@ export type EventBody =
       from: LocalDate
       to: LocalDate
       reason: string
+      cause?: MoveCause
+      ledger?: readonly LedgerEntry[]
+      originAt?: Instant
+      rulesVersion?: string
+      requestedBy?: string
     }
   | { type: 'clock-rung-reached'; clock: string; rung: string; tell: string; dueAt: Instant; breached: boolean }
-  /** A clock stopped: met, met late, not required any more, or left behind breached. */
-  | { type: 'clock-settled'; clock: string; status: Exclude<ClockStatus, 'running'> }
+  | ClockChangeEvent
+  /** A clock stopped: met, met late, not required any more, left behind breached, or taken back. */
+  | { type: 'clock-settled'; clock: string; status: Exclude<ClockStatus, 'running' | 'paused'> }
   /** The step had been accepted in time and was heard late, in an outage: the breach on record does not stand. */
   | { type: 'breach-withdrawn'; clock: string; acceptedAt: Instant; heardAt: Instant }
   | { type: 'heard-late'; acceptedAt: Instant; heardAt: Instant }

@@ -1,5 +1,7 @@
-import type { Clock, OpenedCase } from './case'
+import type { Clock, ClockStatus, OpenedCase } from './case'
+import { openPause } from './clocks/ledger/ledger'
 import type { CaseEvent } from './events'
+import type { Instant } from './time'
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 
@@ -10,6 +12,10 @@ export function evolveClocks(state: OpenedCase, event: CaseEvent): OpenedCase {
       return { ...state, clocks: [...state.clocks, started(event)] }
     case 'clock-moved':
       return change(state, event.clock, (clock) => moved(clock, event))
+    case 'clock-paused':
+      return change(state, event.clock, (clock) => ({ ...clock, ledger: event.ledger, status: 'paused' }))
+    case 'clock-restated':
+      return { ...state, clocks: state.clocks.map((clock) => restated(clock, event)) }
     case 'clock-rung-reached':
       return change(state, event.clock, (clock) => reached(clock, event))
     case 'clock-settled':
@@ -31,14 +37,47 @@ function started({ clock, rule, rulesVersion, originAt, due, rungs }: EventOf<'c
   return { name: clock, rule, rulesVersion, originAt, due, rungs, status: 'running' }
 }
 
-/** A clock that moved has its rungs ahead of it again, where they now lie in the future; what was reached before stays reached. */
-function moved(clock: Clock, { rule, due, rungs, at }: EventOf<'clock-moved'>): Clock {
-  const reachedAt = (name: string) => clock.rungs.find((rung) => rung.name === name)?.reachedAt
-  const rearmed = rungs.map((rung) => {
-    const before = reachedAt(rung.name)
-    return before === undefined || rung.at > at ? rung : { ...rung, reachedAt: before }
+/**
+ * A clock that moved has its rungs ahead of it again, where they now lie in the future; what was reached before stays reached, and what
+ * was reached for this very due instant is not reached again.
+ */
+function moved(clock: Clock, event: EventOf<'clock-moved'>): Clock {
+  const { rule, due, at } = event
+  const reachedBefore = [
+    ...(clock.reachedBefore ?? []).filter((one) => one.dueAt !== clock.due.dueAt),
+    ...reachedUnder(clock),
+  ]
+  const reachedAt = (name: string) =>
+    reachedBefore.find((one) => one.name === name && one.dueAt === due.dueAt)?.reachedAt
+  const rearmed = event.rungs.map((rung) => {
+    const now = clock.rungs.find(({ name }) => name === rung.name)?.reachedAt
+    const before = reachedAt(rung.name) ?? (rung.at > at ? undefined : now)
+    return before === undefined ? rung : { ...rung, reachedAt: before }
   })
-  return { ...clock, rule, due, rungs: rearmed, status: due.dueAt > at ? 'running' : clock.status }
+  const next: Clock = {
+    ...clock,
+    ...{ rule, due, rungs: rearmed, originAt: event.originAt ?? clock.originAt },
+    rulesVersion: event.rulesVersion ?? clock.rulesVersion,
+    ...(event.ledger !== undefined && { ledger: event.ledger }),
+    ...(reachedBefore.length > 0 && { reachedBefore }),
+  }
+  return { ...next, status: standing(next, at) }
+}
+
+const reachedUnder = ({ rungs, due }: Clock): NonNullable<Clock['reachedBefore']> =>
+  rungs.flatMap(({ name, reachedAt }) => (reachedAt === undefined ? [] : [{ name, dueAt: due.dueAt, reachedAt }]))
+
+/** Paused while a pause stands; breached where it is past due and that has been reached. */
+function standing(clock: Clock, at: Instant): ClockStatus {
+  if (openPause(clock.ledger ?? []) !== undefined) return 'paused'
+  const { due, rule, rungs } = clock
+  const isReached = rungs.some((rung) => rung.at >= due.dueAt && rung.reachedAt !== undefined)
+  return due.dueAt <= at && isReached && rule.force !== 'usual' ? 'breached' : 'running'
+}
+
+/** The clock that stopped at this moment under this name counts from another one now. */
+function restated(clock: Clock, { clock: name, settledAt, originAt, due, status }: EventOf<'clock-restated'>): Clock {
+  return clock.name === name && clock.settledAt === settledAt ? { ...clock, originAt, due, status } : clock
 }
 
 function reached(clock: Clock, { rung, breached, at }: EventOf<'clock-rung-reached'>): Clock {

@@ -67,6 +67,8 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
         : state
     case 'bank-holiday-proclaimed':
       return { ...state, proclaimed: [...state.proclaimed, { date: event.date, title: event.title }] }
+    case 'receipt-corrected':
+      return { ...state, receivedAt: event.receivedAt, firstReceivedAt: state.firstReceivedAt ?? event.previously }
     case 'service-requested':
       return { ...state, servicesRequested: state.servicesRequested + 1 }
     default:

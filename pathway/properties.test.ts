@@ -43,7 +43,10 @@ const everything: Actor = {
 }
 
 /** What only a step's own words can be refused for; anything else must agree with the list of legal steps. */
-const aboutTheCase = ['not-legal-now', 'role-not-allowed', 'own-request', 'case-closed']
+const aboutTheCase = [
+  ...['not-legal-now', 'role-not-allowed', 'own-request', 'case-closed'],
+  ...['clock-not-pausable', 'clock-not-extendable', 'nothing-to-move'],
+]
 
 function play(
   council: string,

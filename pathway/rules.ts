@@ -129,6 +129,12 @@ export interface Rules {
     waiverBy: readonly Role[]
   }
   closing: { by: readonly Role[] }
+  clocks: {
+    /** Who may pause, extend and move clocks, and correct when a referral was received. */
+    changeBy: readonly Role[]
+    /** How many days before the receipt that was recorded first a corrected one may lie. */
+    receiptBackDatingDays: number
+  }
   policeProtection: { clock: ClockRule }
   /** Visits to a privately fostered child, in the first year and after (2-21). */
   privateFostering: { firstYear: ClockRule; later: ClockRule }

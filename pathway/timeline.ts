@@ -1,4 +1,5 @@
 import { sayDate, sayMoment } from './calendar/words'
+import { ledgerSentence } from './clocks/ledger/sentences'
 import type { Agency } from './people'
 import type { CaseEvent } from './events'
 import { refusalMessages } from './refusals'
@@ -14,6 +15,7 @@ import type { OutcomeRule, Rules } from './rules'
 export function timelineSentence(event: CaseEvent, rules: Rules): string {
   return (
     clockSentence(event, rules) ??
+    ledgerSentence(event) ??
     assessmentSentence(event, rules) ??
     contactSentence(event) ??
     flagSentence(event) ??
@@ -49,14 +51,13 @@ const settledWords = {
   'met-late': 'was met late',
   breached: 'stopped; it had been passed and nobody had acted',
   'not-required': 'stopped; it is not needed any more',
+  withdrawn: 'was withdrawn with the rule it ran under',
 }
 
 function clockSentence(event: CaseEvent, rules: Rules): string | undefined {
   switch (event.type) {
     case 'clock-started':
       return `The clock "${event.rule.label}" started; it is due ${sayMoment(event.due.dueAt)}.`
-    case 'clock-moved':
-      return `The clock "${event.rule.label}" moved from ${sayDate(event.from)} to ${sayDate(event.to)}.`
     case 'clock-rung-reached':
       return `The clock "${clockLabel(rules, event.clock)}" reached "${event.rung}" (due ${sayMoment(event.dueAt)}); the ${sayRole(event.tell)} is told.`
     case 'clock-settled':

@@ -1,6 +1,8 @@
-import { sayMoment } from './calendar/words'
+import { londonDate } from './calendar/london'
+import { sayDay, sayList, sayMoment } from './calendar/words'
 import type { Case, Clock, OpenCase } from './case'
-import { nextRung, openClocks } from './clocks/case-clocks'
+import { isPaused, nextRung, openClocks } from './clocks/case-clocks'
+import { openPause } from './clocks/ledger/ledger'
 import { roadOfClock, roadsOf } from './roads'
 import type { NextStep } from './roads/road'
 import { roleWords, sayRole, type Role } from './roles'
@@ -22,24 +24,43 @@ export function waitingFor(state: Case, rules: Rules): Waiting {
   if (state.stage === 'unopened') return { who: 'nobody', sentence: 'Nothing has been received yet.' }
   if (state.stage === 'closed') return { who: 'nobody', sentence: 'Closed; nobody is waited for.' }
   const { who, toDo } = nextStep(state, rules)
-  const clock = earliest(openClocks(state))
-  const waits = `Waiting for the ${roleWords[who]} to ${toDo}`
-  if (clock === undefined) return { who, sentence: `${waits}; no clock runs.` }
-  return { who, until: clock.due.dueAt, sentence: `${waits}; ${thenWords(clock)}` }
+  const open = openClocks(state)
+  const clock = earliest(open)
+  const until = clock === undefined ? {} : { until: clock.due.dueAt }
+  const then = [thenWords(open), ...open.filter(isPaused).map(pausedWords)].join('; ')
+  return { who, ...until, sentence: `Waiting for the ${roleWords[who]} to ${toDo}; ${then}.` }
 }
 
-/** The open clock that is due first, the one the case is sorted by. */
+/** The clock that is due first, the one the case is sorted by; one that is paused is due at no known time. */
 export function earliest(clocks: readonly Clock[]): Clock | undefined {
-  return clocks.toSorted((a, b) => a.due.dueAt.localeCompare(b.due.dueAt))[0]
+  return clocks.filter((clock) => !isPaused(clock)).toSorted((a, b) => a.due.dueAt.localeCompare(b.due.dueAt))[0]
 }
 
-function thenWords(clock: Clock): string {
-  const next = nextRung(clock)
-  const passed = next === undefined || next.at > clock.due.dueAt
-  const due = `${clock.rule.label} ${passed ? 'was' : 'is'} due ${sayMoment(clock.due.dueAt)}`
-  if (next === undefined) return `${due}, and everyone who is told of it has been told.`
-  return `${due}; the ${sayRole(next.tell)} is told on ${sayMoment(next.at)} if nothing is done.`
+/** Every clock that is overdue; where none is, the one that is due first; and who is told next. */
+function thenWords(open: readonly Clock[]): string {
+  const first = earliest(open)
+  if (first === undefined) return 'no clock runs'
+  const overdue = open.filter((clock) => clock !== first && isOverdue(clock))
+  const named = isOverdue(first) ? [first, ...overdue] : [first]
+  const dues = named.map(
+    (clock) => `${clock.rule.label} ${isOverdue(clock) ? 'was' : 'is'} due ${sayMoment(clock.due.dueAt)}`,
+  )
+  const next = nextTold(named)
+  if (next === undefined) return `${sayList(dues)}, and everyone who is told of it has been told`
+  return `${sayList(dues)}; the ${sayRole(next.tell)} is told on ${sayMoment(next.at)} if nothing is done`
 }
+
+const nextTold = (clocks: readonly Clock[]) =>
+  clocks.flatMap((clock) => nextRung(clock) ?? []).toSorted((a, b) => a.at.localeCompare(b.at))[0]
+
+/** Its due instant was reached: who is told next, if anybody, is told after it. */
+function isOverdue(clock: Clock): boolean {
+  const next = nextRung(clock)
+  return !isPaused(clock) && (next === undefined || next.at > clock.due.dueAt)
+}
+
+const pausedWords = ({ rule, ledger, originAt }: Clock): string =>
+  `${rule.label} is paused since ${sayDay(londonDate(openPause(ledger ?? [])?.from ?? originAt))}`
 
 const first = (allowed: readonly Role[], otherwise: Role): Role => allowed[0] ?? otherwise
 

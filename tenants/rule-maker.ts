@@ -55,6 +55,8 @@ export class RuleMaker {
       roll: clock.roll ?? conventions.roll,
       force: clock.force,
       pausable: clock.pausable,
+      ...(clock.extendable !== undefined && { extendable: clock.extendable }),
+      ...(clock.maxExtension !== undefined && { maxExtension: clock.maxExtension }),
       rungs: ladders[clock.ladder].map(rungRule),
       source: this.sourceOf(`${path}.length`),
     }

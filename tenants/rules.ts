@@ -2,6 +2,7 @@ import type { Calendar } from '../pathway/calendar/calendar'
 import type { ClockRule } from '../pathway/clocks/clock'
 import type { Rules } from '../pathway/rules'
 import { roadClocks } from '../pathway/roads'
+import { readLength } from './lengths'
 import { roadRules } from './road-rules'
 import { RuleMaker, type Configuration } from './rule-maker'
 import type { Effective } from './schema'
@@ -39,6 +40,11 @@ function assessmentRules({ assessment, copies, reviews }: Effective, make: RuleM
   }
 }
 
+function clockRules({ clocks }: Effective): Rules['clocks'] {
+  const limit = readLength(clocks.receiptBackDatingLimit)
+  return { changeBy: clocks.changeBy, receiptBackDatingDays: limit?.kind === 'calendar-days' ? limit.days : 0 }
+}
+
 /**
  * What the pathway runs on, from a council's configuration and England's calendar, to which the council's closure days are added.
  * Pure. Clock names: `decision` (also the urgent one, which runs in its place), `assessment`, `assessment-brief`, `assessment-further`, `reassessment`, `assessment-update`, and each checkpoint's own.
@@ -56,6 +62,7 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
     consent: { ...effective.consent, source: make.sourceOf('consent.rule') },
     interpreter: { waiverBy: effective.interpreter.waiverBy },
     closing: effective.closing,
+    clocks: clockRules(effective),
     ...roadRules(effective, make),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decision } from './schema/assessment'
-import { calendar, conventions, ladders, updateClock } from './schema/clocks'
+import { calendar, clocks, conventions, ladders, updateClock } from './schema/clocks'
 import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
@@ -33,6 +33,7 @@ const nationalShape = {
   consent: block({ rule: z.enum(['always-first', 'most-cases']), overrideBy: someRoles, askAndExplain: z.boolean() }),
   interpreter: block({ means: z.enum(['telephone', 'in-person', 'any']), waiverBy: someRoles }),
   closing: block({ by: someRoles }),
+  clocks,
   ...roads,
   protection: block({ pathToConference: z.array(step).min(1), conference: length, coreGroup: length }),
   reviews: block({ firstConference: length, laterConferences: length, assessment: orNone(updateClock) }),

@@ -1,5 +1,5 @@
 import { isOpened, type Case } from '../pathway/case'
-import { openClocks } from '../pathway/clocks/case-clocks'
+import { isPastDue, openClocks } from '../pathway/clocks/case-clocks'
 import type { Rules } from '../pathway/rules'
 import type { Instant } from '../pathway/time'
 import { earliest, waitingFor } from '../pathway/waiting'
@@ -12,7 +12,7 @@ export function listingOf(state: Case, rules: Rules, now: Instant): CaseListing 
   if (!isOpened(state)) return listing
   const open = openClocks(state)
   const first = earliest(open)
-  const overdue = open.some((clock) => clock.status === 'breached' || clock.due.dueAt < now)
+  const overdue = open.some((clock) => clock.status === 'breached' || isPastDue(clock, now))
   return {
     ...listing,
     overdue,

@@ -3,6 +3,7 @@ import { agencies } from '../../pathway/people'
 import type { DecisionCommand } from '../../pathway/commands'
 import { withholdGrounds } from '../../pathway/withholding'
 import { closureReasons } from '../../pathway/rules'
+import { clockDecisions } from './clocks'
 import { code, text, uuid } from './common'
 import { setPromptAside } from './flags'
 
@@ -140,5 +141,6 @@ export const decision = z
     closeCase,
     reopenCase,
     setPromptAside,
+    ...clockDecisions,
   ])
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionCommand>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { stages } from '../../pathway/case'
+import { clockStatuses, stages } from '../../pathway/case'
 import { flagCodes } from '../../pathway/flags/facts'
 import { agencies, personKinds, referralSources } from '../../pathway/people'
 import { commandKinds } from '../../pathway/commands'
@@ -16,7 +16,7 @@ export const clockView = z
   .object({
     name: z.string(),
     label: z.string(),
-    status: z.enum(['running', 'breached', 'met', 'met-late', 'not-required']),
+    status: z.enum(clockStatuses),
     open: z.boolean(),
     dueAt: instant,
     dueOn: day,

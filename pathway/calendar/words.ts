@@ -33,6 +33,17 @@ export function sayBriefly(at: Instant): string {
 /** `4 weekends`, `1 working day`: a number with its noun, whose plural is made with an s. */
 export const sayCount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
+/** `2 hours 30 minutes`: a time that passed, in hours, minutes and seconds; `no time` where none did. */
+export function sayDuration(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  const parts = [
+    [Math.floor(seconds / 3600), 'hour'],
+    [Math.floor(seconds / 60) % 60, 'minute'],
+    [seconds % 60, 'second'],
+  ] as const
+  return parts.flatMap(([count, noun]) => (count === 0 ? [] : [sayCount(count, noun)])).join(' ') || 'no time'
+}
+
 /** `a, b and c`. */
 export function sayList(items: readonly string[]): string {
   const last = items.at(-1) ?? ''

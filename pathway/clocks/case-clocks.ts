@@ -5,6 +5,7 @@ import type { Rules } from '../rules'
 import type { Instant } from '../time'
 import type { ClockRule } from './clock'
 import { due } from './due'
+import type { LedgerEntry, MoveCause } from './ledger/facts'
 import { rungInstants } from './rungs'
 
 /** The calendar a case counts by: that of the rules, and what has been proclaimed since. */
@@ -21,14 +22,36 @@ export function startClock(rule: ClockRule, originAt: Instant, calendar: Calenda
   return { type: 'clock-started', clock: rule.name, rule, rulesVersion, originAt, due: dueNow, rungs }
 }
 
+/** What else changes as a clock moves, and why it does. */
+export interface ClockMove {
+  cause?: MoveCause
+  /** What was done to its time, with what is done now. */
+  ledger?: readonly LedgerEntry[]
+  /** The moment it counts from now on. */
+  originAt?: Instant
+  /** The version of the rules it runs under from now on. */
+  rulesVersion?: string
+  /** Who asked for it. */
+  requestedBy?: string
+}
+
 /**
- * The event that moves a clock, or none where its due day stays.
+ * The event that moves a clock, or none where nothing of it changes: a change of its ledger, its origin or its rules is an event although
+ * its due day stays.
  * @param rule the clock's rule as it is from now on (its own, or one with another budget)
  */
-export function moveClock(clock: Clock, rule: ClockRule, calendar: Calendar, reason: string): EventBody[] {
-  const dueNow = due(rule, clock.originAt, calendar)
-  if (dueNow.dueAt === clock.due.dueAt) return []
-  const rungs = rungInstants(rule, dueNow, calendar, clock.originAt)
+export function moveClock(
+  clock: Clock,
+  rule: ClockRule,
+  calendar: Calendar,
+  reason: string,
+  move: ClockMove = {},
+): EventBody[] {
+  const originAt = move.originAt ?? clock.originAt
+  const dueNow = due(rule, originAt, calendar, move.ledger ?? clock.ledger)
+  const isOnlyDue = [move.ledger, move.originAt, move.rulesVersion].every((change) => change === undefined)
+  if (isOnlyDue && dueNow.dueAt === clock.due.dueAt) return []
+  const rungs = rungInstants(rule, dueNow, calendar, originAt)
   return [
     {
       type: 'clock-moved',
@@ -39,12 +62,20 @@ export function moveClock(clock: Clock, rule: ClockRule, calendar: Calendar, rea
       from: clock.due.dueOn,
       to: dueNow.dueOn,
       reason,
+      ...move,
     },
   ]
 }
 
 /** A clock that still runs, whether or not its due instant has passed. */
 export const isOpen = (clock: Clock): boolean => clock.settledAt === undefined
+
+/** A clock that stands still: nothing of it is reached, and it is not overdue. */
+export const isPaused = (clock: Clock): boolean => clock.status === 'paused'
+
+/** Whether a clock is past its due instant at a moment and may be said to be: it is open and not paused. */
+export const isPastDue = (clock: Clock, at: Instant): boolean =>
+  isOpen(clock) && !isPaused(clock) && clock.due.dueAt < at
 
 /** The clocks of the case that still run. */
 export function openClocks(state: OpenedCase): readonly Clock[] {
@@ -58,11 +89,12 @@ export function openClock(state: OpenedCase, name: string): Clock | undefined {
 
 /**
  * What follows when the step a clock waits for was taken at `at`: met, or met late. A breach that was recorded although the step had
- * been accepted in time (it was heard late, in an outage) is withdrawn by an event of its own; nothing is overwritten.
+ * been accepted in time (it was heard late, in an outage) is withdrawn by an event of its own; nothing is overwritten. A paused clock
+ * is met: it was paused before it was due.
  */
 export function meetClock(clock: Clock | undefined, at: Instant, now: Instant): EventBody[] {
   if (clock === undefined) return []
-  const inTime = at <= clock.due.dueAt
+  const inTime = isPaused(clock) || at <= clock.due.dueAt
   const withdrawn: EventBody[] =
     inTime && clock.status === 'breached'
       ? [{ type: 'breach-withdrawn', clock: clock.name, acceptedAt: at, heardAt: now }]
@@ -82,7 +114,7 @@ export function stopClocks(clocks: readonly Clock[], at: Instant): EventBody[] {
   }))
 }
 
-/** The next rung that has not been reached, the instant for which the clock's one durable timer is armed. */
+/** The next rung that has not been reached, the instant for which the clock's one durable timer is armed; none while it is paused. */
 export function nextRung(clock: Clock): Clock['rungs'][number] | undefined {
-  return clock.rungs.find((rung) => rung.reachedAt === undefined)
+  return isPaused(clock) ? undefined : clock.rungs.find((rung) => rung.reachedAt === undefined)
 }

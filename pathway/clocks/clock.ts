@@ -60,6 +60,10 @@ export interface ClockRule {
   /** `limit`: may not be passed without a reason. `usual`: expected, reported, no limit (002-13). `range`: set by a manager within a range. */
   force: 'limit' | 'usual' | 'range'
   pausable: boolean
+  /** Whether a manager may extend it. Absent: nobody may. */
+  extendable?: boolean
+  /** How much all its extensions may come to, in the unit of the budget; days for months and fixed dates. Absent: no limit. */
+  maxExtension?: number
   rungs: readonly RungRule[]
   /** Where the rule comes from: row ids of the guides, statute or guidance. */
   source: string

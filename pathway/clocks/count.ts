@@ -3,7 +3,7 @@ import { addDays, addMonths, partsOf } from '../calendar/dates'
 import { toLondon } from '../calendar/london'
 import { within } from '../calendar/opening-hours'
 import { sayCount, sayDay } from '../calendar/words'
-import { isWorkingDay, stepWorkingDays, whyNotWorking } from '../calendar/working-days'
+import { holidayOn, isWorkingDay, stepWorkingDays, whyNotWorking } from '../calendar/working-days'
 import type { Instant, LocalDate } from '../time'
 import type { Budget, Counting, ReceiptRule, Roll } from './clock'
 import { saySteppedOver } from './stepped-over'
@@ -47,7 +47,10 @@ function countWorkingDays(start: LocalDate, days: number, counting: Counting, ca
   const from = startCounts
     ? `${sayDay(start)} is day 1.`
     : `The working day after ${sayDay(start)} is day 1, ${sayDay(dayOne)}.`
-  return { on, why: [from, ...saySteppedOver(start, on, calendar)] }
+  // Received on a holiday, the count begins after it: the day of receipt is not among those it steps over.
+  const isAfter = counting === 'next' && holidayOn(start, calendar) !== undefined
+  const firstAsked = isAfter ? addDays(start, 1) : start
+  return { on, why: [from, ...saySteppedOver(firstAsked, on, calendar)] }
 }
 
 function countCalendarDays(start: LocalDate, days: number, counting: Counting): Step {
@@ -58,10 +61,12 @@ function countCalendarDays(start: LocalDate, days: number, counting: Counting): 
 
 function countMonths(start: LocalDate, months: number, counting: Counting): Step {
   const sameDay = addMonths(start, months)
-  const shorter = partsOf(sameDay).day < partsOf(start).day ? ', as that month is shorter' : ''
-  const on = counting === 'inclusive' ? addDays(sameDay, -1) : sameDay
-  const dayBefore =
-    counting === 'inclusive' ? [`The first day counts, so the last is the day before, ${sayDay(on)}.`] : []
+  const isShorter = partsOf(sameDay).day < partsOf(start).day
+  const shorter = isShorter ? ', as that month is shorter' : ''
+  // A month that ends before the same day comes has its last day as its own.
+  const isDayBefore = counting === 'inclusive' && !isShorter
+  const on = isDayBefore ? addDays(sameDay, -1) : sameDay
+  const dayBefore = isDayBefore ? [`The first day counts, so the last is the day before, ${sayDay(on)}.`] : []
   return {
     on,
     why: [`${sayCount(months, 'month')} from ${sayDay(start)} is ${sayDay(sameDay)}${shorter}.`, ...dayBefore],

@@ -201,3 +201,25 @@ describe('the explanation', () => {
     expect(due(rule(workingDays(2000)), london('2026-01-05'), calendar).explanation).toHaveLength(6)
   })
 })
+
+describe('the first and the last day', () => {
+  test('a month that ends before the same day comes has its last day as its own, also where the first day counts', () => {
+    const inclusive = (from: string, count: number) =>
+      due(rule(months(count), { counting: 'inclusive' }), london(from), calendar).dueOn
+    expect([inclusive('2027-01-31', 1), inclusive('2028-01-31', 1), inclusive('2026-11-30', 3)]).toEqual([
+      '2027-02-28',
+      '2028-02-29',
+      '2027-02-28',
+    ])
+    expect([inclusive('2027-01-28', 1), inclusive('2027-02-28', 1)]).toEqual(['2027-02-27', '2027-03-27'])
+  })
+
+  test('what is received on a bank holiday is not said to step over the day of receipt', () => {
+    const { explanation } = due(rule(workingDays(5)), london('2026-05-25'), calendar)
+    expect(explanation.slice(1)).toEqual([
+      'The working day after Monday 25 May 2026 is day 1, Tuesday 26 May 2026.',
+      'Not counted: the weekend of 30 May 2026.',
+      'It is due by the end of Monday 1 June 2026.',
+    ])
+  })
+})

@@ -1,12 +1,16 @@
 import { addHours } from 'date-fns/addHours'
+import { addMilliseconds } from 'date-fns/addMilliseconds'
 import type { Calendar } from '../calendar/calendar'
+import { addDays } from '../calendar/dates'
 import { clockChanges, endOfLondonDay, londonDate, type ClockChange } from '../calendar/london'
 import { sayCount, sayDate, sayDay, sayMoment } from '../calendar/words'
 import { isEstimated } from '../calendar/working-days'
 import type { Instant, LocalDate } from '../time'
 import type { Budget, ClockRule, Due, Origin } from './clock'
 import { originWords } from './origins'
-import { countFrom, rollDay, startOfCount, type Step } from './count'
+import { countFrom, rollDay, startOfCount, type DayBudget, type Step } from './count'
+import { addedBy, type Added } from './ledger/added'
+import type { LedgerEntry } from './ledger/facts'
 
 /** What of a clock's rule its due date depends on, with its name, source and, for a case's clock, origin for the explanation. */
 export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt' | 'roll' | 'source'> & {
@@ -20,17 +24,20 @@ export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt
  * - Days and months run from the London day of receipt to the end (23:59:59) of the due day. `next`: that day is day 0; `inclusive`:
  *   it is day 1, or, for working days, the first working day from it is. Months end on the same day of the month or its last.
  *   Rolling comes last.
+ * - The ledger's extensions and ended pauses are added: to the budget of a clock in hours, calendar days or working days, after the count
+ *   of months or a fixed date. What was withdrawn does not count.
  * - Past the calendar's `knownUntil` bank holidays are worked out by rule, and the explanation says that the date is an estimate.
  *
  * Budgets are whole numbers from 1. Throws CalendarRangeError where the count needs bank holidays from before `knownFrom`, or
  * London time from before 1996. Source of the rules: domain.md section 5.
  */
-export function due(rule: DueRule, originAt: Instant, calendar: Calendar): Due {
+export function due(rule: DueRule, originAt: Instant, calendar: Calendar, ledger: readonly LedgerEntry[] = []): Due {
   const { budget } = rule
-  if (budget.kind === 'elapsed-hours') return dueByHours(rule, budget.hours, originAt)
+  const added = addedBy(ledger, budget.kind, calendar)
+  if (budget.kind === 'elapsed-hours') return dueByHours(rule, budget.hours, originAt, added)
   const start: Step =
     budget.kind === 'fixed-date' ? { on: budget.date, why: [] } : startOfCount(rule.receipt, originAt, calendar)
-  const counted: Step = budget.kind === 'fixed-date' ? start : countFrom(start.on, budget, rule.counting, calendar)
+  const counted = countWith(added, start, rule, calendar)
   const rolled = rollDay(counted.on, rule.roll, calendar)
   return {
     dueAt: endOfLondonDay(rolled.on),
@@ -46,11 +53,27 @@ export function due(rule: DueRule, originAt: Instant, calendar: Calendar): Due {
   }
 }
 
-function dueByHours(rule: DueRule, hours: number, originAt: Instant): Due {
-  const dueAt = addHours(originAt, hours).toISOString()
+/** The count with what the ledger adds: as more days of the budget, or as days on top of months and of a fixed date. */
+function countWith(added: Added, start: Step, { budget, counting }: DueRule, calendar: Calendar): Step {
+  if (budget.kind === 'working-days' || budget.kind === 'calendar-days') {
+    const all: DayBudget = { ...budget, days: budget.days + added.amount }
+    const inAll = added.amount === 0 ? [] : [`In all, ${sayBudget(all)} are counted.`]
+    const counted = countFrom(start.on, all, counting, calendar)
+    return { on: counted.on, why: [...added.why, ...inAll, ...counted.why] }
+  }
+  const counted = budget.kind === 'calendar-months' ? countFrom(start.on, budget, counting, calendar) : start
+  const on = addDays(counted.on, added.amount)
+  const then = added.amount === 0 ? [] : [`So it ends on ${sayDay(on)}.`]
+  const own = budget.kind === 'calendar-months' ? counted.why : []
+  return { on, why: [...own, ...added.why, ...then] }
+}
+
+function dueByHours(rule: DueRule, hours: number, originAt: Instant, added: Added): Due {
+  const dueAt = addMilliseconds(addHours(originAt, hours), added.amount).toISOString()
   const explanation = [
     sayRule(rule, originAt),
     'Hours run day and night, on weekends and bank holidays too.',
+    ...added.why,
     ...clockChanges(originAt, dueAt).map(sayClockChange),
     `It is due on ${sayMoment(dueAt)}.`,
   ]

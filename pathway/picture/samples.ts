@@ -91,6 +91,14 @@ export const samples: SamplesOf = {
   'end-private-fostering': () => [{ command: { kind: 'end-private-fostering', reason } }],
   'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
   'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
+  'pause-clock': () => [{ command: { kind: 'pause-clock', clock: 'assessment', reason } }],
+  'resume-clock': () => [{ command: { kind: 'resume-clock', clock: 'assessment', reason } }],
+  'extend-clock': () => [{ command: { kind: 'extend-clock', clock: 'checkpoint-10', by: 5, reason } }],
+  'withdraw-clock-change': () => [
+    { command: { kind: 'withdraw-clock-change', clock: 'checkpoint-10', entry: 1, reason } },
+  ],
+  'correct-receipt': () => [{ command: { kind: 'correct-receipt', receivedAt: '2026-02-27T10:00:00.000Z', reason } }],
+  'adopt-current-rules': () => [{ command: { kind: 'adopt-current-rules', reason } }],
   'proclaim-bank-holiday': () => [
     { command: { kind: 'proclaim-bank-holiday', date: '2026-03-11', title: 'A holiday', reason } },
   ],

@@ -6,8 +6,11 @@ import type { EventBody } from '../events'
 import { flagSteps } from '../flags/steps'
 import { isFamily } from '../people'
 import { practitioners } from '../roles'
+import { clockChanges } from './clock-changes'
 import { consentSteps } from './consent'
 import { contactSteps } from './contact'
+import { correctReceipt } from './receipt-corrected'
+import { adoptRules } from './rules-adopted'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -17,6 +20,9 @@ export const anyOpenStage: Steps<OpenCase> = {
   ...consentSteps,
   ...contactSteps,
   ...flagSteps,
+  ...clockChanges,
+  'correct-receipt': correctReceipt,
+  'adopt-current-rules': adoptRules,
   'record-child-seen': {
     label: 'Record that the child was seen',
     by: () => practitioners,

@@ -81,5 +81,5 @@ function refusalOf<S extends OpenedCase, C extends PersonCommand>(
 ): RefusalCode | undefined {
   if (step.possible?.(state, rules) === false) return 'not-legal-now'
   if (!step.by(rules).some((role) => actor.roles.includes(role))) return 'role-not-allowed'
-  return step.forbids?.(state, actor)
+  return step.forbids?.(state, actor, rules)
 }

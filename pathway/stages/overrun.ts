@@ -1,5 +1,5 @@
 import type { Clock, OpenCase } from '../case'
-import { openClocks } from '../clocks/case-clocks'
+import { isPastDue, openClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import { roadOfClock } from '../roads'
 import type { Rules } from '../rules'
@@ -26,7 +26,7 @@ export const updateClock = 'assessment-update'
 
 /** Whether the assessment is past its due date: a normal path that asks for reasons and closes nothing (004-54). */
 export function overran(state: OpenCase, rules: Rules, at: Instant): boolean {
-  return assessmentClocks(state, rules).some((clock) => clock.rule.force !== 'usual' && clock.due.dueAt < at)
+  return assessmentClocks(state, rules).some((clock) => clock.rule.force !== 'usual' && isPastDue(clock, at))
 }
 
 /** The reasons of the worker and of the professionals for going past the due date (004-54). */

@@ -32,7 +32,7 @@ export interface Step<S extends OpenedCase, C extends PersonCommand> {
   /** Whether the case, apart from its stage, stands so that the step can be taken. Absent: always. */
   possible?(state: S, rules: Rules): boolean
   /** Why this person in particular may not take it, whatever their role. */
-  forbids?(state: S, actor: Actor): RefusalCode | undefined
+  forbids?(state: S, actor: Actor, rules: Rules): RefusalCode | undefined
   follows(context: StepContext<S, C>): EventBody[] | Refused
 }
 

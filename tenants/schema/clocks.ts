@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Origin } from '../../pathway/clocks/clock'
-import { block, code, hours, length, localDate, offset, role, words } from './parts'
+import { readLength } from '../lengths'
+import { block, code, hours, length, localDate, offset, role, someRoles, words } from './parts'
 
 const rung = z.discriminatedUnion('at', [
   block({ name: code, at: z.literal('before-due'), offset, tell: role }),
@@ -38,14 +39,25 @@ const clockShape = {
   length,
   force: z.enum(['limit', 'usual', 'range']),
   pausable: z.boolean(),
+  /** Whether a manager may extend it; where this is not said, nobody may. */
+  extendable: z.exactOptional(z.boolean()),
+  /** How much its extensions may come to in all, in the unit of its length; days for months. */
+  maxExtension: z.exactOptional(z.int().min(1)),
   ladder: z.enum(['decision', 'urgentDecision', 'assessment', 'checkpoint', 'protection']),
   /** In place of the conventions, where the law or the guide has this clock counted in its own way. */
   counting: z.exactOptional(counting),
   roll: z.exactOptional(roll),
 }
 
-/** The decision on the referral: never paused. */
-export const decisionClock = block({ ...clockShape, from: z.literal('received'), pausable: z.literal(false) })
+const never = z.literal(false)
+
+/** The decision on the referral: never paused, and never extended (2-01). */
+export const decisionClock = block({
+  ...clockShape,
+  from: z.literal('received'),
+  pausable: never,
+  extendable: z.exactOptional(never),
+})
 
 export const briefClock = block({ ...clockShape, from: z.literal('assessment-started') })
 export const furtherClock = block({ ...clockShape, from: z.literal('checkpoint-decided') })
@@ -60,5 +72,12 @@ export const updateClock = block({ ...clockShape, from: z.literal('assessment-au
 
 /** A clock of a road, counted from what begins it. */
 export const roadClock = <From extends Origin>(from: From) => block({ ...clockShape, from: z.literal(from) })
+
+const daysBack = length.refine((text) => readLength(text)?.kind === 'calendar-days', {
+  error: 'a number of days or weeks, such as "28 days"',
+})
+
+/** Who may change clocks, and how far back a corrected receipt may lie. */
+export const clocks = block({ changeBy: someRoles, receiptBackDatingLimit: daysBack })
 
 export const calendar = block({ closureDays: z.array(localDate) })

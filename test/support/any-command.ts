@@ -17,6 +17,7 @@ const from = fc.constantFrom('social-worker' as const, 'professionals' as const)
 const checkpoint = fc.constantFrom('checkpoint-10', 'checkpoint-30', 'checkpoint-45', 'checkpoint-99')
 const flag = fc.constantFrom(...flagCodes)
 const prompt = fc.constantFrom('police-told', 'national-referral-mechanism', 'harm-considered', 'nonsense')
+const clock = fc.constantFrom('decision', 'assessment', 'checkpoint-10', 'checkpoint-30', 'police-protection', 'none')
 const signOff = fc.constantFrom(
   ...['child-spoken-to-alone', 'household-children-seen', 'home-and-bedroom-seen'],
   ...['parents-seen', 'analysis-done', 'evidence-for-services'],
@@ -92,6 +93,22 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     fc.record({ kind: is('end-private-fostering'), reason: words }),
     fc.record({ kind: is('record-police-protection'), reason: words }),
     fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
+    fc.record({ kind: is('pause-clock'), clock, reason: words }),
+    fc.record({ kind: is('resume-clock'), clock, reason: words }),
+    fc.record({
+      kind: is('extend-clock'),
+      clock,
+      by: fc.integer({ min: 1, max: 20 }),
+      reason: words,
+      requestedBy: fc.constantFrom('social-worker-one', 'team-manager-one'),
+    }),
+    fc.record({ kind: is('withdraw-clock-change'), clock, entry: fc.integer({ min: 1, max: 3 }), reason: words }),
+    fc.record({
+      kind: is('correct-receipt'),
+      receivedAt: fc.constantFrom('2026-05-28T09:00:00.000Z', '2026-06-01T08:00:00.000Z', '2026-03-01T09:00:00.000Z'),
+      reason: words,
+    }),
+    fc.record({ kind: is('adopt-current-rules'), reason: words }),
     fc.record({
       kind: is('proclaim-bank-holiday'),
       date: fc.constantFrom('2026-07-10', '2026-09-18'),
