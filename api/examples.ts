@@ -139,6 +139,22 @@ export const decisionExamples = {
     reason: "The council's new timescales hold for this case too.",
   },
   'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
+  'hold-strategy-discussion': {
+    kind: 'hold-strategy-discussion',
+    attended: ['police', 'health', 'education'],
+    harms: ['neglect'],
+    crimeSuspected: false,
+    parentsInvited: false,
+    parentsNotInvitedReason: 'The school must be heard first, so that the child is safe to speak.',
+    decision: 'section-47-enquiry',
+    immediateProtection: 'The child stays with the grandparents tonight, as the mother agreed.',
+    reason: 'The child may be suffering significant harm.',
+  },
+  'conclude-section-47': {
+    kind: 'conclude-section-47',
+    outcome: 'substantiated-continuing-risk',
+    reason: 'The child is at continuing risk of neglect.',
+  },
   'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
 } satisfies Record<string, z.input<typeof decision>>
 

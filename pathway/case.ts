@@ -5,6 +5,7 @@ import type { Agency, Person, ReferralSource } from './people'
 import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
 import type { PoliceProtection } from './roads/police-protection/facts'
 import type { PrivateFostering } from './roads/private-fostering/facts'
+import type { Section47 } from './roads/section-47/facts'
 import type { Withholding } from './withholding'
 import type { ClosureReason } from './rules'
 import type { Instant, LocalDate } from './time'
@@ -123,6 +124,7 @@ export interface CaseFacts {
   promptAnswers?: readonly PromptAnswer[]
   /** What on the record shows by itself that prompts were heeded, each once. */
   evidence?: readonly Evidence[]
+  section47?: Section47
 }
 
 export const stages = [

@@ -5,6 +5,7 @@ import type { Agency, Person, ReferralSource } from './people'
 import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
+import { section47Kinds, type Section47Decision } from './roads/section-47/facts'
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
 import type { Instant, LocalDate } from './time'
@@ -51,6 +52,7 @@ export type DecisionCommand =
   | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
   | { kind: 'reopen-case'; reason: string }
   | ClockDecision
+  | Section47Decision
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
   | FlagDecision
 
@@ -154,6 +156,7 @@ export const commandKinds = [
   'add-comment',
   'request-copy',
   ...flagKinds,
+  ...section47Kinds,
   ...policeProtectionKinds,
   ...privateFosteringKinds,
   ...clockDecisionKinds,

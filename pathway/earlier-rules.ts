@@ -47,6 +47,14 @@ const added: Omit<Rules, In010> = {
     firstYear: unstarted('private-fostering-visit', 'Private fostering visit', 'private-fostering-visited'),
     later: unstarted('private-fostering-visit-later', 'Private fostering visit', 'private-fostering-visited'),
   },
+  section47: {
+    outcomesLead: false,
+    discussionBy: [],
+    attendance: [],
+    enquiryBy: [],
+    conference: unstarted('conference', 'Initial child protection conference', 'strategy-discussion'),
+    conferenceCountsFrom: 'first',
+  },
 }
 
 type InDecision010 = 'clock' | 'urgentClock' | 'by' | 'outcomes'

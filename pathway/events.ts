@@ -9,6 +9,7 @@ import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/f
 import type { RefusalCode } from './refusals'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
 import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
+import type { Section47Event } from './roads/section-47/facts'
 import type { ClosureReason, Destination } from './rules'
 import type { Instant, LocalDate } from './time'
 
@@ -128,6 +129,7 @@ export type EventBody =
   | FlagEvent
   | PoliceProtectionEvent
   | PrivateFosteringEvent
+  | Section47Event
   /** A step that was tried and refused: the attempt is on the record. */
   | { type: 'step-refused'; command: string; code: RefusalCode; allowed?: string }
 

@@ -7,6 +7,8 @@ export interface Notice {
     | 'rights-explained'
     | 'assessment-copy'
     | 'outcome-decided'
+    | 'section-47-enquiry'
+    | 'section-47-outcome'
     | 'clock-warning'
     | 'clock-due'
     | 'clock-escalated'

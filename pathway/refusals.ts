@@ -54,6 +54,10 @@ export const refusalMessages = {
   'road-open': 'The case is still on a road of its own, such as police protection; it must end first.',
   'would-close-open-road':
     'This outcome would close the case while it is still on a road of its own, which must end first.',
+  'attendance-incomplete': 'Somebody who must take part did not; say why.',
+  'parents-not-invited': 'Say why the parents were not invited, or that they were (parentsInvited).',
+  'police-not-told': 'A crime is suspected: the police are told at once; say when they were (policeToldAt).',
+  'harm-not-named': 'Say what the child is suspected to suffer (harms): that is what the enquiry is about.',
   'case-closed': 'The case is closed. A manager may reopen it.',
   'unsealed-message': 'This did not come through the inbox and was not heard.',
 } as const

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar/calendar'
 import type { ClockRule } from './clocks/clock'
 import type { Role } from './roles'
+import type { Section47Rules } from './roads/section-47/rules'
 
 /** Where an outcome takes the case. */
 export const destinations = [
@@ -138,4 +139,5 @@ export interface Rules {
   policeProtection: { clock: ClockRule }
   /** Visits to a privately fostered child, in the first year and after (2-21). */
   privateFostering: { firstYear: ClockRule; later: ClockRule }
+  section47: Section47Rules
 }

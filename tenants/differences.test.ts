@@ -174,7 +174,7 @@ describe('where the guides differ', () => {
 
   it('C10: the ways to a child protection conference', () => {
     const national = ['strategy-discussion', 'section-47-enquiry', 'conference']
-    expect(eachCouncil(({ effective }) => effective.protection.pathToConference)).toEqual([
+    expect(eachCouncil(({ effective }) => effective.section47.pathToConference)).toEqual([
       national,
       ['section-47-enquiry', 'conference'],
       ['assessment', 'conference'],

@@ -1,16 +1,19 @@
 import type { Rules } from '../pathway/rules'
 import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
+import { section47Rules } from './section-47-rules'
 
-type RoadRules = Pick<Rules, 'policeProtection' | 'privateFostering'>
+type RoadRules = Pick<Rules, 'policeProtection' | 'privateFostering' | 'section47'>
 
 /** What the roads of the pathway run on. */
-export function roadRules({ policeProtection, privateFostering }: Effective, make: RuleMaker): RoadRules {
+export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
+  const { policeProtection, privateFostering } = effective
   return {
     policeProtection: { clock: make.clock('police-protection', 'policeProtection.clock', policeProtection.clock) },
     privateFostering: {
       firstYear: make.clock('private-fostering-visit', 'privateFostering.firstYear', privateFostering.firstYear),
       later: make.clock('private-fostering-visit-later', 'privateFostering.later', privateFostering.later),
     },
+    section47: section47Rules(effective, make),
   }
 }

@@ -13,8 +13,6 @@ const document = block({
   dated: orNotSupplied(words),
 })
 
-const step = z.enum(['strategy-discussion', 'section-47-enquiry', 'assessment', 'conference'])
-
 const nationalShape = {
   words: block({ referral: words, assessment: words }),
   practiceModel: orNone(block({ name: words, text: words })),
@@ -35,7 +33,7 @@ const nationalShape = {
   closing: block({ by: someRoles }),
   clocks,
   ...roads,
-  protection: block({ pathToConference: z.array(step).min(1), conference: length, coreGroup: length }),
+  protection: block({ coreGroup: length }),
   reviews: block({ firstConference: length, laterConferences: length, assessment: orNone(updateClock) }),
   complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
   recordsAccess: block({

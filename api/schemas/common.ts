@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readMoment, type Moment } from '../../pathway/calendar/moment'
+import { withholdGrounds } from '../../pathway/withholding'
 import type { FaultCode } from '../faults'
 import { characters, isWholeText } from '../text'
 
@@ -103,3 +104,18 @@ export const receiptPath = z.object({ council, case: pathId, messageId: pathId }
 export const noQuery = z.strictObject({})
 /** The body of a GET. */
 export const noBody = z.unknown()
+
+/** Who is not to be told of a decision, and on which ground (000-05, 003-03, 004-52). */
+export const withhold = z
+  .array(
+    z.strictObject({
+      from: z.enum(['referrer', 'family']),
+      ground: z.enum(withholdGrounds).exclude(['anonymous-referrer']),
+    }),
+  )
+  .max(10)
+  .meta({
+    description:
+      'Who is not to be told, and on which ground. It holds for what follows until a decision names others; an empty list ends it.',
+  })
+  .exactOptional()

@@ -1,28 +1,14 @@
 import { z } from 'zod'
 import { agencies } from '../../pathway/people'
 import type { DecisionCommand } from '../../pathway/commands'
-import { withholdGrounds } from '../../pathway/withholding'
 import { closureReasons } from '../../pathway/rules'
+import { code, text, uuid, withhold } from './common'
 import { clockDecisions } from './clocks'
-import { code, text, uuid } from './common'
 import { setPromptAside } from './flags'
+import { section47Decisions } from './roads/section-47'
 
 /** A reason is plain words for the record, which the family may read (000-01, 004-63). */
 const reason = text().meta({ description: 'Plain words for the record; the family may read them.' })
-
-const withhold = z
-  .array(
-    z.strictObject({
-      from: z.enum(['referrer', 'family']),
-      ground: z.enum(withholdGrounds).exclude(['anonymous-referrer']),
-    }),
-  )
-  .max(10)
-  .meta({
-    description:
-      'Who is not to be told, and on which ground. It holds for what follows until a decision names others; an empty list ends it.',
-  })
-  .exactOptional()
 
 const criteria = z
   .array(z.strictObject({ code, answer: z.enum(['yes', 'no', 'not-known']), note: text().exactOptional() }))
@@ -139,6 +125,7 @@ export const decision = z
     waiveInterpreter,
     recordChildNotSeen,
     closeCase,
+    ...section47Decisions,
     reopenCase,
     setPromptAside,
     ...clockDecisions,

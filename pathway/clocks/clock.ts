@@ -31,6 +31,8 @@ export type Origin =
   | 'reopened'
   | 'police-protection-began'
   | 'private-fostering-visited'
+  | 'strategy-discussion'
+  | 'outcome-decided'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

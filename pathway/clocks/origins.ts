@@ -8,6 +8,8 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   reopened: { when: 'when the case was reopened', what: 'the reopening' },
   'reassessment-started': { when: 'when the reassessment was started', what: 'the start of the reassessment' },
   'assessment-authorised': { when: 'when the assessment was authorised', what: 'the authorisation of the assessment' },
+  'strategy-discussion': { when: 'when the strategy discussion was held', what: 'the strategy discussion' },
+  'outcome-decided': { when: 'when the outcome was decided', what: 'the outcome of the assessment' },
   'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
   'private-fostering-visited': {
     when: 'when the council became aware of the private fostering, or last visited',

@@ -1,4 +1,5 @@
 import type { CommandKind, PersonCommand } from '../commands'
+import { enquiryOutcomes } from '../roads/section-47/facts'
 import type { Rules } from '../rules'
 
 /** One way of taking a step, and what makes it another way than the rest where there are several. */
@@ -14,6 +15,14 @@ const reason = 'A reason in plain words'
 const recommendation = 'A recommendation in plain words'
 const agency = 'gp'
 const personId = samplePeople.family
+const discussion = {
+  kind: 'hold-strategy-discussion',
+  attended: ['police', 'health'],
+  harms: ['neglect'],
+  crimeSuspected: false,
+  parentsInvited: true,
+  reason,
+} as const
 
 type SamplesOf = { [K in CommandKind]: (rules: Rules) => Sample<Extract<PersonCommand, { kind: K }>>[] }
 
@@ -89,6 +98,12 @@ export const samples: SamplesOf = {
     { command: { kind: 'record-private-fostering-visit', childSeenAlone: true } },
   ],
   'end-private-fostering': () => [{ command: { kind: 'end-private-fostering', reason } }],
+  'hold-strategy-discussion': () => [
+    { command: { ...discussion, decision: 'section-47-enquiry' }, when: 'a section 47 enquiry' },
+    { command: { ...discussion, decision: 'no-enquiry' }, when: 'no enquiry' },
+  ],
+  'conclude-section-47': () =>
+    enquiryOutcomes.map((outcome) => ({ command: { kind: 'conclude-section-47', outcome, reason }, when: outcome })),
   'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
   'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
   'pause-clock': () => [{ command: { kind: 'pause-clock', clock: 'assessment', reason } }],

@@ -58,6 +58,8 @@ const otherClocks = [
   'assessment-update',
   'private-fostering-visit',
   'private-fostering-visit-later',
+  'strategy-discussion',
+  'conference',
 ]
 
 const checkpointNames: CrossCheck = {

@@ -1,5 +1,9 @@
+import { z } from 'zod'
+import { partners } from '../../pathway/roads/section-47/facts'
 import { roadClock } from './clocks'
-import { block } from './parts'
+import { block, orNone, someRoles } from './parts'
+
+const wayToConference = z.enum(['strategy-discussion', 'section-47-enquiry', 'assessment', 'conference'])
 
 /** What a council says of each road of the pathway. */
 export const roads = {
@@ -7,5 +11,14 @@ export const roads = {
   privateFostering: block({
     firstYear: roadClock('private-fostering-visited'),
     later: roadClock('private-fostering-visited'),
+  }),
+  section47: block({
+    pathToConference: z.array(wayToConference).min(1),
+    discussionBy: someRoles,
+    attendance: z.array(z.enum(partners)),
+    discussion: orNone(roadClock('outcome-decided')),
+    enquiryBy: someRoles,
+    conference: roadClock('strategy-discussion'),
+    conferenceCountsFrom: z.enum(['first', 'last']),
   }),
 }

@@ -5,6 +5,7 @@ import { criteriaAnswers } from '../../api/examples'
 import { flagCodes } from '../../pathway/flags/facts'
 import { arrangements } from '../../pathway/roads/private-fostering/facts'
 import { childGoesTo } from '../../pathway/roads/police-protection/facts'
+import { discussionDecisions, enquiryOutcomes, partners } from '../../pathway/roads/section-47/facts'
 import { closureReasons } from '../../pathway/rules'
 import { roles, type Actor } from '../../pathway/roles'
 
@@ -91,6 +92,20 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     fc.record({ kind: is('record-private-fostering'), arrangement: fc.constantFrom(...arrangements), reason: words }),
     fc.record({ kind: is('record-private-fostering-visit'), childSeenAlone: yes }),
     fc.record({ kind: is('end-private-fostering'), reason: words }),
+    fc.record(
+      {
+        kind: is('hold-strategy-discussion'),
+        heldOn: fc.constantFrom('2026-05-29', '2026-06-01', '2026-06-05', '2026-07-01'),
+        attended: fc.constantFrom([...partners], ['police' as const]),
+        harms: fc.constantFrom(['neglect' as const], ['sexual-exploitation' as const]),
+        crimeSuspected: yes,
+        parentsInvited: yes,
+        decision: fc.constantFrom(...discussionDecisions),
+        reason: words,
+      },
+      { requiredKeys: ['kind', 'attended', 'crimeSuspected', 'decision', 'reason'] },
+    ),
+    fc.record({ kind: is('conclude-section-47'), outcome: fc.constantFrom(...enquiryOutcomes), reason: words }),
     fc.record({ kind: is('record-police-protection'), reason: words }),
     fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
     fc.record({ kind: is('pause-clock'), clock, reason: words }),

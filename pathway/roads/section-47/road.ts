@@ -1,0 +1,71 @@
+import type { OpenCase, OpenedCase } from '../../case'
+import type { CaseEvent } from '../../events'
+import type { Notice } from '../../notice'
+import type { Rules } from '../../rules'
+import { toFamily } from '../../telling'
+import type { NextStep, Place, Road } from '../road'
+import { concludeEnquiry, openEnquiry } from './enquiry'
+import { evolveSection47 } from './evolve'
+import { afterOutcome } from './outcome'
+import { sentenceOf47 } from './sentences'
+import { holdStrategyDiscussion } from './strategy-discussion'
+
+const places = {
+  'discussion-awaited': 'A strategy discussion is to be held',
+  enquiry: 'Section 47 enquiry under way',
+  'conference-awaited': 'An initial child protection conference is to be held',
+} as const
+
+/**
+ * From the concern that a child suffers significant harm to the conference: strategy discussion, section 47 enquiry, initial child
+ * protection conference (001-13, 001-16, 003-12 to 003-17; Children Act 1989 s47).
+ */
+export const section47: Road = {
+  name: 'section-47',
+  label: 'Section 47',
+  place: (state) => {
+    const code = placeOf(state)
+    return code === undefined ? undefined : { code, label: places[code] }
+  },
+  steps: { 'hold-strategy-discussion': holdStrategyDiscussion, 'conclude-section-47': concludeEnquiry },
+  evolve: evolveSection47,
+  onOutcome: afterOutcome,
+  sentence: sentenceOf47,
+  notices,
+  waiting,
+  clocks: ({ section47: { discussion, conference } }) =>
+    discussion === undefined ? [conference] : [discussion, conference],
+}
+
+function placeOf(state: OpenedCase): keyof typeof places | undefined {
+  if (openEnquiry(state) !== undefined) return 'enquiry'
+  if (state.section47?.conferenceAwaitedSince !== undefined) return 'conference-awaited'
+  return state.section47?.discussionAwaited === true ? 'discussion-awaited' : undefined
+}
+
+/** The family is told of an enquiry and what it is (002-15), and of how it ended. */
+function notices(event: CaseEvent, state: OpenedCase): Notice[] {
+  switch (event.type) {
+    case 'section-47-enquiry-began':
+      return toFamily('section-47-enquiry', state)
+    case 'section-47-enquiry-concluded':
+      return toFamily('section-47-outcome', state)
+    default:
+      return []
+  }
+}
+
+function waiting(state: OpenCase, rules: Rules): NextStep | undefined {
+  const place: Place['code'] | undefined = placeOf(state)
+  const manager = rules.section47.discussionBy[0] ?? 'team-manager'
+  switch (place) {
+    case 'discussion-awaited':
+      return { who: manager, toDo: 'hold a strategy discussion' }
+    case 'enquiry':
+      return { who: 'social-worker', toDo: 'carry out the section 47 enquiry' }
+    case 'conference-awaited':
+      return { who: 'conference-chair', toDo: 'hold the initial child protection conference' }
+    default:
+      return undefined
+  }
+}
