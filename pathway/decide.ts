@@ -13,7 +13,7 @@ import type { Instant } from './time'
 export type Decision = { events: EventBody[] } | { refusal: Refusal }
 
 /** A step heard this long after it was accepted is marked on the record as heard late. */
-const heardLateAfterMs = 5 * 60 * 1000
+export const heardLateAfterMs = 5 * 60 * 1000
 
 /**
  * Decides what follows when a message reaches a case. Pure: no clock, no I/O, no randomness.

@@ -1,7 +1,7 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow'
 import { sayBriefly } from '../pathway/calendar/words'
-import { isOpened, type Case, type Clock } from '../pathway/case'
-import { nextRung, openClocks } from '../pathway/clocks/case-clocks'
+import type { Case, Clock } from '../pathway/case'
+import { timersWanted, type WantedTimer } from '../pathway/clocks/timers-wanted'
 import type { ClockCommand } from '../pathway/commands'
 import type { Instant } from '../pathway/time'
 
@@ -24,17 +24,15 @@ export class Timers {
 
   /** Arms, moves and cancels so that the timers are those of the case's open clocks. */
   arm(state: Case, now: Instant): void {
-    const open = isOpened(state) ? openClocks(state) : []
-    for (const name of this.armed.keys()) if (!open.some((clock) => clock.name === name)) this.cancel(name)
-    for (const clock of open) this.armClock(clock, now)
+    const wanted = timersWanted(state)
+    for (const name of this.armed.keys()) if (!wanted.some(({ clock }) => clock.name === name)) this.cancel(name)
+    for (const timer of wanted) this.armClock(timer, now)
   }
 
-  private armClock(clock: Clock, now: Instant): void {
-    const rung = nextRung(clock)
+  private armClock({ clock, rung }: WantedTimer, now: Instant): void {
     const before = this.armed.get(clock.name)
-    if (before !== undefined && before.rung === rung?.name && before.at === rung.at) return
+    if (before !== undefined && before.rung === rung.name && before.at === rung.at) return
     this.cancel(clock.name)
-    if (rung === undefined) return
     const scope = new CancellationScope()
     this.armed.set(clock.name, { rung: rung.name, at: rung.at, scope })
     this.waitFor(clock, rung, scope, Date.parse(rung.at) - Date.parse(now))

@@ -76,7 +76,8 @@ export class PaperCase {
 
   private untilInstant(then: string): this {
     for (let next = this.nextRung(then); next !== undefined; next = this.nextRung(then)) {
-      this.now = next.at
+      // A clock may start with its warning behind it already: that is reached at once.
+      if (next.at > this.now) this.now = next.at
       this.fire(next.clock, next.rung)
     }
     this.now = then

@@ -1,0 +1,15 @@
+import { isOpened, type Case, type Clock } from '../case'
+import { nextRung, openClocks } from './case-clocks'
+
+/** A timer that a case needs: for this rung of this clock. */
+export interface WantedTimer {
+  clock: Clock
+  rung: Clock['rungs'][number]
+}
+
+/** The timers of a case as it stands: one for each open clock that has a rung ahead, none for any other. Pure. */
+export const timersWanted = (state: Case): WantedTimer[] =>
+  (isOpened(state) ? openClocks(state) : []).flatMap((clock) => {
+    const rung = nextRung(clock)
+    return rung === undefined ? [] : [{ clock, rung }]
+  })
