@@ -11,7 +11,7 @@ const time = { waitHours: 30, lateMinutes: 0 }
 const choose = (command: Told['command']) => ({ pick: 'anything' as const, who, command, ...time })
 
 /** Nothing is wrong with it: a rung reached, a step refused, police protection in force, clocks running. */
-const sound = play('anyshire', [
+const sound = play('lancashire', [
   choose({ kind: 'decide-referral', outcome: 'assessment', reason }),
   choose({ kind: 'close-case', closureReason: 'RC7', reason }),
   choose({ kind: 'record-police-protection', reason }),
@@ -121,7 +121,7 @@ describe('the invariants of every history', () => {
   })
 
   it('let a step be before an earlier event that is marked as heard late', () => {
-    const late = play('anyshire', [
+    const late = play('lancashire', [
       choose({ kind: 'allocate', workerId: 'social-worker' }),
       { ...choose({ kind: 'decide-referral', outcome: 'assessment', reason }), lateMinutes: 24 * 60 },
     ])
