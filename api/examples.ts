@@ -7,7 +7,7 @@ import type { consent, practice } from './schemas/practice'
 
 // People and places are made up; telephone numbers are Ofcom's for drama. `somebody` stands for an id that the referral's answer gave.
 
-const somebody = '018f6f0e-5a0b-4c3d-9e1f-2a3b4c5d6e7f'
+export const somebody = '018f6f0e-5a0b-4c3d-9e1f-2a3b4c5d6e7f'
 
 /** An answer to each of the seven criteria of the national default (003-06). */
 export const criteriaAnswers = [
@@ -181,6 +181,12 @@ export const practiceExamples = {
   'explain-overrun': { kind: 'explain-overrun', from: 'social-worker', reason: 'The family was away for two weeks.' },
   'submit-assessment': { kind: 'submit-assessment', recommendation: 'Support from the family centre.' },
   'request-copy': { kind: 'request-copy', personId: somebody },
+  'link-case': {
+    kind: 'link-case',
+    caseId: somebody,
+    relation: 'household',
+    reason: 'Both children live at the same address.',
+  },
   'mark-urgent': { kind: 'mark-urgent', reason: 'A neighbour has rung: the children are alone at night.' },
   'raise-flag': { kind: 'raise-flag', flag: 'young-carer', reason: 'Looks after a brother who is ill.' },
   'lower-flag': { kind: 'lower-flag', flag: 'young-carer', reason: 'An aunt looks after the brother now.' },

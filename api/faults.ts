@@ -18,6 +18,9 @@ export const faultCodes = {
   'time-occurs-twice': 'The clocks go back over this London time, so it occurs twice.',
   'in-the-future': 'This is in the future.',
   'too-long-ago': 'This is too long ago.',
+  'too-far-ahead': 'This is too far in the future.',
+  'not-a-child': 'This person was 18 or older when the referral was received.',
+  'unknown-case': 'There is no such case here for you.',
   'outside-calendar': 'The calendar does not reach to this time.',
   'late-reason-needed': 'A referral received before today needs the reason why it is entered late.',
 } as const

@@ -16,7 +16,10 @@ export const apiProblems = {
   'request-timeout': { status: 408, title: 'The request took too long to arrive.' },
   'body-too-large': { status: 413, title: 'The body is larger than 256 KiB.' },
   'unsupported-media-type': { status: 415, title: 'Send uncompressed application/json.' },
-  'idempotency-key-reused': { status: 422, title: 'This idempotency key was used before with another body.' },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This idempotency key was used before with another body, or by somebody else.',
+  },
   'headers-too-large': { status: 431, title: 'The headers of the request are too large.' },
   'internal-error': {
     status: 500,

@@ -9,7 +9,7 @@ import { idempotencyKey } from './schemas/common'
 
 /** What a route answers with. */
 export interface Answer {
-  status: 200 | 201 | 202 | 409
+  status: 200 | 201 | 202 | 207 | 409
   body: object
   headers?: Readonly<Record<string, string>>
 }
@@ -48,7 +48,7 @@ interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   body: B
   /** Bodies that work as they are, by name. */
   examples?: Readonly<Record<string, z.input<B>>>
-  answers: Partial<Record<200 | 201 | 202, Described>>
+  answers: Partial<Record<200 | 201 | 202 | 207, Described>>
   /** What this route may answer beside what every route may. */
   problems?: readonly ApiProblemCode[]
   /** Whether the case may refuse what is sent (409 with a code of the pathway). */

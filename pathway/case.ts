@@ -2,6 +2,7 @@ import type { BankHoliday } from './calendar/calendar'
 import type { ClockRule, Due } from './clocks/clock'
 import type { LedgerEntry } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
+import type { CaseLink, EarlierReferral } from './links'
 import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
 import type { PoliceProtection } from './roads/police-protection/facts'
 import type { PrivateFostering } from './roads/private-fostering/facts'
@@ -116,6 +117,10 @@ export interface CaseFacts {
    */
   reassessedAt?: Instant
   privateFostering?: PrivateFostering
+  /** Cases of other children, beside those of the same referral. */
+  links?: readonly CaseLink[]
+  /** Newest first. */
+  earlierReferrals?: readonly EarlierReferral[]
   familyAgreed?: 'yes' | 'no' | 'not-known'
   /** The day of the early help assessment that came with the referral (004-14). */
   earlyHelpOn?: LocalDate

@@ -2,6 +2,7 @@ import type { BankHoliday } from './calendar/calendar'
 import type { ConsentAnswer } from './case'
 import { clockDecisionKinds, type ClockDecision } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
+import type { CaseLink, EarlierReferral, Relation } from './links'
 import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
@@ -85,6 +86,7 @@ export type PracticeCommand =
   | { kind: 'submit-assessment'; recommendation: string }
   | { kind: 'request-copy'; personId: string }
   | { kind: 'mark-urgent'; reason: string }
+  | { kind: 'link-case'; caseId: string; relation: Relation; reason: string }
   | FlagPractice
   | PoliceProtectionPractice
   | PrivateFosteringPractice
@@ -117,6 +119,8 @@ export type IntakeCommand = {
   flags?: readonly FlagCode[]
   /** The day of an early help assessment that came with it (004-14). */
   earlyHelpOn?: LocalDate
+  links?: readonly CaseLink[]
+  earlierReferrals?: readonly EarlierReferral[]
   people: readonly Person[]
   /** Bank holidays proclaimed so far, beyond those of the rules' calendar. */
   proclaimed: readonly BankHoliday[]
@@ -155,6 +159,7 @@ export const commandKinds = [
   'request-service',
   'add-comment',
   'request-copy',
+  'link-case',
   ...flagKinds,
   ...section47Kinds,
   ...policeProtectionKinds,

@@ -2,6 +2,7 @@ import type { ClockStatus, ConsentAnswer } from './case'
 import type { Agency, Person, ReferralSource } from './people'
 import type { BankHoliday } from './calendar/calendar'
 import type { CriterionAnswer, SignOffAnswer } from './commands'
+import type { CaseLink, EarlierReferral, Relation } from './links'
 import type { FlagCode, FlagEvent } from './flags/facts'
 import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
@@ -33,6 +34,8 @@ export type EventBody =
       familyAgreed: 'yes' | 'no' | 'not-known'
       flags?: readonly FlagCode[]
       earlyHelpOn?: LocalDate
+      links?: readonly CaseLink[]
+      earlierReferrals?: readonly EarlierReferral[]
       people: readonly Person[]
       /** Bank holidays proclaimed before the case was opened, beyond those of the rules' calendar. */
       proclaimed: readonly BankHoliday[]
@@ -127,6 +130,7 @@ export type EventBody =
   /** A closed case goes on: to the first decision where there never was an assessment, or behind its outcome. */
   | { type: 'case-reopened'; stage: 'awaiting-decision' | 'outcome-decided'; reason: string }
   | FlagEvent
+  | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }
   | PoliceProtectionEvent
   | PrivateFosteringEvent
   | Section47Event

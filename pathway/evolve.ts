@@ -26,13 +26,15 @@ export function fold(events: readonly CaseEvent[]): Case {
 
 function receive(event: Extract<CaseEvent, { type: 'referral-received' }>): OpenedCase {
   const { council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous } = event
-  const { siblingCaseIds, people, proclaimed, familyAgreed, flags, earlyHelpOn, at } = event
+  const { siblingCaseIds, people, proclaimed, familyAgreed, flags, earlyHelpOn, links, earlierReferrals, at } = event
   return {
     stage: 'awaiting-decision',
     ...{ council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous },
     ...{ siblingCaseIds, people, proclaimed, familyAgreed },
     ...(flags !== undefined && { flags: flags.map((flag) => ({ flag, raisedAt: at })) }),
     ...(earlyHelpOn !== undefined && { earlyHelpOn }),
+    ...(links !== undefined && { links }),
+    ...(earlierReferrals !== undefined && { earlierReferrals }),
     consents: [],
     interpreterWaivers: [],
     child: { seen: 'no', notSeenRecorded: false },
@@ -48,6 +50,8 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
     case 'assessment-authorised':
     case 'outcome-decided':
       return event.withhold === undefined ? state : { ...state, withheld: event.withhold }
+    case 'case-linked':
+      return { ...state, links: [...(state.links ?? []), { caseId: event.caseId, relation: event.relation }] }
     case 'marked-urgent':
       return { ...state, urgent: true }
     case 'worker-allocated':

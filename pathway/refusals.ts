@@ -48,6 +48,7 @@ export const refusalMessages = {
   'flag-not-raised': 'This flag is not raised.',
   'unknown-prompt': 'Nothing of this name is prompted, or the record shows that it is done.',
   'prompt-unanswered': 'What a flag makes mandatory must be done, or set aside by a manager with the reason, first.',
+  'already-linked': 'This case is linked with that one already, or is that one.',
   'alone-or-why-not': 'Say that the child was seen alone, or why not.',
   'same-worker': 'This worker is already allocated.',
   'already-known': 'This bank holiday is already known.',

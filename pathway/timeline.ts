@@ -140,6 +140,8 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return `The ${rules.words.referral} was received on ${sayMoment(event.receivedAt)}.`
     case 'referral-decided':
       return `The response was decided: "${labelOf(rules.decision.outcomes, event.outcome)}".`
+    case 'case-linked':
+      return `The case was linked with that of another child (${event.relation.replaceAll('-', ' ')}).`
     case 'marked-urgent':
       return `The ${rules.words.referral} was found to be urgent.`
     case 'worker-allocated':

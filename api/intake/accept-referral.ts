@@ -5,13 +5,18 @@ import { withCouncil, type CouncilTx } from '../../db/pool'
 import { claimReferral, findReferral } from '../../db/referrals'
 import { openJson, sealedAs } from '../../db/sealed'
 import type { BankHoliday, Calendar } from '../../pathway/calendar/calendar'
+import type { Instant } from '../../pathway/time'
 import { isSameBody } from '../../sealing/body-hash'
+import { derivedId } from '../ids'
+import { acceptOne } from '../messages/accept-command'
+import { needCase } from '../messages/other-case'
 import type { Parts } from '../parts'
 import { Problem } from '../problems'
 import { referralView, type ReferralView } from '../schemas/views'
 import { tenantOf } from '../tenant'
 import { acceptedView } from './accepted-view'
-import { makeReferral, type Sent } from './referral'
+import { findEarlier, keepMarks } from './earlier'
+import { makeReferral, type Referral, type Sent } from './referral'
 import { storeReferral } from './store'
 
 /** A referral with the key it came under, and its body as one canonical text. */
@@ -19,6 +24,8 @@ export interface Incoming extends Sent {
   key: string
   bodyText: string
   offsetMs: number
+  /** Real time. */
+  now: Instant
 }
 
 /**
@@ -43,11 +50,29 @@ export async function acceptReferral(incoming: Incoming, parts: Parts): Promise<
 async function acceptNew(tx: CouncilTx, incoming: Incoming, parts: Parts): Promise<ReferralView> {
   const { rules } = tenantOf(parts, tx.council)
   const proclaimed = beyond(rules.calendar, await listBankHolidays(tx, incoming.practice))
-  const referral = makeReferral(incoming, rules, proclaimed)
+  const { related } = incoming.intake
+  if (related !== undefined) await needCase(tx, related.caseId, incoming.practice, ['related', 'caseId'])
+  const earlier = await findEarlier(tx, parts.keyring, incoming)
+  const referral = makeReferral(incoming, rules, proclaimed, earlier)
   const answer = acceptedView(referral)
   const { key, bodyText, offsetMs } = incoming
   await storeReferral(tx, parts.keyring, { referral, answer, rules, key, bodyText, offsetMs })
+  await keepMarks(tx, parts.keyring, referral)
+  await linkRelated(tx, parts, incoming, referral)
   return answer
+}
+
+/** The case that a referral belongs to is told of each of its cases, which know of it by their opening. */
+async function linkRelated(tx: CouncilTx, parts: Parts, incoming: Incoming, { cases }: Referral): Promise<void> {
+  const { caller, now, intake, key } = incoming
+  if (intake.related === undefined) return
+  const { caseId, relation } = intake.related
+  const reason = 'A referral came that belongs to this case.'
+  for (const { state } of cases) {
+    const command = { kind: 'link-case', caseId: state.caseId, relation, reason } as const
+    const told = { caller, caseId, key: derivedId(key, state.caseId), kind: 'practice', command, now } as const
+    await acceptOne(tx, parts, told)
+  }
 }
 
 /** The holidays that a calendar does not have yet, as the pathway knows them. */

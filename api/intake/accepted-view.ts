@@ -33,6 +33,7 @@ function openedView(
     child,
     childId,
     messageId,
+    earlierReferrals: (state.earlierReferrals ?? []).map((one) => ({ ...one })),
     decision: decisionDue(state),
     links: {
       ...caseLinks(council, state.caseId, state.referralId),

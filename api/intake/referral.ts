@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BankHoliday } from '../../pathway/calendar/calendar'
 import type { IntakeCommand } from '../../pathway/commands'
+import { inverseOf, type EarlierReferral } from '../../pathway/links'
 import type { Instant } from '../../pathway/time'
 import type { Rules } from '../../pathway/rules'
 import type { Caller } from '../authenticate'
@@ -28,8 +29,14 @@ export interface Referral extends Sent {
 /**
  * Makes a referral and its cases of what was sent: one case a child, linked as siblings (004-02).
  * @param proclaimed bank holidays beyond those of the rules' calendar
+ * @param earlier the earlier referrals of each child
  */
-export function makeReferral(sent: Sent, rules: Rules, proclaimed: readonly BankHoliday[]): Referral {
+export function makeReferral(
+  sent: Sent,
+  rules: Rules,
+  proclaimed: readonly BankHoliday[],
+  earlier: readonly (readonly EarlierReferral[])[],
+): Referral {
   const { intake, caller, acceptedAt } = sent
   const referralId = randomUUID()
   const receivedAt = intake.receivedAt ?? acceptedAt
@@ -38,10 +45,26 @@ export function makeReferral(sent: Sent, rules: Rules, proclaimed: readonly Bank
   const cases = caseIds.map((caseId, child) => {
     const siblingCaseIds = caseIds.filter((other) => other !== caseId)
     const people = peopleOf(numbered, child)
-    const command = commandOf(sent, { referralId, receivedAt, caseId, siblingCaseIds, people, proclaimed })
+    const ids = { referralId, receivedAt, caseId, siblingCaseIds, people, proclaimed }
+    const command = { ...commandOf(sent, ids), ...ofChild(intake, child, earlier[child] ?? []) }
     return openCase({ messageId: caseId, actor: caller.actor, acceptedAt, command }, rules)
   })
   return { ...sent, referralId, receivedAt, numbered, cases }
+}
+
+/** What is said of one child, or follows from it. */
+function ofChild(
+  { children, earlyHelp, related }: Intake,
+  child: number,
+  earlierReferrals: readonly EarlierReferral[],
+): Partial<IntakeCommand> {
+  const flags = [...new Set(children[child]?.flags ?? [])]
+  return {
+    ...(flags.length > 0 && { flags }),
+    ...(earlyHelp !== undefined && { earlyHelpOn: earlyHelp.on }),
+    ...(related !== undefined && { links: [{ caseId: related.caseId, relation: inverseOf(related.relation) }] }),
+    ...(earlierReferrals.length > 0 && { earlierReferrals }),
+  }
 }
 
 type Ids = Pick<IntakeCommand, 'referralId' | 'receivedAt' | 'caseId' | 'siblingCaseIds' | 'people' | 'proclaimed'>

@@ -5,14 +5,17 @@ import type { Acceptance, MessageKind } from '../../db/inbox'
 import { withCouncil, type CouncilTx } from '../../db/pool'
 import { claimReferral } from '../../db/referrals'
 import type { PersonCommand } from '../../pathway/commands'
+import { inverseOf } from '../../pathway/links'
 import type { Instant } from '../../pathway/time'
 import { auditFields } from '../audit'
 import type { Caller } from '../authenticate'
 import type { Parts } from '../parts'
 import { Problem } from '../problems'
+import { derivedId } from '../ids'
 import { caseTime } from '../sealed-case'
 import { tenantOf } from '../tenant'
 import { acceptSealed } from './accept-sealed'
+import { needCase } from './other-case'
 
 /** Something that a person tells a case. */
 export interface Told {
@@ -34,11 +37,28 @@ export function acceptCommand(parts: Parts, told: Told): Promise<Acceptance> {
   return withCouncil(parts.db, told.caller.council, (tx) => acceptCommandIn(tx, parts, told))
 }
 
-/** The same within a transaction. */
+/** The same within a transaction. A link is told to both cases. */
 export async function acceptCommandIn(tx: CouncilTx, parts: Parts, told: Told): Promise<Acceptance> {
+  const { command, caseId, key } = told
+  const acceptance = await acceptOne(tx, parts, told)
+  if (command.kind !== 'link-case') return acceptance
+  const relation = inverseOf(command.relation)
+  const other = {
+    ...told,
+    caseId: command.caseId,
+    key: derivedId(key, 'link'),
+    command: { ...command, caseId, relation },
+  }
+  await acceptOne(tx, parts, other)
+  return acceptance
+}
+
+/** Tells one case alone. */
+export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promise<Acceptance> {
   const { caller, caseId, key: messageId, kind, command, now } = told
   const row = await findCase(tx, caseId)
   if (row === null) throw new Problem('not-found')
+  if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'])
   const referral = await claimReferral(tx, messageId, () => false)
   if (referral.status !== 'new') throw new Problem('idempotency-key-reused')
   const key = await caseKeysIn(tx, parts.keyring).load(caseId)

@@ -40,6 +40,8 @@ export function caseView(shown: Shown): CaseView {
     clocks: state.clocks.map(clockView),
     ...('assessment' in state && { assessment: assessmentView(state.assessment) }),
     ...(state.earlierAssessments && { earlierAssessments: state.earlierAssessments.map(assessmentView) }),
+    linkedCases: (state.links ?? []).map((link) => ({ ...link })),
+    earlierReferrals: (state.earlierReferrals ?? []).map((one) => ({ ...one })),
     ...flagsView(state),
     roads: roadsView(state),
     ...closingOf(state),

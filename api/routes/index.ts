@@ -3,7 +3,7 @@ import { proclaimBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
 import { readConfiguration, readContact } from './configuration'
 import { readFamilyTimeline, readNotices, readReceipt, readTimeline } from './history'
-import { decide, recordConsent, recordPractice } from './messages'
+import { decide, decideForSeveral, recordConsent, recordPractice } from './messages'
 import { advancePracticeCase } from './practice-time'
 import { openPracticeCase, readReferral, receiveReferral } from './referrals'
 
@@ -14,6 +14,7 @@ export const routes: readonly Route[] = [
   listTray,
   readCase,
   decide,
+  decideForSeveral,
   recordConsent,
   recordPractice,
   readReceipt,

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { MessageKind } from '../../db/inbox'
 import type { PersonCommand } from '../../pathway/commands'
-import { consentExamples, decisionExamples, practiceExamples } from '../examples'
+import { consentExamples, decisionExamples, practiceExamples, somebody } from '../examples'
+import { decideSeveral } from '../messages/decide-several'
 import { tellCase } from '../messages/tell-case'
 import { defineRoute, type Route } from '../route'
-import { casePath, noQuery } from '../schemas/common'
+import { casePath, noQuery, referralPath } from '../schemas/common'
 import { decision } from '../schemas/decisions'
 import { consent, practice } from '../schemas/practice'
+import { severalDecisions, severalView } from '../schemas/several'
 import { heldView, settledView } from '../schemas/views'
 import { caseWorkers } from './who'
 
@@ -75,4 +77,27 @@ export const recordPractice = messageRoute({
   summary: 'Record what was done',
   body: practice,
   examples: practiceExamples,
+})
+
+/** One decision for several children of a referral, each case deciding for itself. */
+export const decideForSeveral = defineRoute({
+  method: 'post',
+  path: '/v1/councils/{council}/referrals/{referral}/decisions',
+  operationId: 'decideForSeveral',
+  action: 'referral.decisions',
+  summary: 'Send one decision to several cases of a referral',
+  description:
+    'Each case hears it by itself, once for each key, and may refuse what another takes: the answer says what became of it in each.',
+  roles: caseWorkers,
+  params: referralPath,
+  query: noQuery,
+  body: severalDecisions,
+  examples: { assessment: { cases: [somebody], decision: decisionExamples['decide-referral'] } },
+  answers: { 207: { description: 'What became of it, case by case.', schema: severalView } },
+  problems: ['idempotency-key-reused'],
+  answer: async ({ caller, params, key, body, now }, parts) => {
+    const { cases: caseIds, decision: command } = body
+    const several = { caller, referralId: params.referral, key, caseIds, command, now }
+    return { status: 207, body: { results: await decideSeveral(parts, several) } }
+  },
 })

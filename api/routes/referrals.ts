@@ -7,7 +7,7 @@ import { canonical } from '../canonical'
 import { practiceReferralExample, referralExample } from '../examples'
 import { acceptReferral } from '../intake/accept-referral'
 import { Problem } from '../problems'
-import { practiceReceiptFaults, receiptFaults } from '../receipt-time'
+import { intakeFaults, practiceIntakeFaults } from '../intake-faults'
 import { defineRoute } from '../route'
 import { councilPath, noBody, noQuery, referralPath } from '../schemas/common'
 import { intake, practiceIntake } from '../schemas/intake'
@@ -40,10 +40,13 @@ export const receiveReferral = defineRoute({
   examples: { referral: referralExample },
   answers: accepted,
   problems: ['idempotency-key-reused'],
-  faults: receiptFaults,
+  faults: intakeFaults,
   answer: async ({ caller, key, body, now }, parts) => {
     const sent = { intake: body, caller, practice: false, acceptedAt: now }
-    const view = await acceptReferral({ ...sent, key, bodyText: canonical(body), offsetMs: 0 }, parts)
+    const view = await acceptReferral(
+      { ...sent, key, bodyText: canonical({ by: caller.actor.id, body }), offsetMs: 0, now },
+      parts,
+    )
     return answered(caller.council, view, parts)
   },
 })
@@ -64,12 +67,15 @@ export const openPracticeCase = defineRoute({
   examples: { practiceReferral: practiceReferralExample },
   answers: accepted,
   problems: ['idempotency-key-reused'],
-  faults: practiceReceiptFaults,
+  faults: practiceIntakeFaults,
   answer: async ({ caller, key, body, now }, parts) => {
     const { startAt = now, ...rest } = body
     const sent = { intake: rest, caller, practice: true, acceptedAt: startAt }
     const offsetMs = Date.parse(startAt) - Date.parse(now)
-    const view = await acceptReferral({ ...sent, key, bodyText: canonical({ practice: body }), offsetMs }, parts)
+    const view = await acceptReferral(
+      { ...sent, key, bodyText: canonical({ by: caller.actor.id, practice: body }), offsetMs, now },
+      parts,
+    )
     return answered(caller.council, view, parts)
   },
 })

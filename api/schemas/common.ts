@@ -23,14 +23,17 @@ export function addFault(
   context.addIssue({ code: 'custom', params: { code, ...(allowed && { allowed }) }, path })
 }
 
-/** Words that a person wrote, at least one character other than space, at most `max` characters. */
+/** A character that can be seen: no space, control, format or combining character, and none of the blanks that count as letters. */
+const visible = /[^\p{Cc}\p{Cf}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u
+
+/** Words that a person wrote, at least one character that can be seen, at most `max` characters. */
 export function text(max: number = longestText) {
   return z
     .string()
     .superRefine((value, context) => {
       if (!isWholeText(value)) addFault(context, 'broken-text')
       if (characters(value) > max) addFault(context, 'too-long', [`at most ${max} characters`])
-      if (value.trim() === '') addFault(context, 'too-short', ['at least one character that is no space'])
+      if (!visible.test(value)) addFault(context, 'too-short', ['at least one character that can be seen'])
     })
     .meta({ minLength: 1, maxLength: max, override: { pattern: '\\S' } })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { relations } from '../../pathway/links'
 import { flagCodes } from '../../pathway/flags/facts'
 import { code, text, uuid } from './common'
 
@@ -8,6 +9,15 @@ const prompt = code.meta({ description: 'Code of one of the `prompts` of the cas
 const markUrgent = z.strictObject({ kind: z.literal('mark-urgent'), reason: text() }).meta({
   description: 'Before the first decision: a child may be in danger now. The shorter clock runs from the same receipt.',
 })
+
+const linkCase = z
+  .strictObject({
+    kind: z.literal('link-case'),
+    caseId: uuid,
+    relation: z.enum(relations).meta({ description: 'What the child of that case is to the child of this one.' }),
+    reason: text(),
+  })
+  .meta({ description: 'Link with the case of another child of this council; that case is linked with this one, too.' })
 
 const raiseFlag = z
   .strictObject({
@@ -26,8 +36,8 @@ const answerPrompt = z
   .strictObject({ kind: z.literal('answer-prompt'), prompt, reason: text() })
   .meta({ description: 'Record that what a flag prompts has been done: what, when, by whom.' })
 
-/** What is done of flags and urgency. */
-export const flagPractice = [markUrgent, raiseFlag, lowerFlag, answerPrompt] as const
+/** What is done of flags, urgency and links. */
+export const flagPractice = [linkCase, markUrgent, raiseFlag, lowerFlag, answerPrompt] as const
 
 /** A manager's word that something prompted is not done. */
 export const setPromptAside = z

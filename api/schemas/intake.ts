@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { flagCodes } from '../../pathway/flags/facts'
+import { relations } from '../../pathway/links'
 import { referralSources } from '../../pathway/people'
-import { addFault, evenWithFaults, localDate, moment, text } from './common'
+import { addFault, evenWithFaults, localDate, moment, text, uuid } from './common'
+import { sourceAgrees, whoRefers } from './source-agrees'
 
 const name = text(200)
 const contact = z
@@ -17,14 +20,17 @@ const referrer = z
       .boolean()
       .meta({ description: 'The referrer stays anonymous: no name, no contact details, and no answer to them.' }),
     name: name.exactOptional(),
+    who: z.enum(whoRefers).meta({ description: 'Who makes contact; the source must agree.' }).exactOptional(),
     role: text(200).meta({ description: 'In which capacity, e.g. `health visitor`.' }).exactOptional(),
     organisation: name.exactOptional(),
     onBehalfOfFamily: z.boolean().meta({ description: 'Asked by the family to refer (001-02).' }).exactOptional(),
     contact: contact.exactOptional(),
   })
   .superRefine((value, context) => {
+    if (value.anonymous === false && value.name === undefined)
+      addFault(context, 'missing', ['name, where the referrer is not anonymous'], ['name'])
     if (!value.anonymous) return
-    for (const field of ['name', 'contact'] as const) {
+    for (const field of ['name', 'contact', 'who'] as const) {
       if (value[field] !== undefined)
         addFault(context, 'contradiction', ['absent where the referrer is anonymous'], [field])
     }
@@ -40,6 +46,11 @@ const needs = {
 
 const child = z
   .strictObject({
+    localChildId: z
+      .string()
+      .regex(/^[A-Za-z0-9]{1,20}$/)
+      .meta({ description: "The council's own id of the child, LAchildID of the census. Finds earlier referrals." })
+      .exactOptional(),
     forenames: name,
     surname: name,
     dateOfBirth: localDate.exactOptional(),
@@ -48,6 +59,11 @@ const child = z
     ethnicity: text(10).meta({ description: 'Census code.' }).exactOptional(),
     school: name.exactOptional(),
     doctor: name.exactOptional(),
+    flags: z
+      .array(z.enum(flagCodes))
+      .max(flagCodes.length)
+      .meta({ description: 'What the referral already says of the child; each prompts what is to be done.' })
+      .exactOptional(),
     ...needs,
   })
   .superRefine((value, context) => {
@@ -84,12 +100,25 @@ const intakeFields = {
     .boolean()
     .meta({ description: 'A child protection concern is raised: a shorter clock, where the council has one.' }),
   concern: text().meta({ description: 'What the referrer says, and what is asked for.' }),
+  earlyHelp: z
+    .strictObject({ on: localDate, reference: text(200).exactOptional() })
+    .meta({ description: 'An early help assessment that comes with the referral (004-14).' })
+    .exactOptional(),
+  related: z
+    .strictObject({
+      caseId: uuid,
+      relation: z
+        .enum(relations)
+        .meta({ description: 'What each child of this referral is to the child of that case.' }),
+    })
+    .meta({ description: 'A case of this council that this referral belongs to; both are linked.' })
+    .exactOptional(),
   children: z.array(child).min(1).max(20),
   people: z.array(person).max(30).meta({ description: 'The family, and others who matter.' }).exactOptional(),
 }
 
 /** Body of `POST .../referrals`. Everything personal in it is sealed; the workflow hears opaque ids only. */
-export const intake = z.strictObject(intakeFields).meta({ id: 'Referral' })
+export const intake = z.strictObject(intakeFields).superRefine(sourceAgrees, evenWithFaults).meta({ id: 'Referral' })
 export type Intake = z.output<typeof intake>
 
 /** Body of `POST .../practice-cases`: made-up people, and when the practice begins. */
@@ -102,4 +131,5 @@ export const practiceIntake = z
       })
       .exactOptional(),
   })
+  .superRefine(sourceAgrees, evenWithFaults)
   .meta({ id: 'PracticeReferral' })

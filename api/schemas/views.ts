@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockStatuses, stages } from '../../pathway/case'
+import { relations } from '../../pathway/links'
 import { flagCodes } from '../../pathway/flags/facts'
 import { agencies, personKinds, referralSources } from '../../pathway/people'
 import { commandKinds } from '../../pathway/commands'
@@ -85,6 +86,10 @@ const roadView = z
   .object({ road: z.string(), label: z.string(), place: z.string(), placeLabel: z.string() })
   .meta({ id: 'Road', description: 'A road that the case is on, and where on it, by code and in words.' })
 
+const earlierReferral = z
+  .object({ caseId: id, receivedOn: day, within12Months: z.boolean() })
+  .meta({ id: 'EarlierReferral', description: 'An earlier referral of the same child, newest first (2-22).' })
+
 const flagView = z
   .object({
     flag: z.enum(flagCodes),
@@ -147,6 +152,10 @@ export const caseView = z
       .array(assessmentView)
       .meta({ description: 'Those before it, oldest first, as they were.' })
       .exactOptional(),
+    linkedCases: z
+      .array(z.object({ caseId: id, relation: z.enum(relations) }))
+      .meta({ description: 'Cases of other children, beside `siblings`, and what each child is to this one.' }),
+    earlierReferrals: z.array(earlierReferral),
     flags: z.array(flagView),
     prompts: z.array(promptView).meta({ description: 'What the flags, and the referral itself, ask people to do.' }),
     roads: z.array(roadView).meta({ description: 'The roads the case is on beside its stage.' }),
@@ -190,6 +199,7 @@ const openedCase = z.object({
   child: z.number().meta({ description: 'Which of `children`, from 0.' }),
   childId: id.meta({ description: 'The child as a person of the case.' }),
   messageId: id,
+  earlierReferrals: z.array(earlierReferral).exactOptional(),
   decision: z.object({ clock: z.string(), dueAt: instant, dueOn: day, explanation: sentences }),
   links: z.record(z.string(), z.string()),
 })

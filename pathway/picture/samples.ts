@@ -80,6 +80,7 @@ export const samples: SamplesOf = {
   'request-service': () => [{ command: { kind: 'request-service', service: 'parenting course', reason } }],
   'add-comment': () => [{ command: { kind: 'add-comment', personId, comment: 'A comment' } }],
   'request-copy': () => [{ command: { kind: 'request-copy', personId } }],
+  'link-case': () => [{ command: { kind: 'link-case', caseId: 'another-case', relation: 'household', reason } }],
   'mark-urgent': () => [{ command: { kind: 'mark-urgent', reason } }],
   // The first is raised before the walk, so that there is something to answer and to lower.
   'raise-flag': () => [

@@ -23,6 +23,14 @@ export const anyOpenStage: Steps<OpenCase> = {
   ...clockChanges,
   'correct-receipt': correctReceipt,
   'adopt-current-rules': adoptRules,
+  'link-case': {
+    label: 'Link with the case of another child',
+    by: () => practitioners,
+    follows: ({ state, command: { caseId, relation, reason } }) => {
+      const linked = [state.caseId, ...state.siblingCaseIds, ...(state.links ?? []).map((link) => link.caseId)]
+      return linked.includes(caseId) ? refuse('already-linked') : [{ type: 'case-linked', caseId, relation, reason }]
+    },
+  },
   'record-child-seen': {
     label: 'Record that the child was seen',
     by: () => practitioners,

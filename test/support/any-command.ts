@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { agencies } from '../../pathway/people'
 import type { PersonCommand } from '../../pathway/commands'
 import { criteriaAnswers } from '../../api/examples'
+import { relations } from '../../pathway/links'
 import { flagCodes } from '../../pathway/flags/facts'
 import { arrangements } from '../../pathway/roads/private-fostering/facts'
 import { childGoesTo } from '../../pathway/roads/police-protection/facts'
@@ -85,6 +86,7 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     fc.record({ kind: is('record-new-information'), reopens: yes, reason: words }),
     fc.record({ kind: is('request-copy'), personId: person }),
     fc.record({ kind: is('mark-urgent'), reason: words }),
+    fc.record({ kind: is('link-case'), caseId: worker, relation: fc.constantFrom(...relations), reason: words }),
     fc.record({ kind: is('raise-flag'), flag, reason: words }),
     fc.record({ kind: is('lower-flag'), flag, reason: words }),
     fc.record({ kind: is('answer-prompt'), prompt, reason: words }),
