@@ -70,7 +70,10 @@ describe('a case', () => {
     const view = (await ask({ path })).as(seen)
     expect(view.people.map(({ kind }) => kind)).toEqual(['child', 'referrer'])
     const step = view.legal.find(({ command }) => command === 'decide-referral')
-    expect(step).toMatchObject({ takes: 'outcome, reason, fullAssessment?, withhold?', send: `POST ${path}/decisions` })
+    expect(step).toMatchObject({
+      takes: 'outcome, reason, fullAssessment?, criteria?, signpostedTo?, withhold?',
+      send: `POST ${path}/decisions`,
+    })
     expect(view.contact.why).not.toBe('')
     expect((await ask({ path, role: 'viewer' })).as(seen).legal).toEqual([])
   })
