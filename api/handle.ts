@@ -16,7 +16,7 @@ export function handle(route: Route, parts: Parts): RequestHandler {
     const caller = await authenticated(request, route, parts)
     try {
       const answer = await answerTo(request, response, caller, route, parts)
-      if (route.method === 'get')
+      if (route.method === 'get' || route.reads === true)
         await audit(parts, caller, { ...subjectOf(request), action: route.action, outcome: 'answered' })
       send(response, answer)
     } catch (error) {

@@ -23,7 +23,7 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
       version: '1',
       description:
         "Durable clocks for referrals to children's social care. Every time in an answer is UTC; a day is a day in London. Every POST " +
-        'carries an `Idempotency-Key`, a UUID of your own: sent again with the same body it counts once. Every error is ' +
+        'that changes something carries an `Idempotency-Key`, a UUID of your own: sent again with the same body it counts once. Every error is ' +
         '`application/problem+json` with a stable `code`; the faults of a request are told all at once. A referral, a case or a council ' +
         'that is not yours is answered like one that does not exist.',
     },

@@ -20,7 +20,7 @@ export interface Asked<P, Q, B> {
   params: P
   query: Q
   body: B
-  /** The `Idempotency-Key`: the message id. Empty for a GET. */
+  /** The `Idempotency-Key`: the message id. Empty for what only reads. */
   key: string
   /** The one instant that the whole request happens at. */
   now: Instant
@@ -35,6 +35,8 @@ export interface Described {
 
 interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
   method: 'get' | 'post'
+  /** A POST that only reads: it takes no key, and is audited as a read. */
+  reads?: true
   /** As OpenAPI writes it: `/v1/councils/{council}/cases/{case}`. */
   path: string
   operationId: string
@@ -92,7 +94,7 @@ function parse<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   if (!params.success) throw new Problem('not-found')
   const query = spec.query.safeParse(raw.query, { reportInput: true })
   const body = spec.body.safeParse(raw.body, { reportInput: true })
-  const key = spec.method === 'post' ? readKey(raw.key) : { key: '' }
+  const key = spec.method === 'post' && spec.reads !== true ? readKey(raw.key) : { key: '' }
   const faults = [
     ...('fault' in key ? [key.fault] : []),
     ...(query.success ? [] : faultsOf('query', query.error)),

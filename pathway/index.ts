@@ -1,6 +1,8 @@
 export { decide, type Decision } from './decide'
 export { evolve, fold } from './evolve'
 export { legalCommands, legalSteps, type LegalStep } from './legal'
+export { dueHistory } from './clocks/due-history'
+export { preview } from './preview'
 export { stamp } from './stamp'
 export { earliest, waitingFor, type Waiting } from './waiting'
 export { timelineSentence } from './timeline'

@@ -11,6 +11,7 @@ export const refusalMessages = {
   'full-assessment-not-offered': 'This council does not distinguish a full assessment from the outset.',
   'unknown-checkpoint':
     'No review of this name is open: there is no such checkpoint, or it asks for a decision (decide-checkpoint).',
+  'too-early-to-review': 'This checkpoint is too far ahead to be reviewed.',
   'checkpoint-already-reviewed': 'This checkpoint has already been reviewed.',
   'unknown-person': 'Nobody with this person id is in the case.',
   'consent-missing': 'Consent to speak with this agency about this person has not been given.',

@@ -81,9 +81,12 @@ describe('S4, Blackpool', () => {
     paper.tell({ kind: 'start-assessment' }, worker)
     expect(paper.tell(further, teamManager)).toMatchObject({ code: 'not-legal-now' })
     expect(paper.dueOn('assessment-brief')).toBeUndefined()
-    expect(
-      paper.tell({ kind: 'review-checkpoint', checkpoint: 'checkpoint-10', reason: 'On track' }, teamManager),
-    ).toBe('applied')
+    const review = { kind: 'review-checkpoint', checkpoint: 'checkpoint-10', reason: 'On track' } as const
+    expect(paper.tell(review, teamManager)).toMatchObject({
+      code: 'too-early-to-review',
+      allowed: 'from Tuesday 31 March 2026',
+    })
+    expect(paper.until('2026-03-31T09:00').tell(review, teamManager)).toBe('applied')
   })
 
   it('reaches warning, due and escalation of a neglected checkpoint once each, and closes nothing (004-54, 004-55)', () => {
@@ -277,9 +280,9 @@ describe('a checkpoint', () => {
     expect(paper.tell({ kind: 'decide-checkpoint', furtherAssessment: true, reason: 'More' }, teamManager)).toBe(
       'applied',
     )
-    expect(paper.tell({ kind: 'review-checkpoint', checkpoint: 'checkpoint-30', reason: 'Seen' }, teamManager)).toBe(
-      'applied',
-    )
+    expect(
+      paper.tell({ kind: 'review-checkpoint', checkpoint: 'checkpoint-30', reason: 'Seen' }, teamManager),
+    ).toMatchObject({ code: 'too-early-to-review' })
     paper.tell({ kind: 'allocate', workerId: worker.id }, teamManager)
     paper.tell({ kind: 'start-assessment' }, worker)
     expect(paper.dueOn('assessment-further')).toBe('2026-05-21')

@@ -37,7 +37,7 @@ export function caseView(shown: Shown): CaseView {
     label: stageLabel(state.stage, rules),
     waiting: waitingFor(state, rules),
     ...(due !== undefined && { assessmentDue: due }),
-    clocks: state.clocks.map(clockView),
+    clocks: state.clocks.map((clock) => clockView(clock, state, rules)),
     ...('assessment' in state && { assessment: assessmentView(state.assessment) }),
     ...(state.earlierAssessments && { earlierAssessments: state.earlierAssessments.map(assessmentView) }),
     linkedCases: (state.links ?? []).map((link) => ({ ...link })),

@@ -1,14 +1,21 @@
 import { isOpen } from '../../pathway/clocks/case-clocks'
-import type { Clock } from '../../pathway/case'
+import { sayStatus } from '../../pathway/clocks/status-words'
+import type { Clock, OpenedCase } from '../../pathway/case'
+import type { Rules } from '../../pathway/rules'
+import { lateReasonOf } from '../../pathway/stages/overrun'
 import type { ClockView } from '../schemas/views'
 
-/** A clock as the API shows it. */
-export function clockView(clock: Clock): ClockView {
+/** A clock of a case as the API shows it. */
+export function clockView(clock: Clock, state: OpenedCase, rules: Rules): ClockView {
+  const lateReason = lateReasonOf(clock, state, rules)
   const { name, rule, due, status, settledAt, originAt, rulesVersion } = clock
   return {
     name,
     label: rule.label,
     status,
+    statusWords: sayStatus(clock, lateReason),
+    ...(lateReason !== undefined && { lateReason }),
+    ledger: (clock.ledger ?? []).map((entry) => ({ ...entry })),
     open: isOpen(clock),
     dueAt: due.dueAt,
     dueOn: due.dueOn,

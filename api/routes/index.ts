@@ -1,6 +1,7 @@
 import type { Route } from '../route'
 import { proclaimBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
+import { previewStep, readClock } from './clocks'
 import { readConfiguration, readContact } from './configuration'
 import { readFamilyTimeline, readNotices, readReceipt, readTimeline } from './history'
 import { decide, decideForSeveral, recordConsent, recordPractice } from './messages'
@@ -21,6 +22,8 @@ export const routes: readonly Route[] = [
   readTimeline,
   readFamilyTimeline,
   readNotices,
+  readClock,
+  previewStep,
   readConfiguration,
   readContact,
   proclaimBankHoliday,

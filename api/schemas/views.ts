@@ -18,6 +18,24 @@ export const clockView = z
     name: z.string(),
     label: z.string(),
     status: z.enum(clockStatuses),
+    statusWords: z.string().meta({ description: 'How it stands, in one sentence.' }),
+    lateReason: z
+      .enum(['recorded', 'asked-for'])
+      .meta({ description: 'Whether the reasons for being late are on the record, where they are asked for.' })
+      .exactOptional(),
+    ledger: z
+      .array(
+        z.object({
+          entry: z.number(),
+          kind: z.enum(['pause', 'extension']),
+          by: z.number().exactOptional(),
+          from: instant.exactOptional(),
+          until: instant.exactOptional(),
+          at: instant.exactOptional(),
+          withdrawnAt: instant.exactOptional(),
+        }),
+      )
+      .meta({ description: 'Every pause and extension, those withdrawn too.' }),
     open: z.boolean(),
     dueAt: instant,
     dueOn: day,

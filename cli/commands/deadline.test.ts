@@ -76,6 +76,12 @@ test('counts hours from the beginning of a London day without a time, and says s
   )
 })
 
+test('says that what moves days has no effect on hours', async () => {
+  const found = await deadline('--length=24 hours', '--from=2026-06-06T10:00Z', '--roll=next-working-day')
+  expect(found.dueOn).toBe('2026-06-07')
+  expect(found.explanation[0]).toBe('Hours neither wait nor roll: which way it rolls has no effect here.')
+})
+
 test('takes a day without a time as received when the office opens', async () => {
   const receipt = ['--receipt', 'next-working-day', '--hours', '09:00-17:00']
   expect((await deadline('--length', '5 working days', '--from', '2026-03-02', ...receipt)).dueOn).toBe('2026-03-09')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { CalendarRangeError } from '../../pathway/calendar/calendar'
 import { atLondon } from '../../pathway/calendar/london'
-import { sayMoment } from '../../pathway/calendar/words'
+import { sayList, sayMoment } from '../../pathway/calendar/words'
 import type { Due } from '../../pathway/clocks/clock'
 import { due, type DueRule } from '../../pathway/clocks/due'
 import type { Instant } from '../../pathway/time'
@@ -53,7 +53,18 @@ function answer(options: DeadlineOptions, command: Command): void {
 function workOut({ rule, calendar }: Asked, from: GivenTime): Due {
   const { at, why } = startOf(rule, from)
   const found = due(rule, at, calendar)
-  return { ...found, explanation: [...why, ...found.explanation] }
+  return { ...found, explanation: [...why, ...withoutEffect(rule), ...found.explanation] }
+}
+
+/** Hours run exactly, whatever else was asked for. */
+function withoutEffect({ budget, receipt, roll, counting }: DueRule): string[] {
+  const ignored = [
+    ...(receipt.kind === 'stands' ? [] : ['when it counts as received']),
+    ...(roll === 'stay' ? [] : ['which way it rolls']),
+    ...(counting === 'next' ? [] : ['whether the first day counts']),
+  ]
+  if (budget.kind !== 'elapsed-hours' || ignored.length === 0) return []
+  return [`Hours neither wait nor roll: ${sayList(ignored)} has no effect here.`]
 }
 
 /** A day without a time begins at 00:00, but is not taken to be outside office hours for that. */

@@ -1,7 +1,11 @@
+import { stepWorkingDays } from '../calendar/working-days'
+import { londonDate } from '../calendar/london'
+import { sayDay } from '../calendar/words'
 import { calendarOf, meetClock, openClock, startClock } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { Rules } from '../rules'
+import type { LocalDate } from '../time'
 import { refuse, type InStage, type Refused, type Step, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -12,7 +16,7 @@ type State = Ahead | InStage<'awaiting-authorisation'>
 export const reviewCheckpoint: Step<State, Of<'review-checkpoint'>> = {
   label: 'Record the review at a checkpoint',
   by: (rules) => rules.assessment.checkpointBy,
-  possible: (state, rules) => reviewable(state, rules).length > 0,
+  possible: (state, rules) => unreviewed(state, rules).length > 0,
   follows: reviewFollows,
 }
 
@@ -52,7 +56,7 @@ function decisionFollows(context: StepContext<Ahead, Of<'decide-checkpoint'>>): 
  * The checkpoints a review may be recorded for; the one that asks for a decision is not among them while it waits for it. They count
  * from the referral, so that a reassessment has none.
  */
-function reviewable(state: State, rules: Rules): string[] {
+function unreviewed(state: State, rules: Rules): string[] {
   if (state.assessment.trigger !== undefined) return []
   const length = rules.assessment.length
   const decides = length.kind === 'brief-then-further' && state.assessment.path === 'brief'
@@ -62,11 +66,20 @@ function reviewable(state: State, rules: Rules): string[] {
     .filter((name) => !(decides && name === length.decisionCheckpoint))
 }
 
+/** What a checkpoint is for can be seen shortly before it: from the working day before its warning on (004-55). */
+function reviewableFrom(state: State, name: string, rules: Rules): LocalDate | undefined {
+  const warning = openClock(state, name)?.rungs[0]
+  if (warning === undefined) return undefined
+  return stepWorkingDays(londonDate(warning.at), -1, calendarOf(rules, state.proclaimed))
+}
+
 function reviewFollows(context: StepContext<State, Of<'review-checkpoint'>>): EventBody[] | Refused {
   const { state, command, at, now, rules } = context
   if (state.assessment.checkpointsReviewed.includes(command.checkpoint)) return refuse('checkpoint-already-reviewed')
-  const allowed = reviewable(state, rules)
+  const allowed = unreviewed(state, rules)
   if (!allowed.includes(command.checkpoint)) return refuse('unknown-checkpoint', allowed.join(', '))
+  const from = reviewableFrom(state, command.checkpoint, rules)
+  if (from !== undefined && londonDate(at) < from) return refuse('too-early-to-review', `from ${sayDay(from)}`)
   const reviewed: EventBody = { type: 'checkpoint-reviewed', checkpoint: command.checkpoint, reason: command.reason }
   return [reviewed, ...meetClock(openClock(state, command.checkpoint), at, now)]
 }

@@ -1,5 +1,6 @@
-import type { Clock, OpenCase } from '../case'
+import { assessmentOf, type Clock, type OpenCase, type OpenedCase } from '../case'
 import { isPastDue, openClocks } from '../clocks/case-clocks'
+import type { LateReason } from '../clocks/status-words'
 import type { PersonCommand } from '../commands'
 import { roadOfClock } from '../roads'
 import type { Rules } from '../rules'
@@ -8,10 +9,22 @@ import type { Step } from './step'
 
 /** The open clocks that say how long the assessment may take; checkpoints are not among them. */
 export function assessmentClocks(state: OpenCase, rules: Rules): readonly Clock[] {
-  const { limit, length, reassessment } = rules.assessment
-  const parts = length.kind === 'brief-then-further' ? [length.brief.name, length.further.name] : []
-  const names = [limit.name, reassessment.clock.name, ...parts]
+  const names = namesOfLengths(rules)
   return openClocks(state).filter((clock) => names.includes(clock.name))
+}
+
+function namesOfLengths({ assessment: { limit, length, reassessment } }: Rules): string[] {
+  const parts = length.kind === 'brief-then-further' ? [length.brief.name, length.further.name] : []
+  return [limit.name, reassessment.clock.name, ...parts]
+}
+
+/** Whether the reasons for which a clock of the assessment's length is late are on the record; undefined where none are asked for. */
+export function lateReasonOf({ name, rule, status }: Clock, state: OpenedCase, rules: Rules): LateReason | undefined {
+  const asked = rules.assessment.overrunReasonsFrom
+  const isLate = status === 'breached' || status === 'met-late'
+  if (!isLate || rule.force === 'usual' || asked.length === 0 || !namesOfLengths(rules).includes(name)) return undefined
+  const recorded = assessmentOf(state)?.overrunReasons ?? []
+  return asked.every((from) => recorded.includes(from)) ? 'recorded' : 'asked-for'
 }
 
 /**
