@@ -156,6 +156,17 @@ export const decisionExamples = {
     reason: 'The child is at continuing risk of neglect.',
   },
   'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
+  'review-child-in-need-plan': {
+    kind: 'review-child-in-need-plan',
+    expectedDifferenceMade: 'in-part',
+    decision: 'continue',
+    reason: 'School attendance is better; sleep is not yet.',
+  },
+  'end-child-in-need-plan': {
+    kind: 'end-child-in-need-plan',
+    familyTold: true,
+    reason: 'The family moves to another council, which has been told.',
+  },
 } satisfies Record<string, z.input<typeof decision>>
 
 /** One body for each thing done in a case. */
@@ -202,6 +213,18 @@ export const practiceExamples = {
   },
   'record-private-fostering-visit': { kind: 'record-private-fostering-visit', childSeenAlone: true },
   'end-private-fostering': { kind: 'end-private-fostering', reason: 'The child is with the mother again.' },
+  'hold-planning-meeting': { kind: 'hold-planning-meeting' },
+  'make-child-in-need-plan': {
+    kind: 'make-child-in-need-plan',
+    expectedDifference: 'The child sleeps through the night and goes to school every day.',
+    services: [{ service: 'Help with bedtimes at home', by: 'Example Family Centre' }],
+    agreedWithFamily: true,
+  },
+  'change-child-in-need-plan': {
+    kind: 'change-child-in-need-plan',
+    expectedDifference: 'The child goes to school every day and has a friend there.',
+    reason: 'Sleep is better; school is the need that is left.',
+  },
   'record-police-protection': {
     kind: 'record-police-protection',
     reason: 'Officers found the child alone at the station late at night.',

@@ -4,6 +4,7 @@ import type { LedgerEntry } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral } from './links'
 import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
+import type { ChildInNeed } from './roads/child-in-need/facts'
 import type { PoliceProtection } from './roads/police-protection/facts'
 import type { PrivateFostering } from './roads/private-fostering/facts'
 import type { Section47 } from './roads/section-47/facts'
@@ -108,6 +109,7 @@ export interface CaseFacts {
   /** Who is not told what is decided, as the last decision that spoke of it has it. */
   withheld: readonly Withholding[]
   servicesRequested: number
+  childInNeed?: ChildInNeed
   policeProtection?: PoliceProtection
   /** The assessments before the one that is in force, oldest first; each stays as it was (004-41). */
   earlierAssessments?: readonly Assessment[]

@@ -4,6 +4,7 @@ import { clockDecisionKinds, type ClockDecision } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral, Relation } from './links'
 import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
+import { childInNeedKinds, type ChildInNeedDecision, type ChildInNeedPractice } from './roads/child-in-need/facts'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
 import { section47Kinds, type Section47Decision } from './roads/section-47/facts'
@@ -56,6 +57,7 @@ export type DecisionCommand =
   | Section47Decision
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
   | FlagDecision
+  | ChildInNeedDecision
 
 /** An answer to one of the criteria of the first decision (003-06). */
 export interface CriterionAnswer {
@@ -88,6 +90,7 @@ export type PracticeCommand =
   | { kind: 'mark-urgent'; reason: string }
   | { kind: 'link-case'; caseId: string; relation: Relation; reason: string }
   | FlagPractice
+  | ChildInNeedPractice
   | PoliceProtectionPractice
   | PrivateFosteringPractice
 
@@ -162,6 +165,7 @@ export const commandKinds = [
   'link-case',
   ...flagKinds,
   ...section47Kinds,
+  ...childInNeedKinds,
   ...policeProtectionKinds,
   ...privateFosteringKinds,
   ...clockDecisionKinds,

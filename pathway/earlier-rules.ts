@@ -1,4 +1,4 @@
-import type { ClockRule } from './clocks/clock'
+import type { ClockRule, RoadClock } from './clocks/clock'
 import type { Rules } from './rules'
 
 /** What release 0.1.0 had in its rules. */
@@ -39,9 +39,23 @@ const unstarted = (name: string, label: string, origin: ClockRule['origin']): Cl
   source: 'not in these rules',
 })
 
+/** One that has no interval. */
+function unset(name: string, label: string, origin: ClockRule['origin']): RoadClock {
+  const { budget: _none, ...rule } = unstarted(name, label, origin)
+  return rule
+}
+
 /** Everything that later releases have added. The compiler asks for a line here with each new part of the rules. */
 const added: Omit<Rules, In010> = {
   clocks: { changeBy: ['team-manager', 'service-manager'], receiptBackDatingDays: 0 },
+  childInNeed: {
+    makeBy: [],
+    reviewBy: [],
+    copy: 'always',
+    planning: unset('child-in-need-planning', 'Planning of the child in need plan', 'child-in-need-decided'),
+    review: unset('child-in-need-review', 'Review of the child in need plan', 'child-in-need-planned'),
+    stepDown: unset('child-in-need-review', 'Review of the child in need plan', 'stepped-down'),
+  },
   policeProtection: { clock: unstarted('police-protection', 'Police protection', 'police-protection-began') },
   privateFostering: {
     firstYear: unstarted('private-fostering-visit', 'Private fostering visit', 'private-fostering-visited'),

@@ -8,6 +8,7 @@ import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
 import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/facts'
 import type { RefusalCode } from './refusals'
+import type { ChildInNeedEvent } from './roads/child-in-need/facts'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
 import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
 import type { Section47Event } from './roads/section-47/facts'
@@ -131,6 +132,7 @@ export type EventBody =
   | { type: 'case-reopened'; stage: 'awaiting-decision' | 'outcome-decided'; reason: string }
   | FlagEvent
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }
+  | ChildInNeedEvent
   | PoliceProtectionEvent
   | PrivateFosteringEvent
   | Section47Event

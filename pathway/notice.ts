@@ -9,6 +9,8 @@ export interface Notice {
     | 'outcome-decided'
     | 'section-47-enquiry'
     | 'section-47-outcome'
+    | 'child-in-need-plan-copy'
+    | 'child-in-need-plan-ended'
     | 'clock-warning'
     | 'clock-due'
     | 'clock-escalated'

@@ -53,6 +53,8 @@ export const refusalMessages = {
   'alone-or-why-not': 'Say that the child was seen alone, or why not.',
   'same-worker': 'This worker is already allocated.',
   'already-known': 'This bank holiday is already known.',
+  'plan-not-agreed': 'Say why the plan was not agreed with the family.',
+  'no-review-after-end': 'A plan that ends has no next review; leave its day out, or continue the plan.',
   'road-open': 'The case is still on a road of its own, such as police protection; it must end first.',
   'would-close-open-road':
     'This outcome would close the case while it is still on a road of its own, which must end first.',

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar/calendar'
-import type { ClockRule } from './clocks/clock'
+import type { ClockRule, RoadClock } from './clocks/clock'
 import type { Role } from './roles'
 import type { Section47Rules } from './roads/section-47/rules'
 
@@ -135,6 +135,19 @@ export interface Rules {
     changeBy: readonly Role[]
     /** How many days before the receipt that was recorded first a corrected one may lie. */
     receiptBackDatingDays: number
+  }
+  childInNeed: {
+    /** Who makes the plan, changes it and records its planning meeting. */
+    makeBy: readonly Role[]
+    /** Who reviews the plan and ends it. */
+    reviewBy: readonly Role[]
+    copy: CopyRule
+    /** From the decision that a plan is to be made until its planning meeting. */
+    planning: RoadClock
+    /** Until the next review. */
+    review: RoadClock
+    /** Runs in place of `review`, under its name, until the first review after a step-down. */
+    stepDown: RoadClock
   }
   policeProtection: { clock: ClockRule }
   /** Visits to a privately fostered child, in the first year and after (2-21). */

@@ -3,12 +3,19 @@ import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
 import { section47Rules } from './section-47-rules'
 
-type RoadRules = Pick<Rules, 'policeProtection' | 'privateFostering' | 'section47'>
+type RoadRules = Pick<Rules, 'childInNeed' | 'policeProtection' | 'privateFostering' | 'section47'>
 
 /** What the roads of the pathway run on. */
 export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
-  const { policeProtection, privateFostering } = effective
+  const { childInNeed, copies, policeProtection, privateFostering } = effective
   return {
+    childInNeed: {
+      ...childInNeed,
+      copy: copies.plan,
+      planning: make.roadClock('child-in-need-planning', 'childInNeed.planning', childInNeed.planning),
+      review: make.roadClock('child-in-need-review', 'childInNeed.review', childInNeed.review),
+      stepDown: make.roadClock('child-in-need-review', 'childInNeed.stepDown', childInNeed.stepDown),
+    },
     policeProtection: { clock: make.clock('police-protection', 'policeProtection.clock', policeProtection.clock) },
     privateFostering: {
       firstYear: make.clock('private-fostering-visit', 'privateFostering.firstYear', privateFostering.firstYear),

@@ -1,4 +1,4 @@
-import type { ClockRule, ReceiptRule, RungRule } from '../pathway/clocks/clock'
+import type { ClockRule, ReceiptRule, RoadClock, RungRule } from '../pathway/clocks/clock'
 import type { AssessmentLength, OutcomeRule } from '../pathway/rules'
 import { readLength, readOffset } from './lengths'
 import type { Origin } from './merge'
@@ -39,6 +39,10 @@ export class RuleMaker {
   }
 
   clock(name: string, path: string, clock: ClockConfig): ClockRule {
+    return { ...this.withoutBudget(name, path, clock), budget: known(readLength(clock.length), clock.length) }
+  }
+
+  private withoutBudget(name: string, path: string, clock: ClockConfig): Omit<ClockRule, 'budget'> {
     const { conventions, ladders } = this.config.effective
     // When something was received is one matter; nothing else of a case waits for opening hours.
     const receipt: ReceiptRule =
@@ -49,7 +53,6 @@ export class RuleMaker {
       name,
       label: clock.label,
       origin: clock.from,
-      budget: known(readLength(clock.length), clock.length),
       counting: clock.counting ?? conventions.counting,
       receipt,
       roll: clock.roll ?? conventions.roll,
@@ -60,6 +63,11 @@ export class RuleMaker {
       rungs: ladders[clock.ladder].map(rungRule),
       source: this.sourceOf(`${path}.length`),
     }
+  }
+
+  /** A clock of a road; without a budget where the council has no interval. */
+  roadClock(name: string, path: string, clock: ClockConfig): RoadClock {
+    return clock.length === 'none' ? this.withoutBudget(name, path, clock) : this.clock(name, path, clock)
   }
 
   outcomes<O extends Omit<OutcomeRule, 'source'>>(path: string, outcomes: readonly O[]): (O & { source: string })[] {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../pathway/calendar/calendar'
-import type { ClockRule } from '../pathway/clocks/clock'
+import type { ClockRule, RoadClock } from '../pathway/clocks/clock'
 import type { Rules } from '../pathway/rules'
 import { roadClocks } from '../pathway/roads'
 import { readLength } from './lengths'
@@ -67,6 +67,8 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
   }
 }
 
+const withBudget = ({ budget, ...rule }: RoadClock): ClockRule[] => (budget === undefined ? [] : [{ ...rule, budget }])
+
 /**
  * Every clock of a council by the name to ask for it: the name it has in a case, and `decision-urgent` for the one that runs in place
  * of `decision` where a child protection concern was raised.
@@ -76,8 +78,13 @@ export function clocksOf(rules: Rules): ReadonlyMap<string, ClockRule> {
   const { limit, length, checkpoints, reassessment, update } = assessment
   const parts = length.kind === 'brief-then-further' ? [length.brief, length.further] : []
   const again = [reassessment.clock, ...(update === 'none' ? [] : [update])]
-  const named = [decision.clock, limit, ...parts, ...checkpoints, ...again, ...roadClocks(rules)].map(
-    (rule): [string, ClockRule] => [rule.name, rule],
-  )
+  const named = [
+    decision.clock,
+    limit,
+    ...parts,
+    ...checkpoints,
+    ...again,
+    ...roadClocks(rules).flatMap(withBudget),
+  ].map((rule): [string, ClockRule] => [rule.name, rule])
   return new Map([...named, ['decision-urgent', decision.urgentClock]])
 }

@@ -4,6 +4,7 @@ import type { DecisionCommand } from '../../pathway/commands'
 import { closureReasons } from '../../pathway/rules'
 import { code, text, uuid, withhold } from './common'
 import { clockDecisions } from './clocks'
+import { childInNeedDecisions } from './roads/child-in-need'
 import { setPromptAside } from './flags'
 import { section47Decisions } from './roads/section-47'
 
@@ -126,6 +127,7 @@ export const decision = z
     recordChildNotSeen,
     closeCase,
     ...section47Decisions,
+    ...childInNeedDecisions,
     reopenCase,
     setPromptAside,
     ...clockDecisions,

@@ -3,6 +3,7 @@ import { agencies } from '../../pathway/people'
 import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
 import { flagPractice } from './flags'
 import { privateFosteringPractice } from './roads/private-fostering'
+import { childInNeedPractice } from './roads/child-in-need'
 import { policeProtectionPractice } from './roads/police-protection'
 import { code, localDate, staffId, text, uuid } from './common'
 
@@ -85,6 +86,7 @@ export const practice = z
     submitAssessment,
     requestCopy,
     ...flagPractice,
+    ...childInNeedPractice,
     ...policeProtectionPractice,
     ...privateFosteringPractice,
   ])

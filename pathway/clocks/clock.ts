@@ -33,6 +33,9 @@ export type Origin =
   | 'private-fostering-visited'
   | 'strategy-discussion'
   | 'outcome-decided'
+  | 'child-in-need-decided'
+  | 'child-in-need-planned'
+  | 'stepped-down'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }
@@ -70,6 +73,9 @@ export interface ClockRule {
   /** Where the rule comes from: row ids of the guides, statute or guidance. */
   source: string
 }
+
+/** A clock of a road. It has no budget where the council gives none and a day is set in the case, such as that of the next review. */
+export type RoadClock = Omit<ClockRule, 'budget'> & { budget?: Budget }
 
 /** When something is due and why, as worked out at one time from one calendar. */
 export interface Due {

@@ -10,6 +10,15 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   'assessment-authorised': { when: 'when the assessment was authorised', what: 'the authorisation of the assessment' },
   'strategy-discussion': { when: 'when the strategy discussion was held', what: 'the strategy discussion' },
   'outcome-decided': { when: 'when the outcome was decided', what: 'the outcome of the assessment' },
+  'child-in-need-decided': {
+    when: 'when a child in need plan was decided on',
+    what: 'the decision on a child in need plan',
+  },
+  'child-in-need-planned': {
+    when: 'when the child in need plan was made or last reviewed',
+    what: 'the plan or its last review',
+  },
+  'stepped-down': { when: 'when the case was stepped down', what: 'the step-down' },
   'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
   'private-fostering-visited': {
     when: 'when the council became aware of the private fostering, or last visited',

@@ -14,6 +14,7 @@ export const samplePeople = { child: 'child', family: 'mother', referrer: 'refer
 const reason = 'A reason in plain words'
 const recommendation = 'A recommendation in plain words'
 const agency = 'gp'
+const reviewed = { expectedDifferenceMade: 'in-part' } as const
 const personId = samplePeople.family
 const discussion = {
   kind: 'hold-strategy-discussion',
@@ -105,6 +106,18 @@ export const samples: SamplesOf = {
   ],
   'conclude-section-47': () =>
     enquiryOutcomes.map((outcome) => ({ command: { kind: 'conclude-section-47', outcome, reason }, when: outcome })),
+  'hold-planning-meeting': () => [{ command: { kind: 'hold-planning-meeting' } }],
+  'make-child-in-need-plan': () => [
+    { command: { kind: 'make-child-in-need-plan', expectedDifference: reason, agreedWithFamily: true } },
+  ],
+  'change-child-in-need-plan': () => [
+    { command: { kind: 'change-child-in-need-plan', expectedDifference: reason, reason } },
+  ],
+  'review-child-in-need-plan': () => [
+    { command: { kind: 'review-child-in-need-plan', ...reviewed, decision: 'continue', reason }, when: 'it continues' },
+    { command: { kind: 'review-child-in-need-plan', ...reviewed, decision: 'end', reason }, when: 'it ends' },
+  ],
+  'end-child-in-need-plan': () => [{ command: { kind: 'end-child-in-need-plan', familyTold: true, reason } }],
   'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
   'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
   'pause-clock': () => [{ command: { kind: 'pause-clock', clock: 'assessment', reason } }],

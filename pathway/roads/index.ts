@@ -1,16 +1,17 @@
 import type { OpenCase, OpenedCase } from '../case'
-import type { ClockRule } from '../clocks/clock'
+import type { RoadClock } from '../clocks/clock'
 import type { CaseEvent, EventBody } from '../events'
 import type { Notice } from '../notice'
 import type { Rules } from '../rules'
 import type { Steps } from '../stages/step'
+import { childInNeed } from './child-in-need/road'
 import { policeProtection } from './police-protection/road'
 import { section47 } from './section-47/road'
 import { privateFostering } from './private-fostering/road'
 import type { OutcomeContext, Place, Road } from './road'
 
 /** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
-export const roads: readonly Road[] = [section47, policeProtection, privateFostering]
+export const roads: readonly Road[] = [childInNeed, section47, policeProtection, privateFostering]
 
 /** The steps of every road. */
 export const roadSteps = roads.reduce<Steps<OpenCase>>((all, { steps }) => ({ ...all, ...steps }), {})
@@ -45,10 +46,10 @@ export const roadNotices = (event: CaseEvent, state: OpenedCase, rules: Rules): 
   roads.flatMap((road) => road.notices?.(event, state, rules) ?? [])
 
 /** Every clock that a road may start. */
-export const roadClocks = (rules: Rules): readonly ClockRule[] => roads.flatMap((road) => road.clocks(rules))
+export const roadClocks = (rules: Rules): readonly RoadClock[] => roads.flatMap((road) => road.clocks(rules))
 
 /** Whether a clock of this name is of this rule: several of a kind are named `contribution:gp`, `contribution:school`. */
-export const isClockOf = (rule: ClockRule, name: string): boolean =>
+export const isClockOf = (rule: { name: string }, name: string): boolean =>
   name === rule.name || name.startsWith(`${rule.name}:`)
 
 /** The road that a clock of this name belongs to. */

@@ -1,4 +1,4 @@
-import type { ClockRule } from '../clocks/clock'
+import type { RoadClock } from '../clocks/clock'
 import type { OpenCase, OpenedCase } from '../case'
 import type { CaseEvent, EventBody } from '../events'
 import type { FamilyMeeting, ToldFamily } from '../family/entry'
@@ -60,5 +60,5 @@ export interface Road {
   /** Whom a case on this road waits for. */
   waiting(state: OpenCase, rules: Rules): NextStep | undefined
   /** Every clock the road may start, under these rules. */
-  clocks(rules: Rules): readonly ClockRule[]
+  clocks(rules: Rules): readonly RoadClock[]
 }

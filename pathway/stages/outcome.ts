@@ -4,6 +4,7 @@ import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { promptsToAnswer } from '../flags/prompts'
 import { roadsAfterOutcome, roadsOf } from '../roads'
+import { allocate } from './allocation'
 import { assessmentClocks, clocksOfStages } from './overrun'
 import { reassessmentSteps } from './reassessment'
 import { refuse, type InStage, type Refused, type Step, type StepContext, type Steps } from './step'
@@ -62,6 +63,7 @@ export const awaitingOutcome: Steps<InStage<'awaiting-outcome'>> = {
 /** The outcome led to another road; the case is closed when that has ended, with the census reason. */
 export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
   ...reassessmentSteps,
+  allocate,
   'close-case': {
     label: 'Close the case',
     by: (rules) => rules.closing.by,

@@ -75,6 +75,7 @@ describe('the yearly update (004-57)', () => {
       { status: 'met' },
       { status: 'running', due: { dueOn: '2028-03-01' } },
     ])
+    paper.tell({ kind: 'end-child-in-need-plan', familyTold: true, reason }, teamManager)
     paper.tell({ kind: 'close-case', closureReason: 'RC7', reason }, teamManager)
     expect(paper.open.clocks.at(-1)).toMatchObject({ name: 'assessment-update', status: 'not-required' })
   })

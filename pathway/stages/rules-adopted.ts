@@ -1,6 +1,6 @@
 import { assessmentOf, type Clock, type OpenCase } from '../case'
 import { calendarOf, moveClock, openClocks } from '../clocks/case-clocks'
-import type { ClockRule, Origin } from '../clocks/clock'
+import type { ClockRule, Origin, RoadClock } from '../clocks/clock'
 import { due } from '../clocks/due'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
@@ -60,12 +60,12 @@ function currentRule(clock: Clock, state: OpenCase, rules: Rules): ClockRule | u
   return {
     ...found,
     ...(isOneOfSeveral && { name, label }),
-    ...(isOwnBudget && { budget }),
+    budget: isOwnBudget ? budget : (found.budget ?? budget),
     origin: originOf(found.origin, state) === undefined || origin === 'reopened' ? origin : found.origin,
   }
 }
 
-function rulesFor(state: OpenCase, rules: Rules): ClockRule[] {
+function rulesFor(state: OpenCase, rules: Rules): RoadClock[] {
   const { decision, assessment } = rules
   const { length, limit, checkpoints, reassessment, update } = assessment
   const parts = length.kind === 'brief-then-further' ? [length.brief, length.further] : []

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Origin } from '../../pathway/clocks/clock'
 import { readLength } from '../lengths'
-import { block, code, hours, length, localDate, offset, role, someRoles, words } from './parts'
+import { block, code, hours, length, localDate, offset, orNone, role, someRoles, words } from './parts'
 
 const rung = z.discriminatedUnion('at', [
   block({ name: code, at: z.literal('before-due'), offset, tell: role }),
@@ -80,5 +80,9 @@ const daysBack = length.refine((text) => readLength(text)?.kind === 'calendar-da
 
 /** Who may change clocks, and how far back a corrected receipt may lie. */
 export const clocks = block({ changeBy: someRoles, receiptBackDatingLimit: daysBack })
+
+/** A clock of a road that runs only where the council has an interval, or where the case sets a day. */
+export const maybeClock = <From extends Origin>(from: From) =>
+  block({ ...clockShape, length: orNone(length), from: z.literal(from) })
 
 export const calendar = block({ closureDays: z.array(localDate) })

@@ -53,6 +53,8 @@ const otherClocks = [
   'assessment',
   'assessment-brief',
   'assessment-further',
+  'child-in-need-planning',
+  'child-in-need-review',
   'police-protection',
   'reassessment',
   'assessment-update',

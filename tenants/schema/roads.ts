@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { partners } from '../../pathway/roads/section-47/facts'
-import { roadClock } from './clocks'
+import { maybeClock, roadClock } from './clocks'
 import { block, orNone, someRoles } from './parts'
 
 const wayToConference = z.enum(['strategy-discussion', 'section-47-enquiry', 'assessment', 'conference'])
 
 /** What a council says of each road of the pathway. */
 export const roads = {
+  childInNeed: block({
+    makeBy: someRoles,
+    reviewBy: someRoles,
+    planning: maybeClock('child-in-need-decided'),
+    review: maybeClock('child-in-need-planned'),
+    stepDown: maybeClock('stepped-down'),
+  }),
   policeProtection: block({ clock: roadClock('police-protection-began') }),
   privateFostering: block({
     firstYear: roadClock('private-fostering-visited'),

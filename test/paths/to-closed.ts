@@ -39,7 +39,18 @@ const byTheNationalGuide: CasePath = {
       outcome: 'child-in-need-plan',
       reason: 'Several services are needed.',
     })
+    await robin.practice('social-worker', {
+      kind: 'make-child-in-need-plan',
+      expectedDifference: 'Robin sleeps through the night.',
+      agreedWithFamily: true,
+    })
     await robin.advance({ days: 90 })
+    await robin.decide('team-manager', {
+      kind: 'review-child-in-need-plan',
+      expectedDifferenceMade: 'yes',
+      decision: 'end',
+      reason: 'Robin sleeps well.',
+    })
     await robin.decide('team-manager', {
       kind: 'close-case',
       closureReason: 'RC7',

@@ -16,6 +16,7 @@ export const twoChildrenAndChristmas: Story = {
     await overriddenConsent(teller, ash)
     await ending(teller, ash, 'child-in-need-plan', 'outcome-decided')
     await ending(teller, rowan, 'no-support-services', 'closed')
+    await planFor(ash)
     const closed = await ash.decide('team-manager', {
       kind: 'close-case',
       closureReason: 'RC7',
@@ -108,6 +109,20 @@ async function overriddenConsent(teller: Teller, ash: PracticeCase): Promise<voi
     rights.map(({ recipient }) => recipient.id),
     [father],
   )
+}
+
+async function planFor(ash: PracticeCase): Promise<void> {
+  await ash.practice('social-worker', {
+    kind: 'make-child-in-need-plan',
+    expectedDifference: 'Ash goes to school every day and is safe at home.',
+    agreedWithFamily: true,
+  })
+  await ash.decide('team-manager', {
+    kind: 'review-child-in-need-plan',
+    expectedDifferenceMade: 'yes',
+    decision: 'end',
+    reason: 'Ash goes to school every day.',
+  })
 }
 
 async function ending(teller: Teller, child: PracticeCase, outcome: string, stage: string): Promise<void> {
