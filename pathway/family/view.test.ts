@@ -1,4 +1,5 @@
 import { PaperCase, someone } from '../../test/support/paper-case'
+import { criteriaAnswers } from '../../api/examples'
 import { familyView } from '..'
 
 const manager = someone('team-manager')
@@ -6,7 +7,7 @@ const duty = someone('duty-manager')
 const worker = someone('social-worker')
 const reason = 'Because the school is worried'
 
-const decide = { kind: 'decide-referral', outcome: 'assessment', reason } as const
+const decide = { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers } as const
 const seenBy = (paper: PaperCase) => familyView(paper.events, paper.rules)
 const saidIn = (paper: PaperCase) => seenBy(paper).entries.map(({ sentence }) => sentence)
 

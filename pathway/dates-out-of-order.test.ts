@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import type { z } from 'zod'
+import { decision } from '../api/schemas/decisions'
+import { practice } from '../api/schemas/practice'
+import { decide, isOpened, legalCommands } from '.'
+import type { PersonCommand } from './commands'
+import { samples } from './picture/samples'
+import { roles, type Actor } from './roles'
+import { PaperCase, rulesOf } from '../test/support/paper-case'
+
+// Every day or moment that a step may say: one in the far future is refused, and so is one long before the child was referred.
+
+const mayLieAhead = new Set(['expectedOn'])
+/** The police may have known before the council did. */
+const mayLieLongBack = new Set(['policeToldAt'])
+
+const everything: Actor = { id: 'everything', roles: roles.filter((role) => role !== 'viewer') }
+
+const shapes = new Map<string, z.ZodObject>(
+  [...decision.options, ...practice.options].map((schema) => [String(schema.shape.kind.value), schema]),
+)
+
+/** The days and moments a command may say, by the name of the field. */
+const datesOf = (kind: string): string[] =>
+  Object.keys(shapes.get(kind)?.shape ?? {}).filter((field) => /(On|At)$/.test(field))
+
+/** The day, or where the field takes a moment, its noon. */
+function written(kind: string, field: string, day: string): string {
+  const type = shapes.get(kind)?.shape[field] as z.ZodType | undefined
+  return type?.safeParse(day).success === true ? day : `${day}T12:00:00.000Z`
+}
+
+interface Tried {
+  kind: string
+  field: string
+  when: 'ahead' | 'back'
+}
+
+/** What was not refused although the day is out of order, and which days were tried, in every place of a random life. */
+function acceptedIn(council: string, picks: readonly number[], tried: Set<string>): Tried[] {
+  const rules = rulesOf(council)
+  const paper = new PaperCase(council, '2026-03-02T10:00')
+  const found: Tried[] = []
+  for (const pick of picks) {
+    if (!isOpened(paper.state)) break
+    const legal = legalCommands(paper.state, everything, rules)
+    for (const kind of legal)
+      for (const { command } of samples[kind](rules) as readonly { command: PersonCommand }[])
+        found.push(...wronglyAccepted(paper, command, tried))
+    const kind = legal[pick % Math.max(1, legal.length)]
+    const ways: readonly { command: PersonCommand }[] = kind === undefined ? [] : samples[kind](rules)
+    const way = ways[pick % Math.max(1, ways.length)]
+    if (way !== undefined) paper.tell(way.command, { ...everything, id: pick % 2 === 0 ? 'everything' : 'another' })
+    if (paper.state.stage !== 'closed') paper.later(pick % 50)
+  }
+  return found
+}
+
+function wronglyAccepted(paper: PaperCase, command: PersonCommand, tried: Set<string>): Tried[] {
+  const { kind } = command
+  return datesOf(kind).flatMap((field) => {
+    const days: [Tried['when'], string, Set<string>][] = [
+      ['ahead', '2031-01-06', mayLieAhead],
+      ['back', '2001-01-08', mayLieLongBack],
+    ]
+    return days.flatMap(([when, day, allowed]) => {
+      if (allowed.has(field)) return []
+      tried.add(`${kind} ${field} ${when}`)
+      const wrong = { ...command, [field]: written(kind, field, day) }
+      const message = { messageId: 'm', actor: everything, acceptedAt: paper.now, command: wrong }
+      const answer = decide(paper.state, message, paper.now, paper.rules)
+      return 'events' in answer ? [{ kind, field, when }] : []
+    })
+  })
+}
+
+it('a day out of order is refused wherever a step may say one', () => {
+  const councils = ['bath-and-north-east-somerset', 'lancashire', 'west-northamptonshire', 'blackpool', 'anyshire']
+  const tried = new Set<string>()
+  const lives = fc.sample(fc.array(fc.nat(9999), { minLength: 40, maxLength: 40 }), { seed: 11, numRuns: 25 })
+  const found = lives.flatMap((picks, index) => acceptedIn(councils[index % councils.length] ?? '', picks, tried))
+  expect([...new Set(found.map(({ kind, field, when }) => `${kind} ${field} ${when}`))]).toEqual([])
+  const all = [...shapes.keys()].flatMap((kind) => datesOf(kind).map((field) => `${kind} ${field}`))
+  const reached = new Set([...tried].map((one) => one.split(' ').slice(0, 2).join(' ')))
+  expect(all.filter((one) => !reached.has(one) && !mayLieAhead.has(one.split(' ')[1] ?? ''))).toEqual([])
+})
