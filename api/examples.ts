@@ -188,9 +188,22 @@ export const practiceExamples = {
   'contact-family': { kind: 'contact-family', personId: somebody, interpreter: false },
   'record-child-seen': { kind: 'record-child-seen', alone: true },
   'request-service': { kind: 'request-service', service: 'parenting course', reason: 'Asked for by the mother.' },
+  'make-record': {
+    kind: 'make-record',
+    record: 'appointment',
+    fields: { with: 'the mother', for: '2026-06-04', outcome: 'kept', late: false },
+  },
   'add-comment': { kind: 'add-comment', personId: somebody, comment: 'The date of birth is wrong.' },
   'explain-overrun': { kind: 'explain-overrun', from: 'social-worker', reason: 'The family was away for two weeks.' },
-  'submit-assessment': { kind: 'submit-assessment', recommendation: 'Support from the family centre.' },
+  'submit-assessment': {
+    kind: 'submit-assessment',
+    recommendation: 'Support from the family centre.',
+    sections: [
+      { code: 'needs-of-child', text: 'Sleep and routines; the child is well otherwise.' },
+      { code: 'needs-of-family', text: 'Somebody to turn to in the evenings.' },
+      { code: 'risk-to-child', text: 'None was found.' },
+    ],
+  },
   'request-copy': { kind: 'request-copy', personId: somebody },
   'link-case': {
     kind: 'link-case',

@@ -133,3 +133,21 @@ describe('moving a practice case', () => {
     expect(faults(advance, { to: 'next-clock' })).toEqual([])
   })
 })
+
+describe('a record', () => {
+  it('is told every fault of its answers at once, each with its place', () => {
+    const body = {
+      kind: 'make-record',
+      record: 'appointment',
+      fields: { with: 'The mother', for: 'tomorrow', outcome: 'perhaps', mood: 'good' },
+      when: 'today',
+    }
+    expect(faults(practice, body).sort()).toEqual([
+      '/fields/for wrong-format',
+      '/fields/late missing',
+      '/fields/mood unknown-field',
+      '/fields/outcome not-allowed',
+      '/when unknown-field',
+    ])
+  })
+})

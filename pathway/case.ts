@@ -5,6 +5,7 @@ import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral } from './links'
 import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
 import type { ChildInNeed } from './roads/child-in-need/facts'
+import type { RecordsMade } from './records/list'
 import type { PoliceProtection } from './roads/police-protection/facts'
 import type { PrivateFostering } from './roads/private-fostering/facts'
 import type { Section47 } from './roads/section-47/facts'
@@ -111,6 +112,8 @@ export interface CaseFacts {
   servicesRequested: number
   childInNeed?: ChildInNeed
   policeProtection?: PoliceProtection
+  /** The records made so far, one entry a kind, the latest kind last. */
+  records?: readonly RecordsMade[]
   /** The assessments before the one that is in force, oldest first; each stays as it was (004-41). */
   earlierAssessments?: readonly Assessment[]
   /**

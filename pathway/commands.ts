@@ -5,6 +5,7 @@ import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral, Relation } from './links'
 import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
 import { childInNeedKinds, type ChildInNeedDecision, type ChildInNeedPractice } from './roads/child-in-need/facts'
+import type { Answers } from './records/form'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
 import { section47Kinds, type Section47Decision } from './roads/section-47/facts'
@@ -34,6 +35,8 @@ export type DecisionCommand =
       kind: 'authorise-assessment'
       recommendation: string
       signOff?: readonly SignOffAnswer[]
+      /** The manager's own answers, where the council asks worker and manager (004-49). */
+      questions?: readonly QuestionAnswer[]
       withhold?: readonly Withholding[]
     }
   | { kind: 'return-assessment'; reason: string }
@@ -66,6 +69,18 @@ export interface CriterionAnswer {
   note?: string
 }
 
+/** One section of the written assessment. */
+export interface SectionText {
+  code: string
+  text: string
+}
+
+/** An answer to one of the questions that worker and manager decide each for themselves (004-49). */
+export interface QuestionAnswer {
+  code: string
+  answer: 'yes' | 'no'
+}
+
 export interface SignOffAnswer {
   code: string
   answer: 'yes' | 'no'
@@ -83,9 +98,17 @@ export type PracticeCommand =
   | { kind: 'contact-family'; personId: string; interpreter: boolean; note?: string }
   | { kind: 'record-child-seen'; alone: boolean; seenOn?: LocalDate; note?: string }
   | { kind: 'request-service'; service: string; reason: string }
+  | { kind: 'make-record'; record: string; fields: Answers; on?: LocalDate }
   | { kind: 'add-comment'; personId: string; comment: string }
   | { kind: 'explain-overrun'; from: 'social-worker' | 'professionals'; reason: string }
-  | { kind: 'submit-assessment'; recommendation: string }
+  | {
+      kind: 'submit-assessment'
+      recommendation: string
+      /** What the assessment says, section by section of the council's form. */
+      sections?: readonly SectionText[]
+      /** The worker's answers, where the council asks worker and manager (004-49). */
+      questions?: readonly QuestionAnswer[]
+    }
   | { kind: 'request-copy'; personId: string }
   | { kind: 'mark-urgent'; reason: string }
   | { kind: 'link-case'; caseId: string; relation: Relation; reason: string }
@@ -160,6 +183,7 @@ export const commandKinds = [
   'record-child-seen',
   'record-child-not-seen',
   'request-service',
+  'make-record',
   'add-comment',
   'request-copy',
   'link-case',

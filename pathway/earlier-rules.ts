@@ -77,6 +77,9 @@ const addedToDecision: Omit<Rules['decision'], InDecision010> = { criteria: [], 
 
 const addedToAssessment: Omit<Rules['assessment'], InAssessment010> = {
   reassessment: { clock: unstarted('reassessment', 'Assessment made anew', 'reassessment-started'), triggers: [] },
+  recordsBefore: { submission: [], authorisation: [] },
+  sections: [],
+  questions: [],
   update: 'none',
 }
 

@@ -1,12 +1,13 @@
 import type { ClockStatus, ConsentAnswer } from './case'
 import type { Agency, Person, ReferralSource } from './people'
 import type { BankHoliday } from './calendar/calendar'
-import type { CriterionAnswer, SignOffAnswer } from './commands'
+import type { CriterionAnswer, QuestionAnswer, SectionText, SignOffAnswer } from './commands'
 import type { CaseLink, EarlierReferral, Relation } from './links'
 import type { FlagCode, FlagEvent } from './flags/facts'
 import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
 import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/facts'
+import type { Answers } from './records/form'
 import type { RefusalCode } from './refusals'
 import type { ChildInNeedEvent } from './roads/child-in-need/facts'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
@@ -108,15 +109,22 @@ export type EventBody =
   | { type: 'service-requested'; service: string; reason: string }
   | { type: 'comment-added'; personId: string; comment: string }
   | { type: 'overrun-explained'; from: 'social-worker' | 'professionals'; reason: string }
-  | { type: 'assessment-submitted'; recommendation: string }
+  | {
+      type: 'assessment-submitted'
+      recommendation: string
+      sections?: readonly SectionText[]
+      questions?: readonly QuestionAnswer[]
+    }
   | { type: 'assessment-returned'; reason: string }
   | {
       type: 'assessment-authorised'
       recommendation: string
       signOff: readonly SignOffAnswer[]
+      questions?: readonly QuestionAnswer[]
       withhold?: readonly Withholding[]
     }
   | { type: 'copy-requested'; personId: string }
+  | { type: 'record-made'; record: string; on: LocalDate; fields: Answers }
   | { type: 'new-information-recorded'; reopens: boolean; reason: string }
   | { type: 'reassessment-started'; trigger: string; reason: string }
   | {

@@ -3,6 +3,7 @@ import type { CaseEvent } from './events'
 import { evolveAssessment } from './evolve-assessment'
 import { evolveClocks } from './evolve-clocks'
 import { evolveFlags } from './flags/evolve'
+import { withRecord } from './records/made'
 import { evolveRoads } from './roads'
 
 /**
@@ -69,6 +70,8 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
       return event.waived
         ? { ...state, interpreterWaivers: withoutOne(state.interpreterWaivers, event.personId) }
         : state
+    case 'record-made':
+      return withRecord(state, event)
     case 'bank-holiday-proclaimed':
       return { ...state, proclaimed: [...state.proclaimed, { date: event.date, title: event.title }] }
     case 'receipt-corrected':

@@ -1,5 +1,6 @@
 import { criteriaAnswers } from '../api/examples'
 import { noticesFor, type Notice } from '.'
+import { authorisation, recordMade, submission } from '../test/support/assessed'
 import { london, PaperCase, someone } from '../test/support/paper-case'
 import type { OpenCase } from './case'
 import type { PersonCommand } from './commands'
@@ -25,7 +26,8 @@ const started = (council: string, receivedAt = '2026-03-02T10:00', decision = de
 const submitted = (council: string, decision = decide): PaperCase => {
   const paper = started(council, '2026-03-02T10:00', decision)
   paper.tell({ kind: 'record-child-seen', alone: true }, worker)
-  paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
+  for (const record of paper.rules.assessment.recordsBefore.submission) paper.tell(recordMade(record), worker)
+  paper.tell(submission(paper.rules), worker)
   return paper
 }
 
@@ -44,7 +46,7 @@ describe('rows of the guides', () => {
       [allocate(worker.id), teamManager],
       [{ kind: 'start-assessment' }, worker],
       [{ kind: 'record-child-seen', alone: true }, worker],
-      [{ kind: 'submit-assessment', recommendation: 'Support' }, worker],
+      [submission(paper.rules), worker],
       [authorise, teamManager],
       [{ kind: 'decide-outcome', outcome: 'child-in-need-plan', reason }, teamManager],
     ]
@@ -90,7 +92,7 @@ describe('rows of the guides', () => {
     expect(paper.statusOf('assessment')).toBe('running')
     expect(paper.typesOf().filter((type) => type === 'clock-rung-reached')).toHaveLength(3)
     paper.tell({ kind: 'record-child-seen', alone: false }, worker)
-    paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
+    paper.tell(submission(paper.rules), worker)
     expect(paper.tell(authorise, teamManager)).toBe('applied')
   })
 
@@ -119,8 +121,7 @@ describe('rows of the guides', () => {
     const withhold = [{ from: 'family', ground: 'risk-of-harm' }] as const
     const copied = (change: object) => {
       const paper = submitted('blackpool', { ...decide, withhold })
-      const signOff = paper.rules.assessment.signOff.map(({ code }) => ({ code, answer: 'yes' as const }))
-      paper.tell({ ...authorise, signOff, ...change }, teamManager)
+      paper.tell({ ...authorisation(paper.rules), ...change }, teamManager)
       return noticesOf(paper, 'assessment-authorised').map(({ withheld }) => withheld)
     }
     expect(copied({})).toEqual(['risk-of-harm', 'risk-of-harm'])

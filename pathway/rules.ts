@@ -112,6 +112,10 @@ export interface Rules {
     submitBy: readonly Role[]
     authoriseBy: readonly Role[]
     signOff: readonly SignOffItem[]
+    /** The sections of the written assessment (000-21, 001-05, 002-09, 002-11, 003-08, 004-35). */
+    sections: readonly { code: string; label: string }[]
+    /** What worker and manager decide each for themselves (004-49). */
+    questions: readonly SignOffItem[]
     childSeen: ChildSeenRule
     /** Who may record why a child was not seen, or not seen alone (004-21, 004-43). */
     childNotSeenBy: readonly Role[]
@@ -121,6 +125,8 @@ export interface Rules {
     outcome: OutcomeTiming
     copy: CopyRule
     reassessment: ReassessmentRule
+    /** Codes of the records without which nothing is submitted, or authorised. */
+    recordsBefore: { submission: readonly string[]; authorisation: readonly string[] }
     /** By when an assessment is to be brought up to date, from its authorisation (004-57). */
     update: ClockRule | 'none'
   }

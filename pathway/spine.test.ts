@@ -1,6 +1,8 @@
 import { criteriaAnswers } from '../api/examples'
 import { fold } from '.'
 import type { PersonCommand } from './commands'
+import { recordMade, submission } from '../test/support/assessed'
+import type { Actor } from './roles'
 import { london, PaperCase, someone } from '../test/support/paper-case'
 
 const dutyManager = someone('duty-manager')
@@ -14,8 +16,14 @@ const decideAssessment: PersonCommand = {
   criteria: criteriaAnswers,
 }
 const seenAlone: PersonCommand = { kind: 'record-child-seen', alone: true }
-const submit: PersonCommand = { kind: 'submit-assessment', recommendation: 'Support from a family worker' }
 const authorise: PersonCommand = { kind: 'authorise-assessment', recommendation: 'Agreed' }
+const answers = ['section-17', 'section-47', 'section-20-or-31a'].map((code) => ({ code, answer: 'no' as const }))
+
+/** Submits the assessment with all that the council asks for; returns the refusal, or `applied`. */
+function submit(paper: PaperCase, actor: Actor) {
+  for (const record of paper.rules.assessment.recordsBefore.submission) paper.tell(recordMade(record), actor)
+  return paper.tell(submission(paper.rules), actor)
+}
 
 /** A case whose assessment has started, at the time of its receipt. */
 function underAssessment(council: string, receivedAt: string, facts = {}): PaperCase {
@@ -108,7 +116,7 @@ describe('S4, Blackpool', () => {
     paper.tell(further, teamManager)
     paper.tell(seenAlone, worker)
     paper.until('2026-05-29T10:00')
-    paper.tell(submit, worker)
+    submit(paper, worker)
     expect(paper.tell(authorise, teamManager)).toMatchObject({ code: 'sign-off-incomplete' })
     const [first, ...others] = paper.rules.assessment.signOff.map(({ code }) => ({ code, answer: 'yes' as const }))
     expect(first).toBeDefined()
@@ -117,7 +125,7 @@ describe('S4, Blackpool', () => {
       code: 'sign-off-incomplete',
     })
     const because = [{ ...signOff[0], reason: 'no, because the family has moved' }, ...others]
-    const complete = { ...authorise, signOff: because } as PersonCommand
+    const complete = { ...authorise, signOff: because, questions: answers } as PersonCommand
     expect(paper.tell(complete, teamManager)).toMatchObject({ code: 'overrun-unexplained' })
     paper.tell({ kind: 'explain-overrun', from: 'social-worker', reason: 'Illness' }, worker)
     expect(paper.tell(complete, teamManager)).toMatchObject({ allowed: 'reasons from professionals' })
@@ -147,7 +155,7 @@ describe('a decision', () => {
     const refusal = paper.tell({ kind: 'decide-referral', outcome: 'nonsense', reason: 'x' }, dutyManager)
     expect(refusal).toMatchObject({ code: 'unknown-outcome' })
     expect(refusal).toHaveProperty('legal', expect.arrayContaining(['decide-referral']))
-    expect(paper.tell(submit, worker)).toMatchObject({ code: 'not-legal-now' })
+    expect(submit(paper, worker)).toMatchObject({ code: 'not-legal-now' })
   })
 
   it('accepted in time and heard after it was due counts as made in time; no breach stands (S9)', () => {
@@ -170,7 +178,7 @@ describe('authorisation', () => {
     const paper = underAssessment('anyshire', '2026-11-02T09:00')
     const both = { id: 'both', roles: ['social-worker', 'team-manager'] as const }
     paper.tell(seenAlone, worker)
-    paper.tell(submit, both)
+    submit(paper, both)
     expect(paper.tell(authorise, both)).toMatchObject({ code: 'own-request' })
     expect(paper.tell(authorise, teamManager)).toBe('applied')
   })
@@ -178,14 +186,14 @@ describe('authorisation', () => {
   it('is refused to the person the assessment is allocated to, whoever submitted it (000-22, 004-49)', () => {
     const paper = underAssessment('anyshire', '2026-11-02T09:00')
     paper.tell(seenAlone, worker)
-    paper.tell(submit, someone('social-worker', 'two'))
+    submit(paper, someone('social-worker', 'two'))
     expect(paper.tell(authorise, { id: worker.id, roles: ['team-manager'] })).toMatchObject({ code: 'own-request' })
   })
 
   it('takes no answer to what the council does not ask (004-60)', () => {
     const paper = underAssessment('lancashire', '2026-11-02T09:00')
     paper.tell(seenAlone, worker)
-    paper.tell(submit, worker)
+    submit(paper, worker)
     const answered = { ...authorise, signOff: [{ code: 'zzz', answer: 'yes' }] } as PersonCommand
     expect(paper.tell(answered, teamManager)).toMatchObject({ code: 'unknown-sign-off-item', allowed: 'none' })
   })
@@ -193,11 +201,11 @@ describe('authorisation', () => {
   it('comes after the child was seen, or a manager recorded why not (004-21, 004-43)', () => {
     const paper = underAssessment('blackpool', '2026-11-02T09:00')
     paper.tell({ kind: 'record-child-seen', alone: false }, worker)
-    expect(paper.tell(submit, worker)).toMatchObject({ code: 'child-not-seen' })
+    expect(submit(paper, worker)).toMatchObject({ code: 'child-not-seen' })
     const why: PersonCommand = { kind: 'record-child-not-seen', missing: 'seen-alone', reason: 'In hospital' }
     expect(paper.tell(why, worker)).toMatchObject({ code: 'role-not-allowed' })
     expect(paper.tell(why, teamManager)).toBe('applied')
-    expect(paper.tell(submit, worker)).toBe('applied')
+    expect(submit(paper, worker)).toBe('applied')
   })
 })
 

@@ -2,6 +2,7 @@ import { sayDate, sayMoment } from './calendar/words'
 import { ledgerSentence } from './clocks/ledger/sentences'
 import type { Agency } from './people'
 import type { CaseEvent } from './events'
+import { formOf } from './records/catalogue'
 import { refusalMessages } from './refusals'
 import { flagSentence } from './flags/sentence'
 import { isClockOf, roadClocks, roadSentence } from './roads'
@@ -154,6 +155,8 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return 'A service was requested for the family.'
     case 'comment-added':
       return "The family's comment was added beside the record."
+    case 'record-made':
+      return `Recorded: ${formOf(event.record)?.label ?? event.record}.`
     case 'copy-requested':
       return `A copy of the ${rules.words.assessment} was asked for.`
     case 'bank-holiday-proclaimed':

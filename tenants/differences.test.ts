@@ -213,7 +213,7 @@ describe('where the guides differ', () => {
     expect(eachCouncil(({ rules }) => rules.assessment.signOff.length)).toEqual([0, 0, 0, 0, 6])
   })
 
-  it('asks for the sections of the guides (000-21, 001-05, 002-09, 002-11, 003-08, 004-35)', () => {
-    expect(eachCouncil(({ effective }) => effective.assessment.sections.length)).toEqual([1, 4, 8, 3, 3])
+  it('asks for the sections of the guides (000-21, 001-05, 001-06, 002-09, 002-11, 003-08, 004-35)', () => {
+    expect(eachCouncil(({ effective }) => effective.assessment.sections.length)).toEqual([1, 6, 8, 3, 3])
   })
 })

@@ -19,9 +19,8 @@ function decisionRules({ decision }: Effective, make: RuleMaker): Rules['decisio
 }
 
 function assessmentRules({ assessment, copies, reviews }: Effective, make: RuleMaker): Rules['assessment'] {
-  const { sections: _shownOnly, ...rest } = assessment
   return {
-    ...rest,
+    ...assessment,
     limit: make.clock('assessment', 'assessment.limit', assessment.limit),
     length: make.length(),
     checkpoints: assessment.checkpoints.map((checkpoint, index) =>
@@ -29,6 +28,10 @@ function assessmentRules({ assessment, copies, reviews }: Effective, make: RuleM
     ),
     outcomes: make.outcomes('assessment.outcomes', assessment.outcomes),
     copy: copies.assessment,
+    recordsBefore: {
+      submission: assessment.recordsBefore.submission.map(({ code }) => code),
+      authorisation: assessment.recordsBefore.authorisation.map(({ code }) => code),
+    },
     reassessment: {
       clock: make.clock('reassessment', 'assessment.reassessment.clock', assessment.reassessment.clock),
       triggers: assessment.reassessment.triggers,

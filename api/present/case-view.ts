@@ -67,6 +67,7 @@ function factsOf({ row, state }: Shown) {
     childSeen: state.child.seen,
     people: state.people.map((person) => ({ ...person })),
     consents: state.consents.map((consent) => ({ ...consent })),
+    records: (state.records ?? []).map(({ code, count, lastOn }) => ({ code, count, lastOn })),
     siblings: [...state.siblingCaseIds],
   }
 }

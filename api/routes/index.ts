@@ -6,6 +6,7 @@ import { readConfiguration, readContact } from './configuration'
 import { readFamilyTimeline, readNotices, readReceipt, readTimeline } from './history'
 import { decide, decideForSeveral, recordConsent, recordPractice } from './messages'
 import { advancePracticeCase } from './practice-time'
+import { listRecordForms } from './records'
 import { openPracticeCase, readReferral, receiveReferral } from './referrals'
 
 /** Every route of the API: mounted from here, and described from here. */
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   previewStep,
   readConfiguration,
   readContact,
+  listRecordForms,
   proclaimBankHoliday,
   openPracticeCase,
   advancePracticeCase,

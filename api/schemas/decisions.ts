@@ -51,6 +51,12 @@ const reviewCheckpoint = z
   .strictObject({ kind: z.literal('review-checkpoint'), checkpoint: code, reason })
   .meta({ description: 'Record that a manager has reviewed the assessment at a checkpoint, named as its clock.' })
 
+/** What worker and manager decide each for themselves. */
+export const questions = z
+  .array(z.strictObject({ code, answer: z.enum(['yes', 'no']) }))
+  .max(50)
+  .meta({ description: 'An answer to each question that the council asks of worker and manager.' })
+
 const authoriseAssessment = z
   .strictObject({
     kind: z.literal('authorise-assessment'),
@@ -60,6 +66,7 @@ const authoriseAssessment = z
       .max(50)
       .meta({ description: 'An answer to each sign-off item of the council; a `no` needs its reason.' })
       .exactOptional(),
+    questions: questions.exactOptional(),
     withhold,
   })
   .meta({ description: 'Authorise a submitted assessment. Somebody other than who submitted it.' })

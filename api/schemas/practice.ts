@@ -5,6 +5,8 @@ import { flagPractice } from './flags'
 import { privateFosteringPractice } from './roads/private-fostering'
 import { childInNeedPractice } from './roads/child-in-need'
 import { policeProtectionPractice } from './roads/police-protection'
+import { makeRecord } from './make-record'
+import { questions } from './decisions'
 import { code, localDate, staffId, text, uuid } from './common'
 
 const note = text().exactOptional()
@@ -63,7 +65,16 @@ const explainOverrun = z
   .meta({ description: 'Record why the assessment has run past its due date.' })
 
 const submitAssessment = z
-  .strictObject({ kind: z.literal('submit-assessment'), recommendation: text() })
+  .strictObject({
+    kind: z.literal('submit-assessment'),
+    recommendation: text(),
+    sections: z
+      .array(z.strictObject({ code, text: text() }))
+      .max(50)
+      .meta({ description: "What the assessment says: every section of the council's configuration." })
+      .exactOptional(),
+    questions: questions.exactOptional(),
+  })
   .meta({ description: 'Submit the assessment for a manager to authorise.' })
 
 const requestCopy = z
@@ -81,6 +92,7 @@ export const practice = z
     contactFamily,
     recordChildSeen,
     requestService,
+    makeRecord,
     addComment,
     explainOverrun,
     submitAssessment,

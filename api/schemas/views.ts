@@ -181,6 +181,9 @@ export const caseView = z
     closureReason: z.string().exactOptional(),
     people: z.array(personView),
     consents: z.array(consentView),
+    records: z
+      .array(z.object({ code: z.string(), count: z.number(), lastOn: day }))
+      .meta({ description: 'How many records of each kind were made; what they say is in the timeline.' }),
     siblings: z.array(id),
     legal: z.array(legalStep).meta({ description: 'The steps that the caller may take now.' }),
     pending: z.array(pendingMessage),

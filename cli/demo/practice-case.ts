@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { z } from 'zod'
 import { sayMoment } from '../../pathway/calendar/words'
 import { readMoment } from '../../pathway/calendar/moment'
 import {
@@ -81,6 +82,11 @@ export class PracticeCase {
     const seen = caseSeen.parse(reply.body)
     this.teller.narrator.clocks(openOf(seen))
     return seen
+  }
+
+  /** Something of its council. */
+  ofCouncil<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+    return this.teller.get('social-worker', this.teller.path(path), schema, () => 'read')
   }
 
   /** The case as it stands. */

@@ -1,3 +1,4 @@
+import { submission } from '../../test/support/assessed'
 import { PaperCase, someone } from '../../test/support/paper-case'
 import { criteriaAnswers } from '../../api/examples'
 import { familyView } from '..'
@@ -43,7 +44,7 @@ describe("the family's view of a case", () => {
     paper.tell({ kind: 'start-assessment' }, worker)
     expect(saidIn(paper)).toHaveLength(1)
     paper.tell({ kind: 'record-child-seen', alone: true }, worker)
-    paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
+    paper.tell(submission(paper.rules), worker)
     expect(saidIn(paper)).toHaveLength(1)
     paper.tell({ kind: 'authorise-assessment', recommendation: 'Agreed', withhold: [] }, manager)
     expect(saidIn(paper)).toContain('We decided what happens next: Assessment.')

@@ -1,4 +1,5 @@
 import { criteriaAnswers } from '../../api/examples'
+import { submission } from '../../test/support/assessed'
 import { PaperCase, someone } from '../../test/support/paper-case'
 import { waitingFor } from '..'
 import { rulesOf } from '../../test/support/paper-case'
@@ -114,7 +115,7 @@ describe('what flags prompt', () => {
     paper.tell({ kind: 'allocate', workerId: worker.id }, manager)
     paper.tell({ kind: 'start-assessment' }, worker)
     paper.tell({ kind: 'record-child-seen', alone: true }, worker)
-    paper.tell({ kind: 'submit-assessment', recommendation: 'Support' }, worker)
+    paper.tell(submission(paper.rules), worker)
     const authorise = { kind: 'authorise-assessment', recommendation: 'Agreed' } as const
     expect(paper.tell(authorise, someone('team-manager'))).toMatchObject({
       code: 'prompt-unanswered',

@@ -53,7 +53,17 @@ export function takeStep(before: Standing, kind: CommandKind, rules: Rules): Mov
     const taken = roadsEnded ? follow(from, command, role, rules) : hear(from, command, actorOf(role), rules)
     return taken === undefined
       ? []
-      : [{ command: kind, label, ...(when !== undefined && { when }), by, before, ...taken }]
+      : [
+          {
+            command: kind,
+            label,
+            ...(when !== undefined && { when }),
+            by,
+            before,
+            ...taken,
+            after: recorded(taken.after, before, rules),
+          },
+        ]
   })
 }
 
@@ -138,6 +148,15 @@ const sampleFamily: readonly Person[] = [
 export function prepared(standing: Standing, rules: Rules): Standing {
   const kinds = ['record-consent', 'record-child-seen', 'raise-flag'] as const
   return kinds.reduce<Standing>((before, kind) => takeStep(before, kind, rules)[0]?.after ?? before, standing)
+}
+
+/** In another stage than before, with every record made that the council asks for there. */
+function recorded(standing: Standing, { state: { stage } }: Standing, rules: Rules): Standing {
+  if (standing.state.stage === stage) return standing
+  return samples['make-record'](rules).reduce<Standing>(
+    (made, { command }) => hear(made, command, actorOf('team-manager'), rules)?.after ?? made,
+    standing,
+  )
 }
 
 /** With every rung of every open clock reached: whatever is done now is late. */

@@ -1,5 +1,7 @@
 import type { CommandKind, PersonCommand } from '../commands'
 import { enquiryOutcomes } from '../roads/section-47/facts'
+import { formOf } from '../records/catalogue'
+import { sampleAnswers } from '../records/sample'
 import type { Rules } from '../rules'
 
 /** One way of taking a step, and what makes it another way than the rest where there are several. */
@@ -48,10 +50,13 @@ export const samples: SamplesOf = {
     { command: { kind: 'explain-overrun', from: 'social-worker', reason } },
     { command: { kind: 'explain-overrun', from: 'professionals', reason } },
   ],
-  'submit-assessment': () => [{ command: { kind: 'submit-assessment', recommendation } }],
+  'submit-assessment': ({ assessment }) => [
+    { command: { kind: 'submit-assessment', recommendation, ...sampleWriting(assessment) } },
+  ],
   'authorise-assessment': ({ assessment }) => {
     const signOff = assessment.signOff.map(({ code }) => ({ code, answer: 'yes' as const }))
-    return [{ command: { kind: 'authorise-assessment', recommendation, signOff } }]
+    const { questions } = sampleWriting(assessment)
+    return [{ command: { kind: 'authorise-assessment', recommendation, signOff, questions } }]
   },
   'return-assessment': () => [{ command: { kind: 'return-assessment', reason } }],
   'decide-outcome': ({ assessment }) =>
@@ -79,6 +84,8 @@ export const samples: SamplesOf = {
   'record-child-seen': () => [{ command: { kind: 'record-child-seen', alone: true } }],
   'record-child-not-seen': () => [{ command: { kind: 'record-child-not-seen', missing: 'seen', reason } }],
   'request-service': () => [{ command: { kind: 'request-service', service: 'parenting course', reason } }],
+  'make-record': ({ assessment: { recordsBefore } }) =>
+    [...recordsBefore.submission, ...recordsBefore.authorisation, 'chronology'].flatMap(sampleRecord),
   'add-comment': () => [{ command: { kind: 'add-comment', personId, comment: 'A comment' } }],
   'request-copy': () => [{ command: { kind: 'request-copy', personId } }],
   'link-case': () => [{ command: { kind: 'link-case', caseId: 'another-case', relation: 'household', reason } }],
@@ -145,3 +152,15 @@ function decideReferral({
     return [{ command, when: label }, ...(offersFull && leadsTo === 'assessment' ? [full] : [])]
   })
 }
+
+/** A record with every question that needs an answer answered. */
+function sampleRecord(record: string): Sample<Extract<PersonCommand, { kind: 'make-record' }>>[] {
+  const form = formOf(record)
+  return form === undefined ? [] : [{ command: { kind: 'make-record', record, fields: sampleAnswers(form, personId) } }]
+}
+
+/** Every section of the council written, and every question answered. */
+const sampleWriting = ({ sections, questions }: Rules['assessment']) => ({
+  sections: sections.map(({ code }) => ({ code, text: 'A section in plain words' })),
+  questions: questions.map(({ code }) => ({ code, answer: 'no' as const })),
+})

@@ -5,6 +5,7 @@ import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { flagSteps } from '../flags/steps'
 import { isFamily } from '../people'
+import { makeRecord } from '../records/step'
 import { practitioners } from '../roles'
 import { clockChanges } from './clock-changes'
 import { consentSteps } from './consent'
@@ -54,6 +55,7 @@ export const anyOpenStage: Steps<OpenCase> = {
       return [{ type: 'comment-added', personId: command.personId, comment: command.comment }]
     },
   },
+  'make-record': makeRecord,
   'request-copy': {
     label: 'Record that a copy of the assessment was asked for',
     by: () => practitioners,

@@ -2,12 +2,14 @@ import { meetClock, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { promptsToAnswer } from '../flags/prompts'
+import { missingRecords } from '../records/made'
 import type { Rules } from '../rules'
 import { allocate } from './allocation'
 import { reviewCheckpoint } from './checkpoint'
 import { decideOutcome } from './outcome'
 import { assessmentClocks, clocksOfStages, explainOverrun, overran } from './overrun'
 import { nextUpdate } from './reassessment'
+import { questionsRefused } from './submission'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 
 type State = InStage<'awaiting-authorisation'>
@@ -43,6 +45,10 @@ function authorise(context: StepContext<State, Authorise>): EventBody[] | Refuse
     return refuse('unknown-sign-off-item', rules.assessment.signOff.map(({ code }) => code).join(', ') || 'none')
   const unanswered = unansweredItems(command, rules)
   if (unanswered.length > 0) return refuse('sign-off-incomplete', unanswered.join(', '))
+  const questions = questionsRefused(command.questions, rules)
+  if (questions !== undefined) return questions
+  const missing = missingRecords(state, rules, 'authorisation')
+  if (missing.length > 0) return refuse('record-missing', missing.join(', '))
   const unexplained = overran(state, rules, at) ? missingReasons(state, rules) : []
   if (unexplained.length > 0) return refuse('overrun-unexplained', `reasons from ${unexplained.join(' and ')}`)
   const prompts = promptsToAnswer(state)
@@ -51,6 +57,7 @@ function authorise(context: StepContext<State, Authorise>): EventBody[] | Refuse
     type: 'assessment-authorised',
     recommendation: command.recommendation,
     signOff: command.signOff ?? [],
+    ...(command.questions === undefined ? {} : { questions: command.questions }),
     ...(command.withhold === undefined ? {} : { withhold: command.withhold }),
   }
   const lengths = assessmentClocks(state, rules)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { catalogue } from '../../pathway/records/catalogue'
 import { closureReasons } from '../../pathway/rules'
 import { assessmentLimit, briefClock, checkpointClock, decisionClock, furtherClock, reassessmentClock } from './clocks'
 import { block, code, someRoles, words } from './parts'
@@ -47,6 +48,8 @@ const length = z.discriminatedUnion('kind', [
   block({ kind: z.literal('brief-then-further'), brief: briefClock, further: furtherClock, decisionCheckpoint: code }),
 ])
 
+const records = z.array(block({ code: z.enum(catalogue.map((form) => form.code)) })).refine(codesOnce, once('record'))
+
 /** The values of an assessment, each allowed by itself. */
 export const assessmentBlock = block({
   allocation: z.enum(['on-receipt', 'after-decision']),
@@ -58,6 +61,7 @@ export const assessmentBlock = block({
   checkpoints: z.array(checkpointClock).refine(namesOnce, once('checkpoint name')),
   checkpointBy: someRoles,
   sections: z.array(block({ code, label: words })).refine(codesOnce, once('section code')),
+  questions: z.array(block({ code, question: words })).refine(codesOnce, once('question code')),
   submitBy: someRoles,
   authoriseBy: someRoles,
   signOff: z.array(block({ code, question: words })).refine(codesOnce, once('sign-off code')),
@@ -65,6 +69,7 @@ export const assessmentBlock = block({
   childNotSeenBy: someRoles,
   overrunReasonsFrom: z.array(z.enum(['social-worker', 'professionals'])),
   outcomes: z.array(assessmentOutcome).min(1).refine(codesOnce, once('outcome code')),
+  recordsBefore: block({ submission: records, authorisation: records }),
   reassessment: block({
     clock: reassessmentClock,
     triggers: z

@@ -1,4 +1,7 @@
 import { consentExamples, decisionExamples, practiceExamples, referralExample } from '../../api/examples'
+import type { Rules } from '../../pathway/rules'
+import { recordMade, submission } from '../support/assessed'
+import { rulesOf } from '../support/paper-case'
 import type { Random } from './random'
 
 /** One thing told to a case, and what it must come to. */
@@ -66,7 +69,7 @@ export const practised: Journey = {
 
 function drawSteps(random: Random, council: string): Step[] {
   const before = [askedForService, consented, undecided].filter(() => random.chance(0.5))
-  const after = random.chance(0.3) ? closed(closing[council] ?? '') : assessed(random)
+  const after = random.chance(0.3) ? closed(closing[council] ?? '') : assessed(random, rulesOf(council))
   return [...before, ...after].map((step) => ({ ...step, twice: random.chance(0.15) }))
 }
 
@@ -95,7 +98,7 @@ function closed(outcome: string): PlainStep[] {
 }
 
 /** Decided to be assessed, and as far into the assessment as it comes. */
-function assessed(random: Random): PlainStep[] {
+function assessed(random: Random, rules: Rules): PlainStep[] {
   const all: PlainStep[] = [
     decided('duty-manager', 'assessment'),
     { ...decided('team-manager', 'assessment'), mustBe: 'refused' },
@@ -103,7 +106,8 @@ function assessed(random: Random): PlainStep[] {
     done('social-worker', practiceExamples['start-assessment']),
     contactedUnasked,
     done('social-worker', practiceExamples['record-child-seen']),
-    done('social-worker', practiceExamples['submit-assessment']),
+    ...rules.assessment.recordsBefore.submission.map((code) => done('social-worker', recordMade(code))),
+    done('social-worker', submission(rules)),
   ]
   return all.slice(0, random.between(1, all.length))
 }

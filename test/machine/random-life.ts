@@ -80,7 +80,13 @@ function drawer(seed: number, { assessment, ...rules }: Rules) {
   const all = { ...rules, assessment }
   const numbers = fc.sample(fc.nat(1_000_000), { seed, numRuns: 5_000 })
   const anything = fc.sample(
-    fc.record({ command: anyCommand(assessment.outcomes.map(({ code }) => code)), actor: anyActor }),
+    fc.record({
+      command: anyCommand(
+        assessment.outcomes.map(({ code }) => code),
+        all,
+      ),
+      actor: anyActor,
+    }),
     { seed, numRuns: 500 },
   )
   const number = (below: number): number => (numbers.pop() ?? 0) % below

@@ -1,4 +1,5 @@
 import { criteriaAnswers } from '../../api/examples'
+import { submitAssessment } from '../../cli/demo/assessment'
 import { stories } from '../../cli/demo/stories'
 import type { Story } from '../../cli/demo/story'
 import type { CasePath } from './path'
@@ -29,10 +30,9 @@ const byTheNationalGuide: CasePath = {
     await startAssessment(robin)
     await robin.moveTo('2026-06-12T10:00')
     await robin.practice('social-worker', { kind: 'record-child-seen', alone: true })
-    const submission = { kind: 'submit-assessment', recommendation: 'A plan with the family centre.' }
-    await robin.practice('social-worker', submission)
+    await submitAssessment(robin, 'A plan with the family centre.')
     await robin.decide('team-manager', { kind: 'return-assessment', reason: 'The father is not heard yet.' })
-    await robin.practice('social-worker', submission)
+    await submitAssessment(robin, 'A plan with the family centre.')
     await robin.decide('team-manager', { kind: 'authorise-assessment', recommendation: 'Agreed.' })
     await robin.decide('team-manager', {
       kind: 'decide-outcome',

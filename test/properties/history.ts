@@ -8,6 +8,8 @@ import type { Refusal } from '../../pathway/refusals'
 import { roadSteps } from '../../pathway/roads'
 import { roles, type Actor } from '../../pathway/roles'
 import { anyOpenStage } from '../../pathway/stages/any-open-stage'
+import { missingRecords } from '../../pathway/records/made'
+import { recordMade } from '../support/assessed'
 import { anyActor, anyCommand } from '../support/any-command'
 import { PaperCase, rulesOf } from '../support/paper-case'
 
@@ -65,7 +67,7 @@ export function choicesFor(council: string, maxLength = 60): fc.Arbitrary<Choice
   const anything = fc.record({
     pick: fc.constant('anything' as const),
     who: fc.oneof(eitherOfTwo, anyActor),
-    command: anyCommand(outcomes),
+    command: anyCommand(outcomes, rulesOf(council)),
     ...someTime,
   })
   const choice = fc.oneof({ weight: 3, arbitrary: possible }, { weight: 2, arbitrary: anything })
@@ -82,6 +84,7 @@ export function play(council: string, choices: readonly Choice[]): History {
     const legal = legalCommands(paper.state, choice.who, paper.rules)
     const command = commandOf(choice, legal, paper)
     if (command === undefined) continue
+    if (choice.pick !== 'anything') makeRecordsFor(command, choice, paper)
     const acceptedAt = earlier(paper.now, choice.lateMinutes, receivedAt)
     const answer = paper.tell(command, choice.who, acceptedAt)
     told.push({ command, actor: choice.who, now: paper.now, legal, answer, after: paper.state })
@@ -97,6 +100,12 @@ function commandOf(choice: Choice, legal: readonly CommandKind[], { rules }: Pap
   const ways: readonly { command: PersonCommand }[] = kind === undefined ? [] : samples[kind](rules)
   const way = ways[choice.way % Math.max(ways.length, 1)]
   return way === undefined ? undefined : planted(way.command)
+}
+
+/** Makes what a submission would be refused without, so that histories get past what a council needs. */
+function makeRecordsFor({ kind }: PersonCommand, { who }: Choice, paper: PaperCase): void {
+  if (kind !== 'submit-assessment' || paper.open.stage === 'closed') return
+  for (const code of missingRecords(paper.open, paper.rules, 'submission')) paper.tell(recordMade(code), who)
 }
 
 /** Those of the stages lead on, those of the roads along them; those of every open stage are many and do neither. */

@@ -5,10 +5,15 @@ import { criteriaAnswers } from '../../api/examples'
 import { relations } from '../../pathway/links'
 import { flagCodes } from '../../pathway/flags/facts'
 import { arrangements } from '../../pathway/roads/private-fostering/facts'
+import { catalogue } from '../../pathway/records/catalogue'
+import { sampleAnswers } from '../../pathway/records/sample'
 import { childGoesTo } from '../../pathway/roads/police-protection/facts'
 import { discussionDecisions, enquiryOutcomes, partners } from '../../pathway/roads/section-47/facts'
 import { closureReasons } from '../../pathway/rules'
+import type { Rules } from '../../pathway/rules'
 import { roles, type Actor } from '../../pathway/roles'
+import { authorisation, recordMade, submission } from './assessed'
+import { rulesOf } from './paper-case'
 
 const words = fc.constantFrom('Because of what the school reported', 'The family asked for it', 'x')
 const person = fc.constantFrom('child', 'mother', 'father', 'referrer', 'stranger')
@@ -26,8 +31,11 @@ const signOff = fc.constantFrom(
 )
 const is = <K extends PersonCommand['kind']>(kind: K) => fc.constant(kind)
 
-/** Any command a person may send, sensible or not, for these outcomes. */
-export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonCommand> =>
+const neededRecords = ({ assessment: { recordsBefore } }: Rules) =>
+  fc.constantFrom(...['chronology', ...recordsBefore.submission].map((code) => recordMade(code)))
+
+/** Any command a person may send, sensible or not, for these outcomes; what is submitted is whole under these rules. */
+export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshire')): fc.Arbitrary<PersonCommand> =>
   fc.oneof(
     {
       weight: 3,
@@ -41,7 +49,10 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
     { weight: 3, arbitrary: fc.record({ kind: is('allocate'), workerId: worker }) },
     { weight: 3, arbitrary: fc.record({ kind: is('start-assessment') }) },
     { weight: 2, arbitrary: fc.record({ kind: is('record-child-seen'), alone: yes }) },
-    { weight: 3, arbitrary: fc.record({ kind: is('submit-assessment'), recommendation: words }) },
+    { weight: 1, arbitrary: fc.record({ kind: is('submit-assessment'), recommendation: words }) },
+    { weight: 3, arbitrary: fc.constant(submission(rules)) },
+    { weight: 3, arbitrary: neededRecords(rules) },
+    { weight: 2, arbitrary: fc.constant(authorisation(rules)) },
     {
       weight: 3,
       arbitrary: fc.record({
@@ -77,6 +88,11 @@ export const anyCommand = (outcomes: readonly string[]): fc.Arbitrary<PersonComm
       reason: words,
     }),
     fc.record({ kind: is('request-service'), service: words, reason: words }),
+    fc.record({
+      kind: is('make-record'),
+      record: fc.constantFrom('chronology', 'wishes-and-feelings', 'supervision', 'no-such-record'),
+      fields: fc.constantFrom({}, ...catalogue.map((form) => sampleAnswers(form, 'mother'))),
+    }),
     fc.record({ kind: is('add-comment'), personId: person, comment: words }),
     fc.record({
       kind: is('start-reassessment'),

@@ -1,5 +1,8 @@
 import { criteriaAnswers } from '../../api/examples'
 import type { PersonCommand } from '../../pathway/commands'
+import { formOf } from '../../pathway/records/catalogue'
+import type { Answers } from '../../pathway/records/form'
+import { sampleAnswers } from '../../pathway/records/sample'
 import type { Rules } from '../../pathway/rules'
 import { PaperCase, someone } from './paper-case'
 
@@ -9,14 +12,28 @@ const reason = 'In plain words'
 const recommendation = 'A recommendation in plain words'
 
 /** What a worker submits at this council: with all that it asks for. */
-export const submission = (_rules: Rules): Of<'submit-assessment'> => ({ kind: 'submit-assessment', recommendation })
+export const submission = ({ assessment }: Rules): Of<'submit-assessment'> => ({
+  kind: 'submit-assessment',
+  recommendation,
+  sections: assessment.sections.map(({ code }) => ({ code, text: 'What was found' })),
+  questions: answered(assessment.questions),
+})
+
+const answered = (items: readonly { code: string }[]) => items.map(({ code }) => ({ code, answer: 'no' as const }))
 
 /** What a manager authorises an assessment with at this council. */
 export const authorisation = ({ assessment }: Rules): Of<'authorise-assessment'> => ({
   kind: 'authorise-assessment',
   recommendation,
   signOff: assessment.signOff.map(({ code }) => ({ code, answer: 'yes' })),
+  questions: answered(assessment.questions),
 })
+
+/** A record of the catalogue with its questions answered. */
+export function recordMade(record: string, answers: Answers = {}): Of<'make-record'> {
+  const form = formOf(record)
+  return { kind: 'make-record', record, fields: { ...(form && sampleAnswers(form, 'mother')), ...answers } }
+}
 
 /** A case on paper whose assessment can be brought to its end at once. */
 export class AssessedCase extends PaperCase {
@@ -36,6 +53,7 @@ export class AssessedCase extends PaperCase {
 
   /** Submitted by the worker, with the child seen alone. */
   submit(): this {
+    for (const record of this.rules.assessment.recordsBefore.submission) this.tell(recordMade(record), this.worker)
     this.tell({ kind: 'record-child-seen', alone: true }, this.worker)
     this.tell(submission(this.rules), this.worker)
     return this

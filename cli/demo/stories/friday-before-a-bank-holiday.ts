@@ -1,3 +1,4 @@
+import { submitAssessment } from '../assessment'
 import { clockOf, referOne, type PracticeCase } from '../practice-case'
 import { usual, type Story } from '../story'
 import type { Teller } from '../teller'
@@ -81,7 +82,7 @@ async function assessment(teller: Teller, robin: PracticeCase): Promise<void> {
   })
   teller.check('a service is requested and the assessment goes on', goesOn.stage, 'assessment')
   await robin.practice('social-worker', { kind: 'record-child-seen', alone: false })
-  await robin.practice('social-worker', { kind: 'submit-assessment', recommendation: 'Help from the family centre.' })
+  await submitAssessment(robin, 'Help from the family centre.')
   const authorise = { kind: 'authorise-assessment', recommendation: 'Agreed.' }
   await robin.refused('social-worker', 'decisions', authorise, 'role-not-allowed')
   await robin.decide('team-manager', authorise)

@@ -1,3 +1,4 @@
+import { submitAssessment } from '../assessment'
 import { clockOf, referOne, type PracticeCase } from '../practice-case'
 import { usual, type Story } from '../story'
 import type { Teller } from '../teller'
@@ -77,8 +78,13 @@ async function overrun(teller: Teller, lou: PracticeCase): Promise<void> {
   const late = await lou.moveTo('2026-05-29T10:00')
   teller.check('late, and nothing has closed by itself', late.stage, 'assessment')
   await lou.practice('social-worker', { kind: 'record-child-seen', alone: true })
-  await lou.practice('social-worker', { kind: 'submit-assessment', recommendation: 'Help from a youth worker.' })
-  await lou.refused('team-manager', 'decisions', { ...authorise, signOff: allAnswered }, 'overrun-unexplained')
+  await submitAssessment(lou, 'Help from a youth worker.')
+  await lou.refused(
+    'team-manager',
+    'decisions',
+    { ...authorise, questions, signOff: allAnswered },
+    'overrun-unexplained',
+  )
   await lou.practice('social-worker', {
     kind: 'explain-overrun',
     from: 'social-worker',
@@ -92,6 +98,11 @@ async function overrun(teller: Teller, lou: PracticeCase): Promise<void> {
 }
 
 const authorise = { kind: 'authorise-assessment', recommendation: 'Agreed.' }
+const questions = [
+  { code: 'section-17', answer: 'yes' },
+  { code: 'section-47', answer: 'no' },
+  { code: 'section-20-or-31a', answer: 'no' },
+]
 const items = [
   'child-spoken-to-alone',
   'household-children-seen',
@@ -110,7 +121,7 @@ async function signOff(teller: Teller, lou: PracticeCase): Promise<void> {
   await lou.refused('team-manager', 'decisions', authorise, 'sign-off-incomplete')
   const withoutReason = items.map((code) => ({ code, answer: code === 'home-and-bedroom-seen' ? 'no' : 'yes' }))
   await lou.refused('team-manager', 'decisions', { ...authorise, signOff: withoutReason }, 'sign-off-incomplete')
-  const done = await lou.decide('team-manager', { ...authorise, signOff: allAnswered })
+  const done = await lou.decide('team-manager', { ...authorise, questions, signOff: allAnswered })
   teller.check('finished late', clockOf(done, 'assessment').status, 'met-late')
   const closed = await lou.decide('team-manager', {
     kind: 'decide-outcome',

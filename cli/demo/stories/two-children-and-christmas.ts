@@ -1,3 +1,4 @@
+import { submitAssessment } from '../assessment'
 import { refer, type PracticeCase } from '../practice-case'
 import { usual, type Story } from '../story'
 import type { Teller } from '../teller'
@@ -128,7 +129,7 @@ async function planFor(ash: PracticeCase): Promise<void> {
 async function ending(teller: Teller, child: PracticeCase, outcome: string, stage: string): Promise<void> {
   await child.moveTo('2027-01-29T10:00')
   await child.practice('social-worker', { kind: 'record-child-seen', alone: true })
-  await child.practice('social-worker', { kind: 'submit-assessment', recommendation: 'As discussed with the family.' })
+  await submitAssessment(child, 'As discussed with the family.')
   await child.decide('team-manager', { kind: 'authorise-assessment', recommendation: 'Agreed.' })
   const decided = await child.decide('team-manager', {
     kind: 'decide-outcome',

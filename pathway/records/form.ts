@@ -1,0 +1,44 @@
+import type { OpenCase } from '../case'
+import type { Role } from '../roles'
+
+/** One of the answers that a question allows. */
+export interface Choice {
+  code: string
+  label: string
+}
+
+/** One question of a record. */
+export interface RecordField {
+  /** Unique in its record. */
+  name: string
+  question: string
+  /**
+   * `text`: plain words. `date`: a London day. `person`: the opaque id of somebody in the case. `choice`: one code of `choices`.
+   * `choices`: one or more of them, each once.
+   */
+  type: 'text' | 'yes-no' | 'date' | 'person' | 'choice' | 'choices'
+  choices?: readonly Choice[]
+  /** Of `choices`, the code that excludes every other. */
+  alone?: string
+  required: boolean
+}
+
+/** A record that the guides ask for: a form with fixed questions. */
+export interface RecordForm {
+  /** Stable, for programs. */
+  code: string
+  /** What it is called. */
+  label: string
+  /** The rows of the guides that ask for it. */
+  source: string
+  by: readonly Role[]
+  fields: readonly RecordField[]
+  /** The only stages in which it is made; absent: every open stage. */
+  where?: readonly OpenCase['stage'][]
+}
+
+/** An answer to a question, as its type has it: words, a date, an id or a code; yes or no; codes. */
+export type Answer = string | boolean | readonly string[]
+
+/** The answers of a record, by the name of the question. */
+export type Answers = Readonly<Record<string, Answer>>
