@@ -150,6 +150,26 @@ export const decisionExamples = {
     immediateProtection: 'The child stays with the grandparents tonight, as the mother agreed.',
     reason: 'The child may be suffering significant harm.',
   },
+  'exclude-from-conference': {
+    kind: 'exclude-from-conference',
+    personId: somebody,
+    reason: 'Threats were made against others who take part.',
+  },
+  'hold-conference': {
+    kind: 'hold-conference',
+    attended: ['police', 'health', 'education'],
+    familyAttended: true,
+    decision: 'plan',
+    category: 'NEG',
+    reason: 'Without a plan the child is likely to suffer significant harm.',
+  },
+  'hold-review-conference': {
+    kind: 'hold-review-conference',
+    attended: ['health', 'education'],
+    familyAttended: true,
+    decision: 'continue',
+    reason: 'Much is better; the home is not safe yet.',
+  },
   'conclude-section-47': {
     kind: 'conclude-section-47',
     outcome: 'substantiated-continuing-risk',
@@ -238,6 +258,10 @@ export const practiceExamples = {
     expectedDifference: 'The child goes to school every day and has a friend there.',
     reason: 'Sleep is better; school is the need that is left.',
   },
+  'schedule-conference': { kind: 'schedule-conference', on: '2027-01-06' },
+  'share-conference-report': { kind: 'share-conference-report', note: 'Read together with the mother.' },
+  'record-supporter': { kind: 'record-supporter', personId: somebody, supporter: 'advocate' },
+  'hold-core-group': { kind: 'hold-core-group', familyAttended: true, planAgreed: true },
   'record-police-protection': {
     kind: 'record-police-protection',
     reason: 'Officers found the child alone at the station late at night.',

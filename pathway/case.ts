@@ -8,6 +8,8 @@ import type { ChildInNeed } from './roads/child-in-need/facts'
 import type { RecordsMade } from './records/list'
 import type { PoliceProtection } from './roads/police-protection/facts'
 import type { PrivateFostering } from './roads/private-fostering/facts'
+import type { ChildProtectionPlan } from './roads/child-protection-plan/facts'
+import type { NextConference } from './roads/section-47/conference-facts'
 import type { Section47 } from './roads/section-47/facts'
 import type { Withholding } from './withholding'
 import type { ClosureReason } from './rules'
@@ -135,6 +137,8 @@ export interface CaseFacts {
   /** What on the record shows by itself that prompts were heeded, each once. */
   evidence?: readonly Evidence[]
   section47?: Section47
+  nextConference?: NextConference
+  childProtectionPlan?: ChildProtectionPlan
 }
 
 export const stages = [

@@ -8,6 +8,8 @@ import { childInNeedKinds, type ChildInNeedDecision, type ChildInNeedPractice } 
 import type { Answers } from './records/form'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
+import { planKinds, type PlanDecision, type PlanPractice } from './roads/child-protection-plan/facts'
+import { conferenceKinds, type ConferenceDecision, type ConferencePractice } from './roads/section-47/conference-facts'
 import { section47Kinds, type Section47Decision } from './roads/section-47/facts'
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
@@ -58,6 +60,8 @@ export type DecisionCommand =
   | { kind: 'reopen-case'; reason: string }
   | ClockDecision
   | Section47Decision
+  | ConferenceDecision
+  | PlanDecision
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
   | FlagDecision
   | ChildInNeedDecision
@@ -115,6 +119,8 @@ export type PracticeCommand =
   | FlagPractice
   | ChildInNeedPractice
   | PoliceProtectionPractice
+  | ConferencePractice
+  | PlanPractice
   | PrivateFosteringPractice
 
 /** Signal `consent`, `POST .../consents`. */
@@ -190,6 +196,8 @@ export const commandKinds = [
   ...flagKinds,
   ...section47Kinds,
   ...childInNeedKinds,
+  ...conferenceKinds,
+  ...planKinds,
   ...policeProtectionKinds,
   ...privateFosteringKinds,
   ...clockDecisionKinds,

@@ -68,6 +68,15 @@ const added: Omit<Rules, In010> = {
     enquiryBy: [],
     conference: unstarted('conference', 'Initial child protection conference', 'strategy-discussion'),
     conferenceCountsFrom: 'first',
+    conferenceBy: [],
+  },
+  childProtectionPlan: {
+    coreGroup: unstarted('core-group', 'Core group', 'conference'),
+    firstReview: unstarted('first-review', 'First review conference', 'conference'),
+    laterReviews: unstarted('later-review', 'Review conference', 'review-conference'),
+    reviewBy: [],
+    endNeedsReassessment: false,
+    copy: 'always',
   },
 }
 

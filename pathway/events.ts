@@ -12,6 +12,8 @@ import type { RefusalCode } from './refusals'
 import type { ChildInNeedEvent } from './roads/child-in-need/facts'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
 import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
+import type { PlanEvent } from './roads/child-protection-plan/facts'
+import type { ConferenceEvent } from './roads/section-47/conference-facts'
 import type { Section47Event } from './roads/section-47/facts'
 import type { ClosureReason, Destination } from './rules'
 import type { Instant, LocalDate } from './time'
@@ -144,6 +146,8 @@ export type EventBody =
   | PoliceProtectionEvent
   | PrivateFosteringEvent
   | Section47Event
+  | ConferenceEvent
+  | PlanEvent
   /** A step that was tried and refused: the attempt is on the record. */
   | { type: 'step-refused'; command: string; code: RefusalCode; allowed?: string }
 

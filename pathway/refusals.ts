@@ -70,6 +70,10 @@ export const refusalMessages = {
   'attendance-incomplete': 'Somebody who must take part did not; say why.',
   'parents-not-invited': 'Say why the parents were not invited, or that they were (parentsInvited).',
   'police-not-told': 'A crime is suspected: the police are told at once; say when they were (policeToldAt).',
+  'not-at-a-weekend': 'A child protection conference is not at a weekend.',
+  'category-missing': 'A child protection plan needs its category of abuse (category).',
+  'reassessment-needed':
+    'This council assesses the child anew before a child protection plan ends, and has not done so since it began.',
   'harm-not-named': 'Say what the child is suspected to suffer (harms): that is what the enquiry is about.',
   'case-closed': 'The case is closed. A manager may reopen it.',
   'unsealed-message': 'This did not come through the inbox and was not heard.',

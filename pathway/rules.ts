@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar/calendar'
 import type { ClockRule, RoadClock } from './clocks/clock'
 import type { Role } from './roles'
+import type { ChildProtectionPlanRules } from './roads/child-protection-plan/rules'
 import type { Section47Rules } from './roads/section-47/rules'
 
 /** Where an outcome takes the case. */
@@ -159,4 +160,5 @@ export interface Rules {
   /** Visits to a privately fostered child, in the first year and after (2-21). */
   privateFostering: { firstYear: ClockRule; later: ClockRule }
   section47: Section47Rules
+  childProtectionPlan: ChildProtectionPlanRules
 }

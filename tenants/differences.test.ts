@@ -195,8 +195,10 @@ describe('where the guides differ', () => {
   })
 
   it('C12: reviews every 6 months (003-19) and of the assessment every year (004-57)', () => {
-    expect(eachCouncil(({ effective }) => effective.reviews.laterConferences)).toEqual(Array(5).fill('6 months'))
-    expect(anyshire.origins.get('reviews.laterConferences')?.source).toContain('003-19')
+    expect(eachCouncil(({ effective }) => effective.childProtectionPlan.laterReviews.length)).toEqual(
+      Array(5).fill('6 months'),
+    )
+    expect(anyshire.origins.get('childProtectionPlan.laterReviews.length')?.source).toContain('003-19')
     const updates = eachCouncil(({ rules: { assessment } }) => assessment.update)
     expect(updates.slice(0, 4)).toEqual(Array<string>(4).fill('none'))
     expect(updates[4]).toMatchObject({ budget: { kind: 'calendar-months', months: 12 }, source: '004-57' })

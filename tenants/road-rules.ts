@@ -1,9 +1,12 @@
 import type { Rules } from '../pathway/rules'
 import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
-import { section47Rules } from './section-47-rules'
+import { protectionRules } from './section-47-rules'
 
-type RoadRules = Pick<Rules, 'childInNeed' | 'policeProtection' | 'privateFostering' | 'section47'>
+type RoadRules = Pick<
+  Rules,
+  'childInNeed' | 'policeProtection' | 'privateFostering' | 'section47' | 'childProtectionPlan'
+>
 
 /** What the roads of the pathway run on. */
 export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
@@ -21,6 +24,6 @@ export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
       firstYear: make.clock('private-fostering-visit', 'privateFostering.firstYear', privateFostering.firstYear),
       later: make.clock('private-fostering-visit-later', 'privateFostering.later', privateFostering.later),
     },
-    section47: section47Rules(effective, make),
+    ...protectionRules(effective, make),
   }
 }

@@ -33,8 +33,7 @@ const nationalShape = {
   closing: block({ by: someRoles }),
   clocks,
   ...roads,
-  protection: block({ coreGroup: length }),
-  reviews: block({ firstConference: length, laterConferences: length, assessment: orNone(updateClock) }),
+  reviews: block({ assessment: orNone(updateClock) }),
   complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
   recordsAccess: block({
     replyWithin: length,

@@ -4,6 +4,7 @@ import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
 import { flagPractice } from './flags'
 import { privateFosteringPractice } from './roads/private-fostering'
 import { childInNeedPractice } from './roads/child-in-need'
+import { section47Practice } from './roads/section-47'
 import { policeProtectionPractice } from './roads/police-protection'
 import { makeRecord } from './make-record'
 import { questions } from './decisions'
@@ -100,6 +101,7 @@ export const practice = z
     ...flagPractice,
     ...childInNeedPractice,
     ...policeProtectionPractice,
+    ...section47Practice,
     ...privateFosteringPractice,
   ])
   .meta({ id: 'Practice' }) satisfies z.ZodType<PracticeCommand>

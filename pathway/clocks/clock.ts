@@ -36,6 +36,10 @@ export type Origin =
   | 'child-in-need-decided'
   | 'child-in-need-planned'
   | 'stepped-down'
+  | 'conference-scheduled'
+  | 'conference'
+  | 'core-group'
+  | 'review-conference'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

@@ -19,6 +19,10 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
     what: 'the plan or its last review',
   },
   'stepped-down': { when: 'when the case was stepped down', what: 'the step-down' },
+  'conference-scheduled': { when: 'when the day of the conference was set', what: 'the day of the conference' },
+  conference: { when: 'when the conference was held', what: 'the conference' },
+  'core-group': { when: 'when the core group met', what: 'the core group before it' },
+  'review-conference': { when: 'when the review conference was held', what: 'the review conference before it' },
   'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
   'private-fostering-visited': {
     when: 'when the council became aware of the private fostering, or last visited',

@@ -18,6 +18,7 @@ const recommendation = 'A recommendation in plain words'
 const agency = 'gp'
 const reviewed = { expectedDifferenceMade: 'in-part' } as const
 const personId = samplePeople.family
+const conference = { kind: 'hold-conference', attended: ['health'], familyAttended: true, reason } as const
 const discussion = {
   kind: 'hold-strategy-discussion',
   attended: ['police', 'health'],
@@ -125,6 +126,20 @@ export const samples: SamplesOf = {
     { command: { kind: 'review-child-in-need-plan', ...reviewed, decision: 'end', reason }, when: 'it ends' },
   ],
   'end-child-in-need-plan': () => [{ command: { kind: 'end-child-in-need-plan', familyTold: true, reason } }],
+  'schedule-conference': () => [{ command: { kind: 'schedule-conference', on: '2031-03-05' } }],
+  'share-conference-report': () => [{ command: { kind: 'share-conference-report' } }],
+  'record-supporter': () => [{ command: { kind: 'record-supporter', personId, supporter: 'friend' } }],
+  'exclude-from-conference': () => [{ command: { kind: 'exclude-from-conference', personId, reason } }],
+  'hold-conference': () => [
+    { command: { ...conference, decision: 'plan', category: 'NEG' }, when: 'a plan' },
+    { command: { ...conference, decision: 'no-plan' }, when: 'no plan' },
+  ],
+  'hold-core-group': () => [{ command: { kind: 'hold-core-group', familyAttended: true, planAgreed: true } }],
+  'hold-review-conference': () =>
+    (['continue', 'end'] as const).map((decision) => ({
+      command: { ...conference, kind: 'hold-review-conference', decision },
+      when: decision,
+    })),
   'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
   'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
   'pause-clock': () => [{ command: { kind: 'pause-clock', clock: 'assessment', reason } }],

@@ -6,12 +6,13 @@ import type { Rules } from '../rules'
 import type { Steps } from '../stages/step'
 import { childInNeed } from './child-in-need/road'
 import { policeProtection } from './police-protection/road'
+import { childProtectionPlan } from './child-protection-plan/road'
 import { section47 } from './section-47/road'
 import { privateFostering } from './private-fostering/road'
 import type { OutcomeContext, Place, Road } from './road'
 
 /** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
-export const roads: readonly Road[] = [childInNeed, section47, policeProtection, privateFostering]
+export const roads: readonly Road[] = [childInNeed, section47, childProtectionPlan, policeProtection, privateFostering]
 
 /** The steps of every road. */
 export const roadSteps = roads.reduce<Steps<OpenCase>>((all, { steps }) => ({ ...all, ...steps }), {})

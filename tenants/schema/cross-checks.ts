@@ -62,6 +62,12 @@ const otherClocks = [
   'private-fostering-visit-later',
   'strategy-discussion',
   'conference',
+  'conference-reports',
+  'core-group',
+  'later-core-group',
+  'first-review',
+  'later-review',
+  'review-reports',
 ]
 
 const checkpointNames: CrossCheck = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { partners } from '../../pathway/roads/section-47/facts'
 import { maybeClock, roadClock } from './clocks'
-import { block, orNone, someRoles } from './parts'
+import { block, length, orNone, someRoles } from './parts'
 
 const wayToConference = z.enum(['strategy-discussion', 'section-47-enquiry', 'assessment', 'conference'])
 
@@ -19,6 +19,17 @@ export const roads = {
     firstYear: roadClock('private-fostering-visited'),
     later: roadClock('private-fostering-visited'),
   }),
+  childProtectionPlan: block({
+    coreGroup: roadClock('conference'),
+    laterCoreGroups: orNone(roadClock('core-group')),
+    firstReview: roadClock('conference'),
+    laterReviews: roadClock('review-conference'),
+    reviewBy: someRoles,
+    reports: orNone(roadClock('conference-scheduled')),
+    /** The first review of a plan made before birth, from the birth (2-13). */
+    afterBirth: orNone(length),
+    endNeedsReassessment: z.boolean(),
+  }),
   section47: block({
     pathToConference: z.array(wayToConference).min(1),
     discussionBy: someRoles,
@@ -27,5 +38,8 @@ export const roads = {
     enquiryBy: someRoles,
     conference: roadClock('strategy-discussion'),
     conferenceCountsFrom: z.enum(['first', 'last']),
+    conferenceBy: someRoles,
+    /** Its length is the time before the conference. */
+    reports: orNone(roadClock('conference-scheduled')),
   }),
 }

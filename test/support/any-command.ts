@@ -8,6 +8,8 @@ import { arrangements } from '../../pathway/roads/private-fostering/facts'
 import { catalogue } from '../../pathway/records/catalogue'
 import { sampleAnswers } from '../../pathway/records/sample'
 import { childGoesTo } from '../../pathway/roads/police-protection/facts'
+import { reviewDecisions } from '../../pathway/roads/child-protection-plan/facts'
+import { abuseCategories, conferenceDecisions, supporters } from '../../pathway/roads/section-47/conference-facts'
 import { discussionDecisions, enquiryOutcomes, partners } from '../../pathway/roads/section-47/facts'
 import { closureReasons } from '../../pathway/rules'
 import type { Rules } from '../../pathway/rules'
@@ -30,6 +32,19 @@ const signOff = fc.constantFrom(
   ...['parents-seen', 'analysis-done', 'evidence-for-services'],
 )
 const is = <K extends PersonCommand['kind']>(kind: K) => fc.constant(kind)
+
+const anyConference = fc.record(
+  {
+    kind: is('hold-conference'),
+    heldOn: fc.constantFrom('2026-06-05', '2026-06-07', '2026-07-01'),
+    attended: fc.constant(['health' as const]),
+    familyAttended: yes,
+    decision: fc.constantFrom(...conferenceDecisions),
+    category: fc.constantFrom(...abuseCategories),
+    reason: words,
+  },
+  { requiredKeys: ['kind', 'attended', 'familyAttended', 'decision', 'category', 'reason'] },
+)
 
 const neededRecords = ({ assessment: { recordsBefore } }: Rules) =>
   fc.constantFrom(...['chronology', ...recordsBefore.submission].map((code) => recordMade(code)))
@@ -142,6 +157,19 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
       reason: words,
     }),
     fc.record({ kind: is('end-child-in-need-plan'), familyTold: yes, reason: words }),
+    fc.record({ kind: is('schedule-conference'), on: fc.constantFrom('2026-06-06', '2026-08-03') }),
+    fc.record({ kind: is('share-conference-report') }),
+    fc.record({ kind: is('record-supporter'), personId: person, supporter: fc.constantFrom(...supporters) }),
+    fc.record({ kind: is('exclude-from-conference'), personId: person, reason: words }),
+    { weight: 2, arbitrary: anyConference },
+    fc.record({ kind: is('hold-core-group'), familyAttended: yes, planAgreed: yes }),
+    fc.record({
+      kind: is('hold-review-conference'),
+      attended: fc.constant(['health' as const]),
+      familyAttended: yes,
+      decision: fc.constantFrom(...reviewDecisions),
+      reason: words,
+    }),
     fc.record({ kind: is('record-police-protection'), reason: words }),
     fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
     fc.record({ kind: is('pause-clock'), clock, reason: words }),

@@ -25,11 +25,14 @@ export const concludeEnquiry: Step<OpenCase, Conclude> = {
   follows: conclude,
 }
 
+/** A child with a plan has review conferences, which may be brought forward, and no other initial one. */
+const hasPlan = ({ childProtectionPlan: plan }: OpenCase): boolean => plan !== undefined && plan.endedOn === undefined
+
 function conclude({ state, command, at, rules }: StepContext<OpenCase, Conclude>): EventBody[] | Refused {
   const { kind: _kind, ...said } = command
   const concludedOn = dayHeld(said.concludedOn, openEnquiry(state)?.beganOn ?? londonDate(at), at)
   if (typeof concludedOn !== 'string') return concludedOn
-  const conferenceRequired = said.outcome === 'substantiated-continuing-risk'
+  const conferenceRequired = said.outcome === 'substantiated-continuing-risk' && !hasPlan(state)
   const concluded: EventBody = { type: 'section-47-enquiry-concluded', ...said, concludedOn, conferenceRequired }
   const clock = openClock(state, rules.section47.conference.name)
   return conferenceRequired || clock === undefined

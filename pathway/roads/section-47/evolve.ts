@@ -17,6 +17,16 @@ export function evolveSection47(state: OpenedCase, event: CaseEvent): OpenedCase
       return with47(withoutConference(state), { enquiry: { beganOn: event.beganOn } })
     case 'section-47-enquiry-concluded':
       return told(concluded(state, event), event)
+    case 'conference-scheduled':
+      return { ...state, nextConference: { excluded: [], ...state.nextConference, scheduledFor: event.on } }
+    case 'excluded-from-conference': {
+      const excluded = [...new Set([...(state.nextConference?.excluded ?? []), event.personId])]
+      return { ...state, nextConference: { ...state.nextConference, excluded } }
+    }
+    case 'conference-held': {
+      const { nextConference: _held, ...rest } = told(withoutConference(state), event)
+      return rest
+    }
     default:
       return state
   }

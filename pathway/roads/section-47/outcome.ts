@@ -8,7 +8,7 @@ import { openEnquiry } from './enquiry'
 /**
  * An outcome of the assessment that asks for a strategy discussion puts the case on this road, with a clock where the council has one (2-04).
  * One that leads straight to a conference, without strategy discussion (002-16, C10), starts the conference's clock from the outcome.
- * Nothing follows where an enquiry is open or a conference awaited: it leads to whatever is needed.
+ * Nothing follows where an enquiry is open, a conference awaited or a plan in force: that leads to whatever is needed.
  */
 export function afterOutcome(context: OutcomeContext): EventBody[] {
   const { state, leadsTo, rules } = context
@@ -18,7 +18,9 @@ export function afterOutcome(context: OutcomeContext): EventBody[] {
 }
 
 const isUnderWay = (state: OpenCase): boolean =>
-  openEnquiry(state) !== undefined || state.section47?.conferenceAwaitedSince !== undefined
+  openEnquiry(state) !== undefined ||
+  state.section47?.conferenceAwaitedSince !== undefined ||
+  (state.childProtectionPlan !== undefined && state.childProtectionPlan.endedOn === undefined)
 
 function callForDiscussion({ state, at, rules }: OutcomeContext): EventBody[] {
   const { discussion } = rules.section47

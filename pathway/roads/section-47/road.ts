@@ -4,6 +4,8 @@ import type { Notice } from '../../notice'
 import type { Rules } from '../../rules'
 import { toFamily } from '../../telling'
 import type { NextStep, Place, Road } from '../road'
+import { arrangementSteps } from './arrangements'
+import { holdConference } from './conference'
 import { concludeEnquiry, openEnquiry } from './enquiry'
 import { evolveSection47 } from './evolve'
 import { afterOutcome } from './outcome'
@@ -27,14 +29,19 @@ export const section47: Road = {
     const code = placeOf(state)
     return code === undefined ? undefined : { code, label: places[code] }
   },
-  steps: { 'hold-strategy-discussion': holdStrategyDiscussion, 'conclude-section-47': concludeEnquiry },
+  steps: {
+    'hold-strategy-discussion': holdStrategyDiscussion,
+    'conclude-section-47': concludeEnquiry,
+    ...arrangementSteps,
+    'hold-conference': holdConference,
+  },
   evolve: evolveSection47,
   onOutcome: afterOutcome,
   sentence: sentenceOf47,
   notices,
   waiting,
-  clocks: ({ section47: { discussion, conference } }) =>
-    discussion === undefined ? [conference] : [discussion, conference],
+  clocks: ({ section47: { discussion, conference, reports } }) =>
+    [discussion, conference, reports].flatMap((rule) => rule ?? []),
 }
 
 function placeOf(state: OpenedCase): keyof typeof places | undefined {
@@ -43,13 +50,29 @@ function placeOf(state: OpenedCase): keyof typeof places | undefined {
   return state.section47?.discussionAwaited === true ? 'discussion-awaited' : undefined
 }
 
-/** The family is told of an enquiry and what it is (002-15), and of how it ended. */
+const isExcluded = ({ nextConference }: OpenedCase, recipient: Notice['recipient']): boolean =>
+  recipient.kind === 'person' && nextConference?.excluded.includes(recipient.id) === true
+
+/**
+ * The family is told of an enquiry and what it is (002-15), and of how it ended; invited to the conference, with whom to turn to for
+ * independent advice (003-15) and what it is about (001-16), save who is kept out; given the reports, and told what was decided.
+ */
 function notices(event: CaseEvent, state: OpenedCase): Notice[] {
   switch (event.type) {
     case 'section-47-enquiry-began':
       return toFamily('section-47-enquiry', state)
     case 'section-47-enquiry-concluded':
       return toFamily('section-47-outcome', state)
+    case 'conference-scheduled': {
+      const template = event.review ? 'review-invitation' : 'conference-invitation'
+      return toFamily(template, state).filter(({ recipient }) => !isExcluded(state, recipient))
+    }
+    case 'conference-report-shared':
+      return toFamily('conference-report', state)
+    case 'excluded-from-conference':
+      return toFamily('excluded-from-conference', state, [event.personId])
+    case 'conference-held':
+      return toFamily('conference-outcome', state)
     default:
       return []
   }

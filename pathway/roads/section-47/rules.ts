@@ -18,4 +18,8 @@ export interface Section47Rules {
   conference: ClockRule
   /** From which strategy discussion of an enquiry its time counts: the one that began it, or the last (2-06). */
   conferenceCountsFrom: 'first' | 'last'
+  /** Who chairs a conference and records what it decided. */
+  conferenceBy: readonly Role[]
+  /** Sharing reports before it; its budget is the time before the conference. Absent where the council gives none (2-08). */
+  reports?: ClockRule
 }

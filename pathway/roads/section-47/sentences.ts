@@ -18,6 +18,16 @@ export function sentenceOf47(event: CaseEvent): string | undefined {
       return `A section 47 enquiry began, dated ${sayDate(event.beganOn)}.`
     case 'section-47-enquiry-concluded':
       return `The section 47 enquiry was concluded on ${sayDate(event.concludedOn)}: ${outcomeWords[event.outcome]}.`
+    case 'conference-scheduled':
+      return `The ${event.review ? 'review conference' : 'initial child protection conference'} is to be on ${sayDate(event.on)}.`
+    case 'conference-report-shared':
+      return 'The reports for the conference were shared with the family.'
+    case 'supporter-recorded':
+      return `Somebody of the family brings ${event.supporter === 'friend' ? 'a friend' : event.supporter === 'advocate' ? 'an advocate' : 'a solicitor'} to the conference.`
+    case 'excluded-from-conference':
+      return 'Somebody of the family is kept out of the conference, for a reason on the record.'
+    case 'conference-held':
+      return `The initial child protection conference on ${sayDate(event.heldOn)} decided on ${event.decision === 'plan' ? 'a child protection plan' : 'no child protection plan'}.`
     default:
       return undefined
   }
