@@ -262,6 +262,31 @@ export const practiceExamples = {
   'share-conference-report': { kind: 'share-conference-report', note: 'Read together with the mother.' },
   'record-supporter': { kind: 'record-supporter', personId: somebody, supporter: 'advocate' },
   'hold-core-group': { kind: 'hold-core-group', familyAttended: true, planAgreed: true },
+  'record-emergency-protection-order': {
+    kind: 'record-emergency-protection-order',
+    madeOn: '2026-05-22',
+    reason: 'The court heard that the home is not safe for the child.',
+  },
+  'extend-emergency-protection-order': {
+    kind: 'extend-emergency-protection-order',
+    days: 7,
+    reason: 'The hearing on an interim care order is next week.',
+  },
+  'end-emergency-protection-order': {
+    kind: 'end-emergency-protection-order',
+    childGoesTo: 'relative',
+    reason: 'The grandmother has been assessed and can keep the child safe.',
+  },
+  'record-child-assessment-order': {
+    kind: 'record-child-assessment-order',
+    startsOn: '2026-06-08',
+    reason: 'The parents do not let the child be seen.',
+  },
+  'end-child-assessment-order': {
+    kind: 'end-child-assessment-order',
+    assessed: true,
+    reason: 'The assessment under the order is complete.',
+  },
   'record-police-protection': {
     kind: 'record-police-protection',
     reason: 'Officers found the child alone at the station late at night.',

@@ -4,8 +4,10 @@ import type { LedgerEntry } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral } from './links'
 import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
+import type { ChildAssessmentOrder } from './roads/child-assessment-order/facts'
 import type { ChildInNeed } from './roads/child-in-need/facts'
 import type { RecordsMade } from './records/list'
+import type { EmergencyProtectionOrder } from './roads/emergency-protection-order/facts'
 import type { PoliceProtection } from './roads/police-protection/facts'
 import type { PrivateFostering } from './roads/private-fostering/facts'
 import type { ChildProtectionPlan } from './roads/child-protection-plan/facts'
@@ -116,6 +118,8 @@ export interface CaseFacts {
   policeProtection?: PoliceProtection
   /** The records made so far, one entry a kind, the latest kind last. */
   records?: readonly RecordsMade[]
+  emergencyProtectionOrder?: EmergencyProtectionOrder
+  childAssessmentOrder?: ChildAssessmentOrder
   /** The assessments before the one that is in force, oldest first; each stays as it was (004-41). */
   earlierAssessments?: readonly Assessment[]
   /**

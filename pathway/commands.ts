@@ -4,6 +4,11 @@ import { clockDecisionKinds, type ClockDecision } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral, Relation } from './links'
 import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
+import { childAssessmentOrderKinds, type ChildAssessmentOrderPractice } from './roads/child-assessment-order/facts'
+import {
+  emergencyProtectionOrderKinds,
+  type EmergencyProtectionOrderPractice,
+} from './roads/emergency-protection-order/facts'
 import { childInNeedKinds, type ChildInNeedDecision, type ChildInNeedPractice } from './roads/child-in-need/facts'
 import type { Answers } from './records/form'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
@@ -121,6 +126,8 @@ export type PracticeCommand =
   | PoliceProtectionPractice
   | ConferencePractice
   | PlanPractice
+  | EmergencyProtectionOrderPractice
+  | ChildAssessmentOrderPractice
   | PrivateFosteringPractice
 
 /** Signal `consent`, `POST .../consents`. */
@@ -199,6 +206,8 @@ export const commandKinds = [
   ...conferenceKinds,
   ...planKinds,
   ...policeProtectionKinds,
+  ...emergencyProtectionOrderKinds,
+  ...childAssessmentOrderKinds,
   ...privateFosteringKinds,
   ...clockDecisionKinds,
   'proclaim-bank-holiday',

@@ -57,6 +57,10 @@ const added: Omit<Rules, In010> = {
     stepDown: unset('child-in-need-review', 'Review of the child in need plan', 'stepped-down'),
   },
   policeProtection: { clock: unstarted('police-protection', 'Police protection', 'police-protection-began') },
+  emergencyProtectionOrder: {
+    clock: unstarted('emergency-protection-order', 'Emergency protection order', 'order-made'),
+  },
+  childAssessmentOrder: { clock: unstarted('child-assessment-order', 'Child assessment order', 'order-begins') },
   privateFostering: {
     firstYear: unstarted('private-fostering-visit', 'Private fostering visit', 'private-fostering-visited'),
     later: unstarted('private-fostering-visit-later', 'Private fostering visit', 'private-fostering-visited'),

@@ -9,6 +9,8 @@ import type { ClockRule, Due } from './clocks/clock'
 import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/facts'
 import type { Answers } from './records/form'
 import type { RefusalCode } from './refusals'
+import type { ChildAssessmentOrderEvent } from './roads/child-assessment-order/facts'
+import type { EmergencyProtectionOrderEvent } from './roads/emergency-protection-order/facts'
 import type { ChildInNeedEvent } from './roads/child-in-need/facts'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
 import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
@@ -144,6 +146,8 @@ export type EventBody =
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }
   | ChildInNeedEvent
   | PoliceProtectionEvent
+  | EmergencyProtectionOrderEvent
+  | ChildAssessmentOrderEvent
   | PrivateFosteringEvent
   | Section47Event
   | ConferenceEvent

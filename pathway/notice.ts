@@ -18,6 +18,8 @@ export interface Notice {
     | 'child-protection-plan-copy'
     | 'review-invitation'
     | 'review-outcome'
+    | 'emergency-protection-order'
+    | 'child-assessment-order'
     | 'clock-warning'
     | 'clock-due'
     | 'clock-escalated'

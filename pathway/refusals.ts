@@ -64,6 +64,9 @@ export const refusalMessages = {
   'already-known': 'This bank holiday is already known.',
   'plan-not-agreed': 'Say why the plan was not agreed with the family.',
   'no-review-after-end': 'A plan that ends has no next review; leave its day out, or continue the plan.',
+  'order-too-long': 'A court cannot make such an order for so many days.',
+  'no-noon-rule':
+    'The last day is an ordinary day; only a Sunday or a holiday may give way to noon on the next ordinary day.',
   'road-open': 'The case is still on a road of its own, such as police protection; it must end first.',
   'would-close-open-road':
     'This outcome would close the case while it is still on a road of its own, which must end first.',

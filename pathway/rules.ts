@@ -157,6 +157,8 @@ export interface Rules {
     stepDown: RoadClock
   }
   policeProtection: { clock: ClockRule }
+  emergencyProtectionOrder: { clock: ClockRule }
+  childAssessmentOrder: { clock: ClockRule }
   /** Visits to a privately fostered child, in the first year and after (2-21). */
   privateFostering: { firstYear: ClockRule; later: ClockRule }
   section47: Section47Rules

@@ -1,12 +1,10 @@
 import type { Rules } from '../pathway/rules'
 import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
+import type { roads } from './schema/roads'
 import { protectionRules } from './section-47-rules'
 
-type RoadRules = Pick<
-  Rules,
-  'childInNeed' | 'policeProtection' | 'privateFostering' | 'section47' | 'childProtectionPlan'
->
+type RoadRules = Pick<Rules, keyof typeof roads>
 
 /** What the roads of the pathway run on. */
 export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
@@ -20,6 +18,16 @@ export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
       stepDown: make.roadClock('child-in-need-review', 'childInNeed.stepDown', childInNeed.stepDown),
     },
     policeProtection: { clock: make.clock('police-protection', 'policeProtection.clock', policeProtection.clock) },
+    emergencyProtectionOrder: {
+      clock: make.clock(
+        'emergency-protection-order',
+        'emergencyProtectionOrder.clock',
+        effective.emergencyProtectionOrder.clock,
+      ),
+    },
+    childAssessmentOrder: {
+      clock: make.clock('child-assessment-order', 'childAssessmentOrder.clock', effective.childAssessmentOrder.clock),
+    },
     privateFostering: {
       firstYear: make.clock('private-fostering-visit', 'privateFostering.firstYear', privateFostering.firstYear),
       later: make.clock('private-fostering-visit-later', 'privateFostering.later', privateFostering.later),

@@ -5,6 +5,7 @@ import { flagPractice } from './flags'
 import { privateFosteringPractice } from './roads/private-fostering'
 import { childInNeedPractice } from './roads/child-in-need'
 import { section47Practice } from './roads/section-47'
+import { ordersPractice } from './roads/orders'
 import { policeProtectionPractice } from './roads/police-protection'
 import { makeRecord } from './make-record'
 import { questions } from './decisions'
@@ -102,6 +103,7 @@ export const practice = z
     ...childInNeedPractice,
     ...policeProtectionPractice,
     ...section47Practice,
+    ...ordersPractice,
     ...privateFosteringPractice,
   ])
   .meta({ id: 'Practice' }) satisfies z.ZodType<PracticeCommand>

@@ -12,7 +12,7 @@ export type Budget =
 export type Counting = 'next' | 'inclusive'
 
 /** Which way a due date that is no working day moves; `stay` where it does not. */
-export type Roll = 'stay' | 'previous-working-day' | 'next-working-day'
+export type Roll = 'stay' | 'previous-working-day' | 'next-working-day' | 'noon-of-next-ordinary-day'
 
 /**
  * From which day a clock in days counts when something arrives outside office hours. `stands`: from the London date of receipt.
@@ -30,6 +30,8 @@ export type Origin =
   | 'assessment-authorised'
   | 'reopened'
   | 'police-protection-began'
+  | 'order-made'
+  | 'order-begins'
   | 'private-fostering-visited'
   | 'strategy-discussion'
   | 'outcome-decided'

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar'
-import { addDays, addMonths, partsOf } from '../calendar/dates'
+import { addDays, addMonths, partsOf, weekdayOf } from '../calendar/dates'
 import { toLondon } from '../calendar/london'
 import { within } from '../calendar/opening-hours'
 import { sayCount, sayDay } from '../calendar/words'
@@ -12,6 +12,8 @@ import { saySteppedOver } from './stepped-over'
 export interface Step {
   on: LocalDate
   why: string[]
+  /** The day ends at noon for the clock. */
+  untilNoon?: true
 }
 
 /** A budget that is counted in days. */
@@ -76,11 +78,30 @@ function countMonths(start: LocalDate, months: number, counting: Counting): Step
 /** Moves a due day that is no working day, where the rule says so (domain.md section 5 f). */
 export function rollDay(on: LocalDate, roll: Roll, calendar: Calendar): Step {
   if (roll === 'stay') return { on, why: [] }
+  if (roll === 'noon-of-next-ordinary-day') return noonAfter(on, calendar)
   const closed = whyNotWorking(on, calendar)
   if (closed === undefined) return { on, why: [] }
   const rolled = stepWorkingDays(on, roll === 'previous-working-day' ? -1 : 1, calendar)
   const way = roll === 'previous-working-day' ? 'back to the working day before it' : 'on to the next working day'
   return { on: rolled, why: [`It falls on ${sayNotWorking(on, closed)}, and moves ${way}, ${sayDay(rolled)}.`] }
+}
+
+/** Not a Sunday, Christmas Day, Good Friday or a bank holiday: Saturdays, and days on which only one council is closed, are ordinary (s45(2)). */
+export const isOrdinaryDay = (date: LocalDate, calendar: Calendar): boolean =>
+  whyNotOrdinary(date, calendar) === undefined
+
+function whyNotOrdinary(date: LocalDate, calendar: Calendar): string | undefined {
+  if (weekdayOf(date) === 'sunday') return 'Sunday'
+  return date.endsWith('-12-25') ? 'Christmas Day' : holidayOn(date, { ...calendar, closureDays: [] })
+}
+
+function noonAfter(last: LocalDate, calendar: Calendar): Step {
+  const why = whyNotOrdinary(last, calendar)
+  if (why === undefined) return { on: last, why: [] }
+  let on = addDays(last, 1)
+  while (!isOrdinaryDay(on, calendar)) on = addDays(on, 1)
+  const ends = `Its last day is ${sayNotWorking(last, why)}, and the court has it end at noon on the next ordinary day, ${sayDay(on)}.`
+  return { on, why: [ends], untilNoon: true }
 }
 
 const sayNotWorking = (date: LocalDate, why: string): string =>

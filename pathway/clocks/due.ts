@@ -2,7 +2,7 @@ import { addHours } from 'date-fns/addHours'
 import { addMilliseconds } from 'date-fns/addMilliseconds'
 import type { Calendar } from '../calendar/calendar'
 import { addDays } from '../calendar/dates'
-import { clockChanges, endOfLondonDay, londonDate, type ClockChange } from '../calendar/london'
+import { atLondon, clockChanges, endOfLondonDay, londonDate, type ClockChange } from '../calendar/london'
 import { sayCount, sayDate, sayDay, sayMoment } from '../calendar/words'
 import { isEstimated } from '../calendar/working-days'
 import type { Instant, LocalDate } from '../time'
@@ -23,7 +23,7 @@ export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt
  * - Elapsed hours run exactly, day and night, over clock changes; receipt rule, counting and rolling do not touch them.
  * - Days and months run from the London day of receipt to the end (23:59:59) of the due day. `next`: that day is day 0; `inclusive`:
  *   it is day 1, or, for working days, the first working day from it is. Months end on the same day of the month or its last.
- *   Rolling comes last.
+ *   Rolling comes last; one way of it ends the day at noon.
  * - The ledger's extensions and ended pauses are added: to the budget of a clock in hours, calendar days or working days, after the count
  *   of months or a fixed date. What was withdrawn does not count.
  * - Past the calendar's `knownUntil` bank holidays are worked out by rule, and the explanation says that the date is an estimate.
@@ -40,7 +40,7 @@ export function due(rule: DueRule, originAt: Instant, calendar: Calendar, ledger
   const counted = countWith(added, start, rule, calendar)
   const rolled = rollDay(counted.on, rule.roll, calendar)
   return {
-    dueAt: endOfLondonDay(rolled.on),
+    dueAt: rolled.untilNoon ? atLondon(rolled.on, '12:00') : endOfLondonDay(rolled.on),
     dueOn: rolled.on,
     explanation: [
       sayRule(rule, originAt),
@@ -48,7 +48,7 @@ export function due(rule: DueRule, originAt: Instant, calendar: Calendar, ledger
       ...counted.why,
       ...rolled.why,
       ...sayEstimate(rule, [start.on, counted.on], calendar),
-      `It is due by the end of ${sayDay(rolled.on)}.`,
+      `It is due by ${rolled.untilNoon ? 'noon on' : 'the end of'} ${sayDay(rolled.on)}.`,
     ],
   }
 }

@@ -142,6 +142,19 @@ export const samples: SamplesOf = {
     })),
   'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
   'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
+  'record-emergency-protection-order': () => [
+    { command: { kind: 'record-emergency-protection-order', madeOn: '2026-03-02', reason } },
+  ],
+  'extend-emergency-protection-order': () => [
+    { command: { kind: 'extend-emergency-protection-order', days: 7, orderedOn: '2026-03-02', reason } },
+  ],
+  'end-emergency-protection-order': () => [
+    { command: { kind: 'end-emergency-protection-order', childGoesTo: 'home', reason } },
+  ],
+  'record-child-assessment-order': () => [
+    { command: { kind: 'record-child-assessment-order', startsOn: '2046-03-02', reason } },
+  ],
+  'end-child-assessment-order': () => [{ command: { kind: 'end-child-assessment-order', assessed: true, reason } }],
   'pause-clock': () => [{ command: { kind: 'pause-clock', clock: 'assessment', reason } }],
   'resume-clock': () => [{ command: { kind: 'resume-clock', clock: 'assessment', reason } }],
   'extend-clock': () => [{ command: { kind: 'extend-clock', clock: 'checkpoint-10', by: 5, reason } }],

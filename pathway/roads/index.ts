@@ -4,7 +4,9 @@ import type { CaseEvent, EventBody } from '../events'
 import type { Notice } from '../notice'
 import type { Rules } from '../rules'
 import type { Steps } from '../stages/step'
+import { childAssessmentOrder } from './child-assessment-order/road'
 import { childInNeed } from './child-in-need/road'
+import { emergencyProtectionOrder } from './emergency-protection-order/road'
 import { policeProtection } from './police-protection/road'
 import { childProtectionPlan } from './child-protection-plan/road'
 import { section47 } from './section-47/road'
@@ -12,7 +14,15 @@ import { privateFostering } from './private-fostering/road'
 import type { OutcomeContext, Place, Road } from './road'
 
 /** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
-export const roads: readonly Road[] = [childInNeed, section47, childProtectionPlan, policeProtection, privateFostering]
+export const roads: readonly Road[] = [
+  childInNeed,
+  section47,
+  childProtectionPlan,
+  policeProtection,
+  emergencyProtectionOrder,
+  childAssessmentOrder,
+  privateFostering,
+]
 
 /** The steps of every road. */
 export const roadSteps = roads.reduce<Steps<OpenCase>>((all, { steps }) => ({ ...all, ...steps }), {})

@@ -56,6 +56,8 @@ const otherClocks = [
   'child-in-need-planning',
   'child-in-need-review',
   'police-protection',
+  'emergency-protection-order',
+  'child-assessment-order',
   'reassessment',
   'assessment-update',
   'private-fostering-visit',

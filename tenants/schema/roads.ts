@@ -15,6 +15,8 @@ export const roads = {
     stepDown: maybeClock('stepped-down'),
   }),
   policeProtection: block({ clock: roadClock('police-protection-began') }),
+  emergencyProtectionOrder: block({ clock: roadClock('order-made') }),
+  childAssessmentOrder: block({ clock: roadClock('order-begins') }),
   privateFostering: block({
     firstYear: roadClock('private-fostering-visited'),
     later: roadClock('private-fostering-visited'),

@@ -7,6 +7,7 @@ import { flagCodes } from '../../pathway/flags/facts'
 import { arrangements } from '../../pathway/roads/private-fostering/facts'
 import { catalogue } from '../../pathway/records/catalogue'
 import { sampleAnswers } from '../../pathway/records/sample'
+import { afterOrder } from '../../pathway/roads/emergency-protection-order/facts'
 import { childGoesTo } from '../../pathway/roads/police-protection/facts'
 import { reviewDecisions } from '../../pathway/roads/child-protection-plan/facts'
 import { abuseCategories, conferenceDecisions, supporters } from '../../pathway/roads/section-47/conference-facts'
@@ -170,6 +171,23 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
       decision: fc.constantFrom(...reviewDecisions),
       reason: words,
     }),
+    fc.record({
+      kind: is('record-emergency-protection-order'),
+      madeOn: fc.constantFrom('2026-06-01', '2026-06-08', '2026-07-01'),
+      reason: words,
+    }),
+    fc.record({ kind: is('extend-emergency-protection-order'), days: fc.integer({ min: 1, max: 8 }), reason: words }),
+    fc.record({
+      kind: is('end-emergency-protection-order'),
+      childGoesTo: fc.constantFrom(...afterOrder),
+      reason: words,
+    }),
+    fc.record({
+      kind: is('record-child-assessment-order'),
+      startsOn: fc.constantFrom('2026-06-01', '2026-06-08', '2026-12-01'),
+      reason: words,
+    }),
+    fc.record({ kind: is('end-child-assessment-order'), assessed: yes, reason: words }),
     fc.record({ kind: is('record-police-protection'), reason: words }),
     fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
     fc.record({ kind: is('pause-clock'), clock, reason: words }),

@@ -1,4 +1,3 @@
-import { atLondon, londonDate } from '../../calendar/london'
 import type { OpenCase } from '../../case'
 import { calendarOf, moveClock, openClock, startClock } from '../../clocks/case-clocks'
 import type { ClockRule, RoadClock } from '../../clocks/clock'
@@ -6,9 +5,6 @@ import { due } from '../../clocks/due'
 import type { EventBody } from '../../events'
 import type { Rules } from '../../rules'
 import type { Instant, LocalDate } from '../../time'
-
-/** The moment a day that somebody gives counts from: the moment of the step where it is today, its beginning where it is past. */
-export const momentOf = (day: LocalDate, at: Instant): Instant => (day === londonDate(at) ? at : atLondon(day, '00:00'))
 
 const isWhole = (rule: RoadClock): rule is ClockRule => rule.budget !== undefined
 

@@ -1,6 +1,7 @@
 import { sayDate } from '../../calendar/words'
 import type { OpenedCase } from '../../case'
 import type { CaseEvent } from '../../events'
+import type { ToldFamily } from '../../family/entry'
 import type { Notice } from '../../notice'
 import type { Rules } from '../../rules'
 import { toFamily, toPerson, toReferrers } from '../../telling'
@@ -38,6 +39,7 @@ export const childInNeed: Road = {
     leadsTo === 'child-in-need-plan' && !onRoad(state) ? startWhere(rules.childInNeed.planning, at, state, rules) : [],
   sentence,
   notices,
+  family,
   waiting: (state, { childInNeed: { makeBy, reviewBy } }) =>
     isPlanned(state)
       ? { who: reviewBy[0] ?? 'team-manager', toDo: 'review the child in need plan' }
@@ -91,6 +93,21 @@ function sentence(event: CaseEvent): string | undefined {
       return `The child in need plan was reviewed on ${sayDate(event.heldOn)}: ${madeWords[event.expectedDifferenceMade]}.`
     case 'child-in-need-plan-ended':
       return `The child in need plan ended on ${sayDate(event.endedOn)}, ${endWords[event.because]}.`
+    default:
+      return undefined
+  }
+}
+
+function family(event: CaseEvent): ToldFamily | undefined {
+  switch (event.type) {
+    case 'planning-meeting-held':
+      return { sentence: 'The meeting to plan help for your child was held.', on: event.heldOn }
+    case 'child-in-need-plan-made':
+      return { sentence: 'A child in need plan was made. It says what help there will be.', on: event.plannedOn }
+    case 'child-in-need-plan-reviewed':
+      return { sentence: `The plan was reviewed: ${madeWords[event.expectedDifferenceMade]}.`, on: event.heldOn }
+    case 'child-in-need-plan-ended':
+      return { sentence: 'The child in need plan ended.', on: event.endedOn, why: event.reason }
     default:
       return undefined
   }

@@ -8,6 +8,7 @@ export type ChildGoesTo = (typeof childGoesTo)[number]
 export interface PoliceProtection {
   beganAt: Instant
   endedAt?: Instant
+  childGoesTo?: ChildGoesTo
 }
 
 /** What people do. */

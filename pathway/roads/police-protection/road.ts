@@ -43,7 +43,10 @@ export const policeProtection: Road = {
       case 'police-protection-ended':
         return state.policeProtection === undefined
           ? state
-          : { ...state, policeProtection: { ...state.policeProtection, endedAt: event.endedAt } }
+          : {
+              ...state,
+              policeProtection: { ...state.policeProtection, endedAt: event.endedAt, childGoesTo: event.childGoesTo },
+            }
       default:
         return state
     }
