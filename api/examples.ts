@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { advance } from './schemas/advance'
-import type { bankHoliday } from './schemas/bank-holiday'
+import type { bankHoliday, bankHolidayWithdrawal } from './schemas/bank-holiday'
 import type { decision } from './schemas/decisions'
 import type { intake, practiceIntake } from './schemas/intake'
 import type { consent, practice } from './schemas/practice'
@@ -315,6 +315,11 @@ export const bankHolidayExample = {
   reason: 'Proclaimed on 20 June.',
   practice: true,
 } satisfies z.input<typeof bankHoliday>
+
+export const bankHolidayWithdrawalExample = {
+  reason: 'It was moved to another day.',
+  practice: true,
+} satisfies z.input<typeof bankHolidayWithdrawal>
 
 export const advanceExamples = {
   hours: { hours: 23 },

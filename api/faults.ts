@@ -19,6 +19,7 @@ export const faultCodes = {
   'in-the-future': 'This is in the future.',
   'too-long-ago': 'This is too long ago.',
   'too-far-ahead': 'This is too far in the future.',
+  weekend: 'This is a Saturday or a Sunday, which counts for nothing anyway.',
   'not-a-child': 'This person was 18 or older when the referral was received.',
   'unknown-case': 'There is no such case here for you.',
   'outside-calendar': 'The calendar does not reach to this time.',

@@ -14,6 +14,7 @@ import type { z } from 'zod'
 import type { DecisionCommand, PracticeCommand } from '../pathway/commands'
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+type OfBankHolidays = 'proclaim-bank-holiday' | 'withdraw-bank-holiday'
 type KindOf<S extends z.ZodType<{ kind: string }>> = z.output<S>['kind']
 
 function faults(schema: z.ZodType, body: unknown): string[] {
@@ -36,8 +37,8 @@ describe('examples', () => {
 })
 
 describe('the schemas', () => {
-  it('know every command of the pathway; a bank holiday is proclaimed at an address of its own', () => {
-    const decisions: Same<KindOf<typeof decision>, Exclude<DecisionCommand['kind'], 'proclaim-bank-holiday'>> = true
+  it('know every command of the pathway; a bank holiday is proclaimed and withdrawn at addresses of its own', () => {
+    const decisions: Same<KindOf<typeof decision>, Exclude<DecisionCommand['kind'], OfBankHolidays>> = true
     const practices: Same<KindOf<typeof practice>, PracticeCommand['kind']> = true
     expect([decisions, practices]).toEqual([true, true])
   })

@@ -68,6 +68,7 @@ export type DecisionCommand =
   | ConferenceDecision
   | PlanDecision
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
+  | { kind: 'withdraw-bank-holiday'; date: LocalDate; reason: string }
   | FlagDecision
   | ChildInNeedDecision
 
@@ -211,6 +212,7 @@ export const commandKinds = [
   ...privateFosteringKinds,
   ...clockDecisionKinds,
   'proclaim-bank-holiday',
+  'withdraw-bank-holiday',
 ] as const satisfies readonly PersonCommand['kind'][]
 export type CommandKind = PersonCommand['kind']
 export type Command = PersonCommand | IntakeCommand | ClockCommand

@@ -139,6 +139,7 @@ export type EventBody =
       withhold?: readonly Withholding[]
     }
   | { type: 'bank-holiday-proclaimed'; date: LocalDate; title: string; reason: string }
+  | { type: 'bank-holiday-withdrawn'; date: LocalDate; title: string; reason: string }
   | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
   /** A closed case goes on: to the first decision where there never was an assessment, or behind its outcome. */
   | { type: 'case-reopened'; stage: 'awaiting-decision' | 'outcome-decided'; reason: string }

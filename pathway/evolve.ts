@@ -74,6 +74,8 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
       return withRecord(state, event)
     case 'bank-holiday-proclaimed':
       return { ...state, proclaimed: [...state.proclaimed, { date: event.date, title: event.title }] }
+    case 'bank-holiday-withdrawn':
+      return { ...state, proclaimed: state.proclaimed.filter(({ date }) => date !== event.date) }
     case 'receipt-corrected':
       return { ...state, receivedAt: event.receivedAt, firstReceivedAt: state.firstReceivedAt ?? event.previously }
     case 'service-requested':

@@ -62,6 +62,7 @@ export const refusalMessages = {
   'alone-or-why-not': 'Say that the child was seen alone, or why not.',
   'same-worker': 'This worker is already allocated.',
   'already-known': 'This bank holiday is already known.',
+  'not-proclaimed': 'This day was not proclaimed a bank holiday.',
   'plan-not-agreed': 'Say why the plan was not agreed with the family.',
   'no-review-after-end': 'A plan that ends has no next review; leave its day out, or continue the plan.',
   'order-too-long': 'A court cannot make such an order for so many days.',

@@ -1,5 +1,5 @@
 import { criteriaAnswers } from '../api/examples'
-import { fold } from '.'
+import { dueHistory, fold } from '.'
 import type { PersonCommand } from './commands'
 import { recordMade, submission } from '../test/support/assessed'
 import type { Actor } from './roles'
@@ -315,6 +315,47 @@ describe('S10, a bank holiday is proclaimed', () => {
     const moved = paper.events.filter((event) => event.type === 'clock-moved')
     expect(moved.every((event) => 'reason' in event && event.reason === 'Proclaimed on 20 June')).toBe(true)
     expect(paper.tell(proclaim, someone('administrator'))).toMatchObject({ code: 'already-known' })
+  })
+
+  it('moves them back, each with the reason, when the day is withdrawn, and may do so again', () => {
+    const paper = underAssessment('blackpool', '2026-06-01T10:00')
+    const administrator = someone('administrator')
+    const withdraw = { kind: 'withdraw-bank-holiday', date: '2026-07-10', reason: 'It was another day' } as const
+    const proclaim = {
+      kind: 'proclaim-bank-holiday',
+      date: '2026-07-10',
+      title: 'A day',
+      reason: 'Proclaimed',
+    } as const
+    expect(paper.tell(withdraw, administrator)).toMatchObject({ code: 'not-legal-now' })
+    for (const _ of ['once', 'again']) {
+      paper.tell(proclaim, administrator)
+      expect(paper.dueOn('assessment')).toBe('2026-08-04')
+      expect(paper.tell({ ...withdraw, date: '2026-07-13' }, administrator)).toMatchObject({
+        code: 'not-proclaimed',
+        allowed: '10 July 2026',
+      })
+      expect(paper.tell(withdraw, administrator)).toBe('applied')
+      expect([paper.dueOn('assessment'), paper.dueOn('checkpoint-30')]).toEqual(['2026-08-03', '2026-07-13'])
+    }
+    const back = paper.events.filter(
+      (event) => event.type === 'clock-moved' && event.cause === 'bank-holiday-withdrawn',
+    )
+    expect(back.map((event) => 'reason' in event && event.reason)).toEqual(Array(back.length).fill(withdraw.reason))
+    expect(dueHistory(paper.events, 'assessment').map(({ cause }) => cause)).toEqual([
+      ...['started', 'bank-holiday', 'bank-holiday-withdrawn', 'bank-holiday', 'bank-holiday-withdrawn'],
+    ])
+  })
+
+  it('warns and breaches at once what is past due when the day is withdrawn', () => {
+    const paper = underAssessment('blackpool', '2026-06-01T10:00')
+    const date = '2026-07-10'
+    paper.tell({ kind: 'proclaim-bank-holiday', date, title: 'A day', reason: 'Proclaimed' }, someone('administrator'))
+    paper.until('2026-08-04T10:00')
+    expect(paper.statusOf('assessment')).toBe('running')
+    paper.tell({ kind: 'withdraw-bank-holiday', date, reason: 'A mistake' }, someone('administrator'))
+    paper.until('2026-08-04T10:01')
+    expect(paper.statusOf('assessment')).toBe('breached')
   })
 
   it('leaves clocks in calendar days and elapsed hours where they are', () => {

@@ -161,6 +161,8 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return `A copy of the ${rules.words.assessment} was asked for.`
     case 'bank-holiday-proclaimed':
       return `${sayDate(event.date)} was proclaimed a bank holiday (${event.title}).`
+    case 'bank-holiday-withdrawn':
+      return `${sayDate(event.date)} is no bank holiday after all: ${event.title} was withdrawn.`
     case 'case-closed':
       return 'The case was closed.'
     case 'case-reopened':

@@ -79,7 +79,7 @@ async function linkRelated(tx: CouncilTx, parts: Parts, incoming: Incoming, { ca
 function beyond({ bankHolidays }: Calendar, proclaimed: readonly BankHoliday[]): BankHoliday[] {
   const known = new Set(bankHolidays.map(({ date }) => date))
   const unknown = proclaimed.filter(({ date }) => !known.has(date))
-  return [...new Map(unknown.map(({ date, title }) => [date, { date, title }])).values()]
+  return unknown.map(({ date, title }) => ({ date, title }))
 }
 
 const stored = z.object({ answer: referralView })

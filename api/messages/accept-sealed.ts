@@ -17,8 +17,9 @@ export interface Posted extends Message {
 /** Puts a message in the inbox, its command sealed under the case's key. The same id with the same command of the same person again is the same message. */
 export function acceptSealed(tx: CouncilTx, keyring: Keyring, key: CaseKey, posted: Posted): Promise<Acceptance> {
   const { messageId, caseId, kind, actor, acceptedAt, rulesVersion, command } = posted
-  // A bank holiday is told to every case under an id of its own, whoever proclaims it again.
-  const text = canonical(command.kind === 'proclaim-bank-holiday' ? command : { by: actor.id, command })
+  // A bank holiday is told to every case under an id of its own, whoever proclaims or withdraws it again.
+  const isOfTheCouncil = command.kind === 'proclaim-bank-holiday' || command.kind === 'withdraw-bank-holiday'
+  const text = canonical(isOfTheCouncil ? command : { by: actor.id, command })
   const message = {
     ...{ messageId, caseId, kind, acceptedAt, rulesVersion },
     bodyHash: bodyHash(keyring.current(tx.council), text),

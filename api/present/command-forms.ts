@@ -26,7 +26,8 @@ function kindOf(schema: z.ZodObject): string {
 /** What the body of a command takes beside its `kind`, in one line, and where it is sent. */
 export function commandForm(council: string, caseId: string, command: CommandKind): { takes: string; send: string } {
   const found = forms.get(command)
-  if (found === undefined)
-    return { takes: 'date, title, reason, practice?', send: `POST ${councilPathOf(council)}/bank-holidays` }
+  const holidays = `POST ${councilPathOf(council)}/bank-holidays`
+  if (command === 'withdraw-bank-holiday') return { takes: 'reason, practice?', send: `${holidays}/{date}/withdrawal` }
+  if (found === undefined) return { takes: 'date, title, reason, practice?', send: holidays }
   return { takes: found.takes, send: `POST ${casePathOf(council, caseId)}/${found.collection}` }
 }

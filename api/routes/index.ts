@@ -1,5 +1,5 @@
 import type { Route } from '../route'
-import { proclaimBankHoliday } from './bank-holidays'
+import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
 import { previewStep, readClock } from './clocks'
 import { readConfiguration, readContact } from './configuration'
@@ -29,6 +29,7 @@ export const routes: readonly Route[] = [
   readContact,
   listRecordForms,
   proclaimBankHoliday,
+  withdrawBankHoliday,
   openPracticeCase,
   advancePracticeCase,
 ]

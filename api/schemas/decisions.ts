@@ -118,7 +118,7 @@ const reopenCase = z
   .strictObject({ kind: z.literal('reopen-case'), reason })
   .meta({ description: 'Reopen a closed case: it goes on as the case it was.' })
 
-/** Body of `POST .../decisions`. A bank holiday is proclaimed for the whole council, at its own address. */
+/** Body of `POST .../decisions`. A bank holiday is proclaimed and withdrawn for the whole council, at its own addresses. */
 export const decision = z
   .discriminatedUnion('kind', [
     decideReferral,

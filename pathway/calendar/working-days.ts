@@ -19,6 +19,10 @@ export function holidayOn(date: LocalDate, calendar: Calendar): string | undefin
   return titleIn(calendar.bankHolidays) ?? titleIn(byRule) ?? closed
 }
 
+/** Whether a date is a bank holiday, published or, past `knownUntil`, by rule; the council's closure days are none. */
+export const isBankHoliday = (date: LocalDate, calendar: Calendar): boolean =>
+  holidayOn(date, { ...calendar, closureDays: [] }) !== undefined
+
 /** Why a day is no working day: `Saturday`, `Sunday` or the name of the holiday; undefined on a working day. */
 export function whyNotWorking(date: LocalDate, calendar: Calendar): string | undefined {
   const weekday = weekdayOf(date)

@@ -166,6 +166,7 @@ export const samples: SamplesOf = {
   'proclaim-bank-holiday': () => [
     { command: { kind: 'proclaim-bank-holiday', date: '2026-03-11', title: 'A holiday', reason } },
   ],
+  'withdraw-bank-holiday': () => [{ command: { kind: 'withdraw-bank-holiday', date: '2026-03-11', reason } }],
 }
 
 function decideReferral({

@@ -1,12 +1,12 @@
 import { londonDate } from '../calendar/london'
 import type { OpenCase } from '../case'
-import { calendarOf, moveClock, openClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { flagSteps } from '../flags/steps'
 import { isFamily } from '../people'
 import { makeRecord } from '../records/step'
 import { practitioners } from '../roles'
+import { bankHolidays } from './bank-holidays'
 import { clockChanges } from './clock-changes'
 import { consentSteps } from './consent'
 import { contactSteps } from './contact'
@@ -22,6 +22,7 @@ export const anyOpenStage: Steps<OpenCase> = {
   ...contactSteps,
   ...flagSteps,
   ...clockChanges,
+  ...bankHolidays,
   'correct-receipt': correctReceipt,
   'adopt-current-rules': adoptRules,
   'link-case': {
@@ -67,11 +68,6 @@ export const anyOpenStage: Steps<OpenCase> = {
       return [{ type: 'copy-requested', personId: command.personId }]
     },
   },
-  'proclaim-bank-holiday': {
-    label: 'Take a newly proclaimed bank holiday into account',
-    by: () => ['administrator'],
-    follows: proclaimBankHoliday,
-  },
 }
 
 /** Services are asked for as soon as a need is found (000-19); the child is seen, and seen alone where it must be (004-43). */
@@ -83,15 +79,4 @@ function recordChildSeen(context: StepContext<OpenCase, Of<'record-child-seen'>>
   if (seenOn < referredOn || seenOn > today) return refuse('date-out-of-order', `${referredOn} to ${today}`)
   const note = command.note === undefined ? {} : { note: command.note }
   return [{ type: 'child-seen', alone: command.alone, seenOn, ...note }]
-}
-
-/** Every open clock that counts working days across the day moves, with the reason; no other does (domain.md section 5). */
-function proclaimBankHoliday(context: StepContext<OpenCase, Of<'proclaim-bank-holiday'>>): EventBody[] | Refused {
-  const { state, rules } = context
-  const { date, title, reason } = context.command
-  const known = calendarOf(rules, state.proclaimed)
-  if (known.bankHolidays.some((holiday) => holiday.date === date)) return refuse('already-known')
-  const calendar = calendarOf(rules, [...state.proclaimed, { date, title }])
-  const moved = openClocks(state).flatMap((clock) => moveClock(clock, clock.rule, calendar, reason))
-  return [{ type: 'bank-holiday-proclaimed', date, title, reason }, ...moved]
 }

@@ -212,6 +212,11 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
       title: words,
       reason: words,
     }),
+    fc.record({
+      kind: is('withdraw-bank-holiday'),
+      date: fc.constantFrom('2026-07-10', '2026-09-18'),
+      reason: words,
+    }),
   )
 
 /** Somebody with one or two roles; few ids, so that the same person comes back. */

@@ -1,0 +1,56 @@
+import type { BankHoliday } from '../calendar/calendar'
+import { sayDate } from '../calendar/words'
+import { isBankHoliday } from '../calendar/working-days'
+import type { OpenCase } from '../case'
+import { calendarOf, moveClock, openClocks, type ClockMove } from '../clocks/case-clocks'
+import type { PersonCommand } from '../commands'
+import type { EventBody } from '../events'
+import { refuse, type Refused, type StepContext, type Steps } from './step'
+
+type Context<K> = StepContext<OpenCase, Extract<PersonCommand, { kind: K }>>
+
+/** What the council tells every open case when a bank holiday is proclaimed, and when one is taken back (domain.md section 5). */
+export const bankHolidays: Steps<OpenCase> = {
+  'proclaim-bank-holiday': {
+    label: 'Take a newly proclaimed bank holiday into account',
+    by: () => ['administrator'],
+    follows: proclaim,
+  },
+  'withdraw-bank-holiday': {
+    label: 'Count a proclaimed bank holiday no more',
+    by: () => ['administrator'],
+    possible: (state) => state.proclaimed.length > 0,
+    follows: withdraw,
+  },
+}
+
+/** Every open clock that counts working days across the day moves, with the reason; no other does (domain.md section 5). */
+function proclaim(context: Context<'proclaim-bank-holiday'>): EventBody[] | Refused {
+  const { state, rules, command } = context
+  const { date, title, reason } = command
+  if (isBankHoliday(date, calendarOf(rules, state.proclaimed))) return refuse('already-known')
+  return [
+    { type: 'bank-holiday-proclaimed', date, title, reason },
+    ...moved(context, [...state.proclaimed, { date, title }]),
+  ]
+}
+
+/** The same clocks move back. One that the day had kept from its due moment may be due at once. */
+function withdraw(context: Context<'withdraw-bank-holiday'>): EventBody[] | Refused {
+  const { proclaimed } = context.state
+  const { date, reason } = context.command
+  const known = proclaimed.find((holiday) => holiday.date === date)
+  if (known === undefined) return refuse('not-proclaimed', proclaimed.map((one) => sayDate(one.date)).join(', '))
+  const left = proclaimed.filter((holiday) => holiday !== known)
+  const back = moved(context, left, { cause: 'bank-holiday-withdrawn' })
+  return [{ type: 'bank-holiday-withdrawn', date, title: known.title, reason }, ...back]
+}
+
+function moved(
+  { state, rules, command: { reason } }: Context<'proclaim-bank-holiday' | 'withdraw-bank-holiday'>,
+  proclaimed: readonly BankHoliday[],
+  move?: ClockMove,
+): EventBody[] {
+  const calendar = calendarOf(rules, proclaimed)
+  return openClocks(state).flatMap((clock) => moveClock(clock, clock.rule, calendar, reason, move))
+}
