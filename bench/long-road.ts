@@ -10,11 +10,7 @@ const sections = ['needs-of-child', 'needs-of-family', 'risk-to-child'].map((cod
 
 /** From a case just opened through its assessment, and a section 47 enquiry beside it, to where a conference is awaited. */
 export const untilEnquiryConcluded: readonly Told[] = [
-  [
-    'duty-manager',
-    'decisions',
-    { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers },
-  ],
+  ['duty-manager', 'decisions', { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers }],
   ['team-manager', 'practice', { kind: 'allocate', workerId: 'social-worker-1' }],
   ['social-worker', 'practice', { kind: 'start-assessment' }],
   ['social-worker', 'practice', { kind: 'record-child-seen', alone: true }],
