@@ -2,6 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { openBed, type Bed } from './bed'
 import { partNames, type Figure, type PartName } from './figures'
 import { measureDecisions } from './parts/decision'
+import { measureLongRoad } from './parts/long'
 import { measureMemory } from './parts/memory'
 import { measureReferrals } from './parts/referral'
 import { measureReplay } from './parts/replay'
@@ -12,6 +13,7 @@ const parts: Record<PartName, (bed: Bed) => Promise<Figure[]>> = {
   referral: measureReferrals,
   decision: measureDecisions,
   standard: measureStandardReferral,
+  long: measureLongRoad,
   replay: measureReplay,
   memory: measureMemory,
 }

@@ -1,5 +1,5 @@
 import { criteriaAnswers } from '../../api/examples'
-import { clockOf, referOne, type PracticeCase } from '../../cli/demo/practice-case'
+import { referOne, type PracticeCase } from '../../cli/demo/practice-case'
 import { silentNarrator } from '../../cli/demo/narrator'
 import { usual } from '../../cli/demo/story'
 import { Teller } from '../../cli/demo/teller'
@@ -71,7 +71,8 @@ it('a child protection plan of four years keeps every run short and its record w
     const seen = await robin.decide('conference-chair', {
       ...{ kind: 'hold-review-conference', decision: held === reviews - 1 ? 'end' : 'continue', ...attendance },
     })
-    if (held < reviews - 1) expect(clockOf({ ...seen, clocks: seen.clocks.toReversed() }, 'review').open).toBe(true)
+    const awaited = seen.clocks.filter(({ open, label }) => open && label === 'Review conference')
+    expect(awaited).toHaveLength(held < reviews - 1 ? 1 : 0)
   }
   await until('all contacts to be on the record', async () => {
     const { events } = await readRecord(bed, council, robin.id)
