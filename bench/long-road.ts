@@ -5,7 +5,8 @@ import { CouncilApi, type Told } from './council-api'
 import { runsOf, type RunOfWorkflow } from './histories'
 
 const reason = 'Enough is known.'
-const council = 'anyshire'
+/** Where the long road is played: on the national defaults. */
+export const longRoadCouncil = 'anyshire'
 const sections = ['needs-of-child', 'needs-of-family', 'risk-to-child'].map((code) => ({ code, text: 'As found.' }))
 
 /** From a case just opened through its assessment, and a section 47 enquiry beside it, to where a conference is awaited. */
@@ -61,10 +62,10 @@ export interface LongRoad {
 
 /** Plays referral, assessment, section 47 enquiry, conference, plan, core group and reviews through the API, in a practice case. */
 export async function playLongRoad({ stack, practice }: Bed, reviews: number): Promise<LongRoad> {
-  const api = new CouncilApi(stack.run, council)
+  const api = new CouncilApi(stack.run, longRoadCouncil)
   const { caseId } = await api.practise()
   await api.untilOpened(caseId)
-  const runs = () => runsOf(practice, workflowIdFor(council, caseId))
+  const runs = () => runsOf(practice, workflowIdFor(longRoadCouncil, caseId))
   for (const told of untilEnquiryConcluded) await api.tell(caseId, told)
   await api.advance(caseId, { workingDays: 12 })
   await api.tell(caseId, conference)

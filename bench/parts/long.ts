@@ -8,8 +8,7 @@ const reviews = 2
 
 const how =
   'One practice case of Anyshire: referral, decision, allocation, start, child seen, strategy discussion, submission, authorisation, ' +
-  'outcome, enquiry concluded, conference on the 12th working day; then core group and two reviews, each before its warning is given ' +
-  'or after. From the histories of all its runs, without the events of skipping time.'
+  'outcome, enquiry concluded, conference on the 12th working day; then core group and two reviews in time. From the histories of all its runs, without the events of skipping time.'
 
 /** What a child protection plan costs Temporal, counted in its real histories: to the conference, and for each review after it. */
 export async function measureLongRoad(bed: Bed): Promise<Figure[]> {

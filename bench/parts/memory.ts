@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openBare, tellBare } from '../bare'
 import type { Bed } from '../bed'
-import { untilAssessment, type Told } from '../council-api'
+import { CouncilApi, untilAssessment, type Told } from '../council-api'
+import { longRoadCouncil, untilEnquiryConcluded } from '../long-road'
 import { spreadOf, type Figure } from '../figures'
 import { manyTimes } from '../timing'
 import { startBareWorker, startCasesWorker, type WorkerChild } from '../workers/child'
@@ -19,10 +20,12 @@ const how =
 /** What one more idle workflow costs a worker that holds it: of the heap in each batch, and of resident memory over all of them. */
 export async function measureMemory(bed: Bed): Promise<Figure[]> {
   const opened = { bare: await bareLooks(bed, 0), ours: await caseLooks(bed, []) }
+  const awaiting = { bare: await bareLooks(bed, untilEnquiryConcluded.length), ours: await longLooks(bed) }
   const told = { bare: await bareLooks(bed, untilAssessment.length), ours: await caseLooks(bed, untilAssessment) }
   return [
     heapFigure('heap of an idle case, awaiting decision', opened),
     heapFigure('heap of an idle case, under assessment', told),
+    heapFigure('heap of an idle case, awaiting a conference', awaiting),
     residentFigure('resident memory of an idle case, awaiting decision', opened),
     residentFigure('resident memory of an idle case, under assessment', told),
   ]
@@ -41,7 +44,9 @@ async function bareLooks({ stack, live }: Bed, times: number): Promise<Memory[]>
   })
 }
 
-async function caseLooks({ stack, api }: Bed, told: readonly Told[]): Promise<Memory[]> {
+const longLooks = (bed: Bed) => caseLooks(bed, untilEnquiryConcluded, new CouncilApi(bed.stack.run, longRoadCouncil))
+
+async function caseLooks({ stack, ...bed }: Bed, told: readonly Told[], api = bed.api): Promise<Memory[]> {
   await stack.hold('worker')
   const seen = await looks(await startCasesWorker(stack.run, stack.home), async () => {
     const { caseId } = await api.open()

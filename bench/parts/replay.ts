@@ -9,6 +9,7 @@ import type { Bed } from '../bed'
 import { spreadOf, type Figure } from '../figures'
 import { runsOf, type RunOfWorkflow } from '../histories'
 import { bundleBareWorkflows } from '../workers/bare-bundle'
+import { playLongRoad } from '../long-road'
 import { playStandardReferral } from './standard'
 
 const rounds = 5
@@ -19,36 +20,52 @@ const eventsOfOpening = 4
 /** Signalled, three of the task, the marker of the local activity. */
 const eventsOfTurn = 5
 
-/** The replay of a cold case against that of a bare workflow with as many events. */
+/** The replay of cold cases, one under assessment and one with a plan, against that of a bare workflow with as many events. */
 export async function measureReplay(bed: Bed): Promise<Figure[]> {
-  const ours = (await playStandardReferral(bed)).at(-1)
+  const { afterReviews } = await playLongRoad(bed, 2)
+  return [
+    await measured(
+      bed,
+      'replay of a cold case',
+      'The assessment of the standard referral',
+      await playStandardReferral(bed),
+    ),
+    await measured(
+      bed,
+      'replay of a cold case with a plan',
+      'A section 47 enquiry, conference, plan and two reviews',
+      afterReviews,
+    ),
+  ]
+}
+
+async function measured(bed: Bed, what: string, which: string, runs: readonly RunOfWorkflow[]): Promise<Figure> {
+  const ours = runs.at(-1)
   if (ours === undefined) throw new Error('The case has no history')
   const bare = await recordBare(bed, ours.events.length)
   const converter = replayDataConverter(createKeyring(join(bed.stack.home, 'keys')))
   const counted = countingDecoded(converter)
   const oursOptions = { workflowBundle: await bundleWorkflows(), dataConverter: counted.converter }
   const bareOptions = { workflowBundle: await bundleBareWorkflows() }
-  const measured = { ours: [] as number[], bare: [] as number[] }
+  const times = { ours: [] as number[], bare: [] as number[] }
   for (let round = 0; round < rounds; round += 1) {
-    measured.ours.push(...(await replays(oursOptions, ours)))
-    measured.bare.push(...(await replays(bareOptions, bare)))
+    times.ours.push(...(await replays(oursOptions, ours)))
+    times.bare.push(...(await replays(bareOptions, bare)))
   }
   const decoded = counted.decoded() / (rounds * copies)
-  return [
-    {
-      part: 'replay',
-      what: 'replay of a cold case',
-      how:
-        `The assessment of the standard referral, ${ours.events.length} events, against a bare workflow with ${bare.events.length} ` +
-        `events (each turn a signal and a local activity), by Worker.runReplayHistories in rounds of ${copies}, the first of each ` +
-        `left out. ${decoded.toFixed(0)} payloads are opened for each replay of the case, none for the other.`,
-      n: measured.ours.length,
-      unit: 'ms',
-      ours: spreadOf(measured.ours),
-      bare: spreadOf(measured.bare),
-      goal: { p50: 1.3 },
-    },
-  ]
+  return {
+    part: 'replay',
+    what,
+    how:
+      `${which}, ${ours.events.length} events, against a bare workflow with ${bare.events.length} ` +
+      `events (each turn a signal and a local activity), by Worker.runReplayHistories in rounds of ${copies}, the first of each ` +
+      `left out. ${decoded.toFixed(0)} payloads are opened for each replay of the case, none for the other.`,
+    n: times.ours.length,
+    unit: 'ms',
+    ours: spreadOf(times.ours),
+    bare: spreadOf(times.bare),
+    goal: { p50: 1.3 },
+  }
 }
 
 async function recordBare({ live }: Bed, events: number): Promise<RunOfWorkflow> {
