@@ -11,12 +11,15 @@ import { playPath, type CasePath } from './paths/path'
 import { sharedKeys, sharedStack } from './stack/shared'
 import { openBed, readRecord, type Bed } from './support/bed'
 
-// Refusals, overrides, breaches, a breach withdrawn, a proclaimed holiday, other rules in the middle, and a case that was closed.
+// Refusals, overrides, breaches, a breach withdrawn, a proclaimed holiday, clocks paused, extended and corrected, other rules in the middle, and a case that was closed.
 const names = [
   'refused-steps',
   'checkpoint-escalated',
   'held-and-heard-late',
   'bank-holiday',
+  'clock-paused',
+  'extension-withdrawn',
+  'receipt-corrected',
   'new-rules',
   'closed-at-decision',
   'reopened',
@@ -96,6 +99,9 @@ describe('the paths that are compared', () => {
     ['checkpoint-escalated', ['clock-rung-reached', 'checkpoint-decided']],
     ['held-and-heard-late', ['heard-late', 'breach-withdrawn']],
     ['bank-holiday', ['bank-holiday-proclaimed', 'clock-moved']],
+    ['clock-paused', ['clock-paused', 'clock-moved', 'clock-rung-reached']],
+    ['extension-withdrawn', ['clock-moved']],
+    ['receipt-corrected', ['receipt-corrected', 'clock-restated', 'clock-moved']],
     ['new-rules', ['worker-allocated']],
     ['closed-at-decision', ['case-closed']],
   ])('went where they should: %s', async (name, types) => {

@@ -1,3 +1,4 @@
+import { clockPaused, extensionWithdrawn, receiptCorrected } from './clock-changes'
 import { bankHoliday, checkpointEscalated, heldAndHeardLate } from './clocks'
 import { newRules } from './new-rules'
 import type { CasePath } from './path'
@@ -10,6 +11,9 @@ export const turns: readonly CasePath[] = [
   checkpointEscalated,
   heldAndHeardLate,
   bankHoliday,
+  clockPaused,
+  extensionWithdrawn,
+  receiptCorrected,
   refusedSteps,
   newRules,
   reopened,

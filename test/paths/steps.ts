@@ -21,7 +21,7 @@ export const decideAssessment = {
   outcome: 'assessment',
   reason: 'More has to be understood.',
   criteria: criteriaAnswers,
-}
+} as const
 
 /** The decision for an assessment, the allocation and the start. */
 export async function startAssessment(robin: PracticeCase): Promise<void> {
