@@ -50,4 +50,30 @@ describe("the family's view of a case", () => {
     expect(saidIn(paper)).toContain('We decided what happens next: Assessment.')
     expect(saidIn(paper).length).toBeGreaterThan(4)
   })
+
+  it('names the meetings they may attend, and what came of them (003-04, 003-14, 003-17 to 003-19)', () => {
+    const paper = new PaperCase('anyshire', '2026-12-10T10:00').until('2026-12-14T10:00')
+    const attendance = { attended: ['police', 'health'], reason } as const
+    const discussion = { kind: 'hold-strategy-discussion', harms: ['neglect'], crimeSuspected: false } as const
+    paper.tell(
+      {
+        ...{ ...discussion, ...attendance, parentsInvited: false, parentsNotInvitedReason: 'A police enquiry' },
+        decision: 'section-47-enquiry',
+      },
+      manager,
+    )
+    paper.tell({ kind: 'conclude-section-47', outcome: 'substantiated-continuing-risk', reason }, manager)
+    expect(saidIn(paper).join()).not.toContain('We met with the police')
+    expect(seenBy(paper).meetings).toMatchObject([
+      { what: 'Initial child protection conference', by: '2027-01-07', mayAttend: true },
+    ])
+    paper.until('2027-01-06T10:00')
+    const plan = { kind: 'hold-conference', familyAttended: true, decision: 'plan', category: 'NEG' } as const
+    paper.tell({ ...plan, ...attendance }, someone('conference-chair'))
+    expect(saidIn(paper)).toContain('The conference decided that there is to be a child protection plan.')
+    expect(seenBy(paper).meetings.map(({ what, by }) => [what, by])).toEqual([
+      ['Core group', '2027-01-20'],
+      ['Review conference', '2027-04-06'],
+    ])
+  })
 })

@@ -8,6 +8,7 @@ import { toFamily, toPerson, toReferrers } from '../../telling'
 import type { Road } from '../road'
 import { startWhere } from './clocks'
 import type { ChildInNeed, ChildInNeedEnd } from './facts'
+import { meetingsOfChildInNeed } from './meetings'
 import { isPlanned, onRoad } from './place'
 import { childInNeedSteps } from './steps'
 
@@ -38,6 +39,7 @@ export const childInNeed: Road = {
   onOutcome: ({ state, leadsTo, at, rules }) =>
     leadsTo === 'child-in-need-plan' && !onRoad(state) ? startWhere(rules.childInNeed.planning, at, state, rules) : [],
   sentence,
+  meetings: meetingsOfChildInNeed,
   notices,
   family,
   waiting: (state, { childInNeed: { makeBy, reviewBy } }) =>

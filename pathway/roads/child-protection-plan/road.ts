@@ -8,6 +8,7 @@ import { toFamily } from '../../telling'
 import type { NextStep, Road } from '../road'
 import { holdCoreGroup, planInForce } from './core-group'
 import type { ChildProtectionPlan } from './facts'
+import { familyOfPlan, meetingsOfPlan } from './family'
 import { holdReviewConference } from './review'
 
 /** A child protection plan: core group, reviews, ending (003-17 to 003-19; 2-09 to 2-12; Working Together 2023). */
@@ -18,6 +19,8 @@ export const childProtectionPlan: Road = {
   steps: { 'hold-core-group': holdCoreGroup, 'hold-review-conference': holdReviewConference },
   evolve,
   sentence,
+  family: familyOfPlan,
+  meetings: meetingsOfPlan,
   notices,
   waiting,
   clocks: ({ childProtectionPlan: { coreGroup, laterCoreGroups, firstReview, laterReviews, reports } }) =>

@@ -7,6 +7,7 @@ import type { NextStep, Place, Road } from '../road'
 import { arrangementSteps } from './arrangements'
 import { holdConference } from './conference'
 import { concludeEnquiry, openEnquiry } from './enquiry'
+import { familyOf47, meetingsOf47 } from './family'
 import { evolveSection47 } from './evolve'
 import { afterOutcome } from './outcome'
 import { sentenceOf47 } from './sentences'
@@ -38,6 +39,8 @@ export const section47: Road = {
   evolve: evolveSection47,
   onOutcome: afterOutcome,
   sentence: sentenceOf47,
+  family: familyOf47,
+  meetings: meetingsOf47,
   notices,
   waiting,
   clocks: ({ section47: { discussion, conference, reports } }) =>
