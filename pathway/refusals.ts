@@ -74,6 +74,10 @@ export const refusalMessages = {
   'attendance-incomplete': 'Somebody who must take part did not; say why.',
   'parents-not-invited': 'Say why the parents were not invited, or that they were (parentsInvited).',
   'police-not-told': 'A crime is suspected: the police are told at once; say when they were (policeToldAt).',
+  'enquiry-on-record':
+    'A section 47 enquiry was made: the referral is not closed at the first decision. Decide on an assessment.',
+  'closure-reason-after-plan':
+    'RC8 and RC9 are for a case with nothing beyond an assessment; this one had an enquiry or a plan.',
   'not-at-a-weekend': 'A child protection conference is not at a weekend.',
   'category-missing': 'A child protection plan needs its category of abuse (category).',
   'reassessment-needed':

@@ -45,12 +45,15 @@ function decideReferral(context: StepContext<State, DecideReferral>) {
   return [...decided(context, outcome), ...afterDecision(context, outcome)]
 }
 
-/** What forbids a first decision that closes the case: danger now, a flag that demands an assessment (004-65), a road, a prompt. */
+/**
+ * What forbids a first decision that closes the case: danger now, a flag that demands an assessment (004-65), a road, a
+ * prompt, or a section 47 enquiry that was made: what ends without further action had none (census rule 8832).
+ */
 function whyNotEnd({ state, command }: StepContext<State, DecideReferral>): Refused | undefined {
   if (saysDanger(command)) return refuse('would-leave-in-danger')
   const flags = demandingAssessment(state)
   if (flags.length > 0) return refuse('assessment-mandatory', flags.join(', '))
-  return whyNotClose(state)
+  return whyNotClose(state) ?? (state.section47?.enquiry === undefined ? undefined : refuse('enquiry-on-record'))
 }
 
 /** The shorter clock takes the place of the usual one, counted from the same receipt (000-06, 000-15). */

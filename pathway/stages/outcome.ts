@@ -4,7 +4,9 @@ import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { promptsToAnswer } from '../flags/prompts'
 import { roadsAfterOutcome, roadsOf } from '../roads'
+import type { ClosureReason } from '../rules'
 import { allocate } from './allocation'
+import { mayCloseFor } from './closure-reason'
 import { assessmentClocks, clocksOfStages } from './overrun'
 import { reassessmentSteps } from './reassessment'
 import { refuse, type InStage, type Refused, type Step, type StepContext, type Steps } from './step'
@@ -35,9 +37,14 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
   ]
   if (outcome.leadsTo !== 'closed')
     return [...decided, ...roadsAfterOutcome({ state, leadsTo: outcome.leadsTo, at, rules })]
-  const closureReason = outcome.closureReason === undefined ? {} : { closureReason: outcome.closureReason }
-  return [...decided, { type: 'case-closed', ...closureReason, reason: command.reason }]
+  const { closureReason } = outcome
+  const census = closureReason === undefined ? {} : { closureReason: closingWith(closureReason, state) }
+  return [...decided, { type: 'case-closed', ...census, reason: command.reason }]
 }
+
+/** The outcome's reason; after an enquiry or a plan, RC7: the services have ceased. */
+const closingWith = (reason: ClosureReason, state: OpenCase): ClosureReason =>
+  mayCloseFor(reason, state) ? reason : 'RC7'
 
 /** Why an outcome may not close the case: it is on a road, or a flag prompts what is not done; it names which. */
 export function whyNotClose(state: OpenCase): Refused | undefined {
@@ -69,7 +76,8 @@ export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
     by: (rules) => rules.closing.by,
     forbids: (state) => (roadsOf(state).length > 0 ? 'road-open' : undefined),
     follows: ({ state, command, at }) =>
-      whyNotClose(state) ?? [
+      whyNotClose(state) ??
+      (mayCloseFor(command.closureReason, state) ? undefined : refuse('closure-reason-after-plan')) ?? [
         ...stopClocks(openClocks(state), at),
         { type: 'case-closed', closureReason: command.closureReason, reason: command.reason },
       ],

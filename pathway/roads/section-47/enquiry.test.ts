@@ -72,7 +72,22 @@ describe('a section 47 enquiry (003-13)', () => {
     } as const
     expect(paper.tell(advice, someone('duty-manager'))).toMatchObject({ code: 'would-close-open-road' })
     conclude(paper, 'not-substantiated')
-    expect(paper.tell(advice, someone('duty-manager'))).toBe('applied')
+    expect(paper.tell(advice, someone('duty-manager'))).toMatchObject({ code: 'enquiry-on-record' })
+    expect(paper.tell({ ...advice, outcome: 'assessment' }, someone('duty-manager'))).toBe('applied')
+  })
+
+  it('is not the end of a case closed with RC8 or RC9, which say that there was none (census rule 2990)', () => {
+    const paper = new AssessedCase('anyshire', '2026-12-10T10:00').begin().until('2026-12-14T11:00')
+    paper.tell(discussion, manager)
+    conclude(paper, 'not-substantiated')
+    paper.conclude('not-in-need')
+    expect(paper.state).toMatchObject({ stage: 'closed', closureReason: 'RC7' })
+    const other = new AssessedCase('anyshire', '2026-12-10T10:00').begin().conclude('strategy-discussion')
+    other.tell(discussion, manager)
+    conclude(other, 'not-substantiated')
+    const close = (closureReason: 'RC7' | 'RC8') => other.tell({ kind: 'close-case', closureReason, reason }, manager)
+    expect(close('RC8')).toMatchObject({ code: 'closure-reason-after-plan' })
+    expect(close('RC7')).toBe('applied')
   })
 
   it('is explained to the family, unless a manager withholds it with the ground (002-15)', () => {

@@ -65,7 +65,7 @@ export interface StrategyDiscussion {
   absenceReason?: string
   /** What is suspected; needed where an enquiry is decided on (004-07). */
   harms?: readonly SuspectedHarm[]
-  /** The child may be exploited; so it is with sexual exploitation among the harms. Then the parents are invited unless said otherwise (003-12). */
+  /** The child may be exploited; so it is with sexual exploitation among the harms or flagged. Then the parents are invited unless said otherwise (003-12). */
   exploitation?: boolean
   crimeSuspected: boolean
   /** When the police were told of the crime; needed where they did not take part (004-24). */

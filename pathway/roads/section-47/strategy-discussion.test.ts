@@ -67,6 +67,9 @@ describe('a strategy discussion (003-12)', () => {
     expect(paper.tell(bare, manager)).toMatchObject({ code: 'parents-not-invited' })
     expect(paper.tell({ ...bare, harms: ['sexual-exploitation'] }, manager)).toBe('applied')
     expect(paper.events.find(({ type }) => type === 'strategy-discussion-held')).toMatchObject({ parentsInvited: true })
+    const flagged = referred()
+    flagged.tell({ kind: 'raise-flag', flag: 'sexual-exploitation', reason }, someone('social-worker'))
+    expect(flagged.tell(bare, manager)).toBe('applied')
   })
 
   it('has the police told at once of a suspected crime (004-24)', () => {

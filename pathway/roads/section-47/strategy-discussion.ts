@@ -4,6 +4,7 @@ import type { OpenCase } from '../../case'
 import { calendarOf, meetClock, moveClock, openClock, startClock } from '../../clocks/case-clocks'
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
+import { flagsOf } from '../../flags/prompts'
 import { refuse, type Refused, type Step, type StepContext } from '../../stages/step'
 import type { LocalDate } from '../../time'
 import { dayHeld, momentOf } from '../held-on'
@@ -38,11 +39,12 @@ function earliestDay({ receivedAt, section47 }: OpenCase, { decision }: Hold): L
 }
 
 /** The reasons and times that the discussion must give. */
-function faultOf({ command, at, rules }: Context): Refused | undefined {
+function faultOf(context: Context): Refused | undefined {
+  const { command, at, rules } = context
   const missing = rules.section47.attendance.filter((partner) => !command.attended.includes(partner))
   if (missing.length > 0 && command.absenceReason === undefined)
     return refuse('attendance-incomplete', `with ${sayList(missing)}, or with absenceReason`)
-  if (!parentsInvited(command) && command.parentsNotInvitedReason === undefined) return refuse('parents-not-invited')
+  if (!parentsInvited(context) && command.parentsNotInvitedReason === undefined) return refuse('parents-not-invited')
   if (command.policeToldAt !== undefined && command.policeToldAt > at)
     return refuse('date-out-of-order', `policeToldAt until ${sayMoment(at)}`)
   if (command.crimeSuspected && command.policeToldAt === undefined && !command.attended.includes('police'))
@@ -51,15 +53,17 @@ function faultOf({ command, at, rules }: Context): Refused | undefined {
   return command.decision === 'section-47-enquiry' && !named ? refuse('harm-not-named') : undefined
 }
 
-const isExploitation = ({ exploitation, harms }: Hold): boolean =>
-  exploitation === true || harms?.includes('sexual-exploitation') === true
+const isExploitation = ({ command: { exploitation, harms }, state }: Context): boolean =>
+  exploitation === true ||
+  harms?.includes('sexual-exploitation') === true ||
+  flagsOf(state).some(({ flag }) => flag === 'sexual-exploitation')
 
 /** In cases of sexual exploitation it is good practice that parents are there; in others they may not be invited (003-12). */
-const parentsInvited = (command: Hold): boolean => command.parentsInvited ?? isExploitation(command)
+const parentsInvited = (context: Context): boolean => context.command.parentsInvited ?? isExploitation(context)
 
-function held({ command }: Context, heldOn: LocalDate): EventBody {
-  const { kind: _kind, ...said } = command
-  return { type: 'strategy-discussion-held', ...said, heldOn, parentsInvited: parentsInvited(command) }
+function held(context: Context, heldOn: LocalDate): EventBody {
+  const { kind: _kind, ...said } = context.command
+  return { type: 'strategy-discussion-held', ...said, heldOn, parentsInvited: parentsInvited(context) }
 }
 
 function clockOfDiscussion({ state, at, now, rules }: Context, heldOn: LocalDate): EventBody[] {
