@@ -23,6 +23,9 @@ const names = [
   'new-rules',
   'closed-at-decision',
   'reopened',
+  'orders',
+  'private-fostering',
+  'assessed-anew',
 ]
 const played = paths.filter(({ name }) => names.includes(name))
 

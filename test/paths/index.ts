@@ -4,6 +4,7 @@ import { newRules } from './new-rules'
 import type { CasePath } from './path'
 import { refusedSteps } from './refused'
 import { reopened } from './reopened'
+import { besideTheStages } from './roads'
 import { toClosed } from './to-closed'
 
 /** Ways of a case that each turn somewhere: whatever happens beside the straight road. */
@@ -19,5 +20,5 @@ export const turns: readonly CasePath[] = [
   reopened,
 ]
 
-/** Every path of the spine. Each has its histories in `test/histories`. */
-export const paths: readonly CasePath[] = [...toClosed, ...turns]
+/** Every path, of the stages and of the roads. Each has its histories in `test/histories`. */
+export const paths: readonly CasePath[] = [...toClosed, ...turns, ...besideTheStages]
