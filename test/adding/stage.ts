@@ -72,8 +72,8 @@ export const stageEdits: readonly Edit[] = [
   edit('pathway/rules.ts', `policeProtection: {`, `panel: { clock: ClockRule }`),
   edit('tenants/schema/roads.ts', `policeProtection: block(`, `panel: block({ clock: roadClock('panel-asked') }),`),
   edit(
-    'tenants/rules.ts',
-    `interpreter: {`,
+    'tenants/road-rules.ts',
+    `policeProtection: { clock`,
     `panel: { clock: make.clock('panel', 'panel.clock', effective.panel.clock) },`,
   ),
   edit(
