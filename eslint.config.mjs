@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 const tests = ['**/*.test.ts', 'test/**/*.ts']
 
 /** Files whose whole purpose is to be a table: data is not made clearer by being cut in pieces. */
-const tables = ['pathway/calendar/statutory-holidays.ts']
+const tables = ['pathway/calendar/statutory-holidays.ts', 'api/examples.ts', 'pathway/flags/catalogue.ts']
 
 /** The only files that may look at the environment: entry points and the configuration they parse. */
 const entryPoints = [

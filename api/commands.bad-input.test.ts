@@ -17,7 +17,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 }
 
 const forms: Form[] = [...decision.options, ...practice.options].map((schema) => {
-  const kind = String(schema.shape.kind.value)
+  const kind: string = schema.shape.kind.value
   return { kind, schema, example: examples[kind] ?? {} }
 })
 

@@ -18,7 +18,7 @@ const mayLieLongBack = new Set(['policeToldAt'])
 const everything: Actor = { id: 'everything', roles: roles.filter((role) => role !== 'viewer') }
 
 const shapes = new Map<string, z.ZodObject>(
-  [...decision.options, ...practice.options].map((schema) => [String(schema.shape.kind.value), schema]),
+  [...decision.options, ...practice.options].map((schema) => [schema.shape.kind.value, schema]),
 )
 
 /** The days and moments a command may say, by the name of the field. */

@@ -27,7 +27,9 @@ const referrer = z
     contact: contact.exactOptional(),
   })
   .superRefine((value, context) => {
-    if (value.anonymous === false && value.name === undefined)
+    // Even with faults: it may be no boolean here.
+    const anonymous: unknown = value.anonymous
+    if (anonymous === false && value.name === undefined)
       addFault(context, 'missing', ['name, where the referrer is not anonymous'], ['name'])
     if (!value.anonymous) return
     for (const field of ['name', 'contact', 'who'] as const) {

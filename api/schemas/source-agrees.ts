@@ -19,7 +19,8 @@ const unnamed: readonly ReferralSource[] = ['1B', '1D', '9', '10']
 
 interface Sent {
   source: ReferralSource
-  referrer: { anonymous: boolean; who?: WhoRefers }
+  /** As it was sent: other faults of it may not have been told yet. */
+  referrer: { anonymous?: unknown; who?: WhoRefers }
 }
 
 /** Faults a referral whose source, as the census has it, contradicts what it says of the referrer. */

@@ -32,6 +32,13 @@ export function familyOf47(event: CaseEvent): ToldFamily | undefined {
           : 'The enquiry ended: no child protection conference is needed.',
         why: event.reason,
       }
+    default:
+      return ofConference(event)
+  }
+}
+
+function ofConference(event: CaseEvent): ToldFamily | undefined {
+  switch (event.type) {
     case 'conference-scheduled':
       return {
         sentence: `A ${event.review ? 'review conference' : 'child protection conference'} is to be held on ${sayDate(event.on)}. ${supporters}`,
