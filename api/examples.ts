@@ -138,6 +138,17 @@ export const decisionExamples = {
     clocks: ['assessment'],
     reason: "The council's new timescales hold for this case too.",
   },
+  'transfer-case': {
+    kind: 'transfer-case',
+    team: 'safeguarding',
+    workerId: 'social-worker-2',
+    reason: 'The plan needs a worker for the longer term.',
+  },
+  'hand-over': {
+    kind: 'hand-over',
+    toCouncil: 'Exampleshire County Council',
+    reason: 'The family has moved there; that council has agreed to take the case on.',
+  },
   'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
   'hold-strategy-discussion': {
     kind: 'hold-strategy-discussion',

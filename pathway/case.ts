@@ -106,6 +106,8 @@ export interface CaseFacts {
   /** Contacts without an interpreter that a manager has approved and that are not used up. */
   interpreterWaivers: readonly string[]
   allocatedTo?: string
+  /** The team that has the case, since it was first transferred. */
+  team?: string
   /** How the child has been seen so far, and whether a manager has recorded why not (004-21, 004-43). */
   child: { seen: 'no' | 'seen' | 'alone'; notSeenRecorded: boolean }
   clocks: readonly Clock[]

@@ -61,6 +61,8 @@ export type DecisionCommand =
     }
   | { kind: 'waive-interpreter'; personId: string; reason: string }
   | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
+  | { kind: 'transfer-case'; team: string; workerId?: string; reason: string }
+  | { kind: 'hand-over'; toCouncil: string; reason: string }
   | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
   | { kind: 'reopen-case'; reason: string }
   | ClockDecision
@@ -187,6 +189,8 @@ export const commandKinds = [
   'decide-outcome',
   'start-reassessment',
   'record-new-information',
+  'transfer-case',
+  'hand-over',
   'close-case',
   'reopen-case',
   'record-consent',

@@ -90,6 +90,16 @@ export type EventBody =
     }
   | { type: 'marked-urgent'; reason: string }
   | { type: 'worker-allocated'; workerId: string; previousWorkerId?: string; note?: string }
+  /** Absent, of the worker: they stay who they are. */
+  | {
+      type: 'case-transferred'
+      team: string
+      previousTeam?: string
+      workerId?: string
+      previousWorkerId?: string
+      reason: string
+    }
+  | { type: 'case-handed-over'; toCouncil: string; reason: string }
   | { type: 'wait-recorded'; urgency: 'high' | 'medium' | 'low'; reason: string }
   | { type: 'assessment-started'; startedAt: Instant; startedOn: LocalDate }
   | { type: 'assessment-length-set'; days: number; reason: string }

@@ -56,7 +56,8 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
     case 'marked-urgent':
       return { ...state, urgent: true }
     case 'worker-allocated':
-      return { ...state, allocatedTo: event.workerId }
+    case 'case-transferred':
+      return withWorker(state, event)
     case 'consent-recorded':
       return {
         ...state,
@@ -83,6 +84,15 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
     default:
       return state
   }
+}
+
+function withWorker(
+  state: OpenedCase,
+  event: Extract<CaseEvent, { type: 'worker-allocated' | 'case-transferred' }>,
+): OpenedCase {
+  if (event.type === 'worker-allocated') return { ...state, allocatedTo: event.workerId }
+  const { team, workerId } = event
+  return { ...state, team, ...(workerId !== undefined && { allocatedTo: workerId }) }
 }
 
 function withConsent(

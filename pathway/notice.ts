@@ -7,6 +7,7 @@ export interface Notice {
     | 'rights-explained'
     | 'assessment-copy'
     | 'outcome-decided'
+    | 'worker-changed'
     | 'section-47-enquiry'
     | 'section-47-outcome'
     | 'child-in-need-plan-copy'

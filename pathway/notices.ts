@@ -6,7 +6,7 @@ import type { Rules } from './rules'
 import { toFamily, toPerson, toReferrers } from './telling'
 
 /**
- * Whom an event tells what (000-05, 000-22, 001-23, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
+ * Whom an event tells what (000-05, 000-22, 001-23, 003-21, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
  */
 export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): Notice[] {
   switch (event.type) {
@@ -20,6 +20,10 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
       return isFinished(state) ? toFamily('assessment-copy', state, [event.personId]) : []
     case 'outcome-decided':
       return [...toReferrers(event.type, state), ...toFamily(event.type, state), ...copiesAtOutcome(state, rules)]
+    case 'worker-allocated':
+      return event.previousWorkerId === undefined ? [] : toFamily('worker-changed', state)
+    case 'case-transferred':
+      return toFamily('worker-changed', state)
     case 'clock-rung-reached':
       return [{ template: rungTemplate(event), recipient: { kind: 'role', role: event.tell } }]
     default:

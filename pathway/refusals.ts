@@ -61,6 +61,8 @@ export const refusalMessages = {
   'already-linked': 'This case is linked with that one already, or is that one.',
   'alone-or-why-not': 'Say that the child was seen alone, or why not.',
   'same-worker': 'This worker is already allocated.',
+  'same-team': 'This team has the case already.',
+  'assessment-unfinished': 'An assessment is under way, and a case is not handed over before it is concluded.',
   'already-known': 'This bank holiday is already known.',
   'not-proclaimed': 'This day was not proclaimed a bank holiday.',
   'plan-not-agreed': 'Say why the plan was not agreed with the family.',

@@ -19,6 +19,7 @@ export function timelineSentence(event: CaseEvent, rules: Rules): string {
     ledgerSentence(event) ??
     assessmentSentence(event, rules) ??
     contactSentence(event) ??
+    handsSentence(event) ??
     flagSentence(event) ??
     roadSentence(event, rules) ??
     otherSentence(event, rules)
@@ -135,6 +136,25 @@ function contactSentence(event: CaseEvent): string | undefined {
   }
 }
 
+function handsSentence(event: CaseEvent): string | undefined {
+  switch (event.type) {
+    case 'worker-allocated':
+      return event.previousWorkerId === undefined
+        ? 'A social worker was allocated.'
+        : 'Another social worker was allocated.'
+    case 'case-transferred':
+      return `The case was transferred to another team (${event.team})${event.workerId === undefined ? '' : ', with a social worker of its own'}.`
+    case 'case-handed-over':
+      return `The case was handed over to another council: ${event.toCouncil}.`
+    case 'case-closed':
+      return 'The case was closed.'
+    case 'case-reopened':
+      return 'The case was reopened.'
+    default:
+      return undefined
+  }
+}
+
 function otherSentence(event: CaseEvent, rules: Rules): string {
   switch (event.type) {
     case 'referral-received':
@@ -145,10 +165,6 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return `The case was linked with that of another child (${event.relation.replaceAll('-', ' ')}).`
     case 'marked-urgent':
       return `The ${rules.words.referral} was found to be urgent.`
-    case 'worker-allocated':
-      return event.previousWorkerId === undefined
-        ? 'A social worker was allocated.'
-        : 'Another social worker was allocated.'
     case 'wait-recorded':
       return `The ${rules.words.assessment} waits to start; its urgency is ${event.urgency}.`
     case 'service-requested':
@@ -163,10 +179,6 @@ function otherSentence(event: CaseEvent, rules: Rules): string {
       return `${sayDate(event.date)} was proclaimed a bank holiday (${event.title}).`
     case 'bank-holiday-withdrawn':
       return `${sayDate(event.date)} is no bank holiday after all: ${event.title} was withdrawn.`
-    case 'case-closed':
-      return 'The case was closed.'
-    case 'case-reopened':
-      return 'The case was reopened.'
     case 'step-refused':
       return `A step was tried and refused: ${refusalMessages[event.code]}`
     default:

@@ -64,6 +64,7 @@ function factsOf({ row, state }: Shown) {
     ...(state.familyAgreed !== undefined && { familyAgreed: state.familyAgreed }),
     ...(state.earlyHelpOn !== undefined && { earlyHelpOn: state.earlyHelpOn }),
     ...(state.allocatedTo !== undefined && { allocatedTo: state.allocatedTo }),
+    ...(state.team !== undefined && { team: state.team }),
     childSeen: state.child.seen,
     people: state.people.map((person) => ({ ...person })),
     consents: state.consents.map((consent) => ({ ...consent })),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { agencies } from '../../pathway/people'
 import type { DecisionCommand } from '../../pathway/commands'
 import { closureReasons } from '../../pathway/rules'
-import { code, text, uuid, withhold } from './common'
+import { code, staffId, text, uuid, withhold } from './common'
 import { clockDecisions } from './clocks'
 import { childInNeedDecisions } from './roads/child-in-need'
 import { setPromptAside } from './flags'
@@ -110,6 +110,19 @@ const recordChildNotSeen = z
   .strictObject({ kind: z.literal('record-child-not-seen'), missing: z.enum(['seen', 'seen-alone']), reason })
   .meta({ description: 'Record why the child is not seen, or not seen alone.' })
 
+const transferCase = z
+  .strictObject({
+    kind: z.literal('transfer-case'),
+    team: code.meta({ description: 'The name of the team as a code, such as `safeguarding`.' }),
+    workerId: staffId.exactOptional(),
+    reason,
+  })
+  .meta({ description: 'Transfer the case to another team, and to another worker where one is named.' })
+
+const handOver = z
+  .strictObject({ kind: z.literal('hand-over'), toCouncil: text(200), reason })
+  .meta({ description: 'Hand the case over to another council, which closes it (RC5 of the census).' })
+
 const closeCase = z
   .strictObject({ kind: z.literal('close-case'), closureReason: z.enum(closureReasons), reason })
   .meta({ description: 'Close the case, with the reason for closure of the children in need census.' })
@@ -132,6 +145,8 @@ export const decision = z
     overrideConsent,
     waiveInterpreter,
     recordChildNotSeen,
+    transferCase,
+    handOver,
     closeCase,
     ...section47Decisions,
     ...childInNeedDecisions,

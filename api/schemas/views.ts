@@ -157,6 +157,7 @@ export const caseView = z
       .meta({ description: 'The day of an early help assessment that came with the referral.' })
       .exactOptional(),
     allocatedTo: z.string().exactOptional(),
+    team: z.string().meta({ description: 'The team that has the case, once it has been transferred.' }).exactOptional(),
     childSeen: z.enum(['no', 'seen', 'alone']),
     waiting: z.object({
       who: z.enum([...roles, 'nobody']),

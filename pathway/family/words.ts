@@ -38,6 +38,12 @@ function ofReferral(event: CaseEvent, { words, decision }: Rules): ToldFamily | 
       return event.previousWorkerId === undefined
         ? { sentence: 'A social worker was chosen to work with you. Ask them for their number and that of their team.' }
         : { sentence: 'Another social worker works with you from now on.' }
+    case 'case-transferred':
+      return event.workerId === undefined
+        ? { sentence: 'Another team works with you from now on.', why: event.reason }
+        : { sentence: 'Another team, and a social worker of that team, work with you from now on.', why: event.reason }
+    case 'case-handed-over':
+      return { sentence: `Another council works with you from now on: ${event.toCouncil}.`, why: event.reason }
     case 'service-requested':
       return { sentence: `We asked for a service for you: ${event.service}.`, why: event.reason }
     case 'comment-added':

@@ -73,6 +73,8 @@ export const samples: SamplesOf = {
     { command: { kind: 'record-new-information', reopens: true, reason }, when: 'the assessment is made anew' },
     { command: { kind: 'record-new-information', reopens: false, reason }, when: 'the conclusions stand' },
   ],
+  'transfer-case': () => [{ command: { kind: 'transfer-case', team: 'another-team', reason } }],
+  'hand-over': () => [{ command: { kind: 'hand-over', toCouncil: 'Another council', reason } }],
   'close-case': () => [{ command: { kind: 'close-case', closureReason: 'RC7', reason } }],
   'reopen-case': () => [{ command: { kind: 'reopen-case', reason } }],
   'record-consent': () => [{ command: { kind: 'record-consent', personId, agency, answer: 'given' } }],

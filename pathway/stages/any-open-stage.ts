@@ -13,6 +13,7 @@ import { contactSteps } from './contact'
 import { correctReceipt } from './receipt-corrected'
 import { adoptRules } from './rules-adopted'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
+import { handOver, transferCase } from './transfer'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
 
@@ -57,6 +58,8 @@ export const anyOpenStage: Steps<OpenCase> = {
     },
   },
   'make-record': makeRecord,
+  'transfer-case': transferCase,
+  'hand-over': handOver,
   'request-copy': {
     label: 'Record that a copy of the assessment was asked for',
     by: () => practitioners,

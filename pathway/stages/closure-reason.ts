@@ -9,6 +9,8 @@ const afterAssessmentAlone: readonly ClosureReason[] = ['RC8', 'RC9']
  * enquiry, a child protection plan or a child in need plan (census rule 2990).
  */
 export function mayCloseFor(reason: ClosureReason, { section47, childProtectionPlan, childInNeed }: OpenCase): boolean {
-  const had = [section47?.enquiry, childProtectionPlan, childInNeed?.plannedOn].some((one) => one !== undefined)
+  const had = [section47?.enquiry, childProtectionPlan, childInNeed?.plannedOn, childInNeed?.plannedBefore].some(
+    (one) => one !== undefined,
+  )
   return !had || !afterAssessmentAlone.includes(reason)
 }

@@ -60,7 +60,7 @@ export const refusesWithACode: Invariant = ({ told }) =>
 
 /** Refusals that are about the stage, the case or the person, not about what the step says. */
 export const aboutTheCase: readonly string[] = [
-  ...['not-legal-now', 'role-not-allowed', 'own-request', 'case-closed', 'road-open'],
+  ...['not-legal-now', 'role-not-allowed', 'own-request', 'case-closed', 'road-open', 'assessment-unfinished'],
   ...['clock-not-pausable', 'clock-not-extendable', 'nothing-to-move'],
 ]
 

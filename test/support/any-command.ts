@@ -86,6 +86,13 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
     fc.record({ kind: is('review-checkpoint'), checkpoint, reason: words }),
     fc.record({ kind: is('explain-overrun'), from, reason: words }),
     fc.record({ kind: is('return-assessment'), reason: words }),
+    fc.record({
+      kind: is('transfer-case'),
+      team: fc.constantFrom('safeguarding', 'court'),
+      workerId: worker,
+      reason: words,
+    }),
+    fc.record({ kind: is('hand-over'), toCouncil: words, reason: words }),
     fc.record({ kind: is('close-case'), closureReason: fc.constantFrom(...closureReasons), reason: words }),
     fc.record({ kind: is('reopen-case'), reason: words }),
     fc.record({

@@ -15,6 +15,8 @@ export interface ChildInNeed {
   openedAt: Instant
   /** It follows a child protection plan, or an enquiry that found no need of one. */
   steppedDown: boolean
+  /** There was a plan when the case was on this road before. */
+  plannedBefore?: true
   /** The day of the latest planning meeting. */
   meetingHeldOn?: LocalDate
   plannedOn?: LocalDate

@@ -51,7 +51,11 @@ export const childInNeed: Road = {
 
 const opened = (state: OpenedCase, { at }: CaseEvent, steppedDown: boolean): OpenedCase => ({
   ...state,
-  childInNeed: { openedAt: at, steppedDown },
+  childInNeed: {
+    openedAt: at,
+    steppedDown,
+    ...((state.childInNeed?.plannedOn ?? state.childInNeed?.plannedBefore) !== undefined && { plannedBefore: true }),
+  },
 })
 
 function after(before: ChildInNeed, event: CaseEvent): ChildInNeed {
