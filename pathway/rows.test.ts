@@ -3,7 +3,7 @@ import { noticesFor, type Notice } from '.'
 import { authorisation, recordMade, submission } from '../test/support/assessed'
 import { london, PaperCase, someone } from '../test/support/paper-case'
 import type { OpenCase } from './case'
-import type { PersonCommand } from './commands'
+import { commandKinds, type PersonCommand } from './commands'
 
 // What rows of the guides ask for that the stories of spine.test.ts do not come by.
 
@@ -62,6 +62,21 @@ describe('rows of the guides', () => {
     expect(paper.tell(request, worker)).toBe('applied')
   })
 
+  it('what others already do for the family goes on: a service is only ever asked for, no step pauses or ends one (000-16)', () => {
+    const paper = new PaperCase('bath-and-north-east-somerset', '2026-03-02T10:00')
+    paper.tell({ kind: 'request-service', service: 'speech therapy', reason }, worker)
+    const about = (event: { type: string }) => /service|agency/.test(event.type)
+    for (const command of [decide, allocate(worker.id)]) paper.tell(command, dutyManager)
+    paper.tell({ kind: 'start-assessment' }, worker)
+    paper.tell({ kind: 'record-child-seen', alone: true }, worker)
+    paper.tell(submission(paper.rules), worker)
+    paper.tell(authorise, teamManager)
+    paper.tell({ kind: 'decide-outcome', outcome: 'no-further-action', reason }, teamManager)
+    expect(paper.state.stage).toBe('closed')
+    expect(paper.events.filter(about).map(({ type }) => type)).toEqual(['service-requested'])
+    expect(commandKinds.filter((kind) => kind.includes('service'))).toEqual(['request-service'])
+  })
+
   it("the family's comment is added and changes nothing of the assessment (000-23)", () => {
     const paper = submitted('bath-and-north-east-somerset')
     const before = paper.open
@@ -115,6 +130,16 @@ describe('rows of the guides', () => {
     asked.tell(ask, worker)
     expect(noticesOf(asked, 'copy-requested')).toEqual(toTheMother)
     expect(asked.tell({ ...ask, personId: 'referrer' }, worker)).toMatchObject({ code: 'not-the-family' })
+  })
+
+  it('the copy goes out with the outcome, where that is decided before anybody authorises (002-14, 002-16)', () => {
+    const paper = started('west-northamptonshire')
+    paper.tell({ kind: 'decide-outcome', outcome: 'child-in-need-plan', reason }, worker)
+    const copies = noticesOf(paper, 'outcome-decided').filter(({ template }) => template === 'assessment-copy')
+    expect(copies.map(({ recipient }) => recipient)).toEqual([
+      { kind: 'person', id: 'mother' },
+      { kind: 'person', id: 'father' },
+    ])
   })
 
   it('what is withheld from the family at one decision is withheld at the next, until a decision says otherwise (004-52, C7)', () => {

@@ -45,6 +45,23 @@ export const recordsOfAssessment: readonly RecordForm[] = [
     words('requested', 'What chronologies and reports were asked of whom?'),
   ),
   ofAssessment(
+    'history-and-other-assessments',
+    'History and other assessments',
+    '004-39; 004-05',
+    words('history', 'What do the records and the history tell?'),
+    words('other-assessments', 'What other assessments are there, early help and specialist ones included, and whose?'),
+    words('coordinated', 'How are they brought together into one process and one plan?'),
+  ),
+  ofAssessment(
+    'sources-of-the-report',
+    'Sources of the written report',
+    '002-10',
+    words('professionals', 'What did professionals contribute?'),
+    words('parents', 'What did the parents?'),
+    maybe('wider-family', 'What did others of the family, where relevant?'),
+    words('children', 'What did the children?'),
+  ),
+  ofAssessment(
     'risk-analysis',
     'Analysis of risk',
     '004-35; 004-42',

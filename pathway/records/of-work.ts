@@ -1,6 +1,6 @@
 import { choice, day, maybe, maybeDay, words, yesNo } from './fields'
 import type { RecordForm } from './form'
-import { form } from './make-form'
+import { byManager, form } from './make-form'
 
 /** Records of the work with other agencies and on the history. */
 export const recordsOfWork: readonly RecordForm[] = [
@@ -65,5 +65,33 @@ export const recordsOfWork: readonly RecordForm[] = [
       protection: 'To protect the child',
     }),
     words('why', 'Why?'),
+  ),
+  form(
+    'service-wait',
+    'Wait for a service',
+    '001-14; 004-59',
+    words('service', 'For which service do they wait?'),
+    maybeDay('expected-on', 'From what day is it expected?'),
+    words('why', 'Why is there a delay?'),
+    words('meanwhile', 'What is done and planned meanwhile?'),
+    day('family-told-on', 'On what day was the family told?'),
+  ),
+  form(
+    'family-group-decision-making',
+    'Family group decision-making',
+    '2-24',
+    yesNo('offered', 'Was it offered to the family?'),
+    maybeDay('offered-on', 'If so, on what day?'),
+    words('why', "Why, or why would it not be in the child's best interests?"),
+    maybe('answer', 'What did the family answer?'),
+  ),
+  byManager(
+    'serious-incident',
+    'Serious incident',
+    '2-23',
+    day('aware-on', 'On what day did the council become aware of it?'),
+    words('what', 'What happened?'),
+    maybeDay('panel-told-on', 'On what day was the national panel told?'),
+    maybe('why-not', 'If it was not, why not?'),
   ),
 ]

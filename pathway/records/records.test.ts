@@ -19,6 +19,21 @@ describe('a record of the catalogue', () => {
     expect(event && timelineSentence(event, paper.rules)).toBe(`Recorded: ${formOf(code)?.label ?? ''}.`)
   })
 
+  it.each(catalogue.map((form) => [form.code, form] as const))('%s is refused without what it needs', (code, form) => {
+    const paper = new AssessedCase('blackpool', '2026-03-02T10:00').begin()
+    const actor = { ...worker, roles: form.by }
+    const { fields } = recordMade(code)
+    for (const { name } of form.fields.filter(({ required }) => required)) {
+      const without = Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name))
+      expect(paper.tell({ kind: 'make-record', record: code, fields: without }, actor)).toMatchObject({
+        code: 'record-faulty',
+        allowed: `${name} missing`,
+      })
+    }
+    expect(paper.tell(recordMade(code), { ...worker, roles: [] })).not.toBe('applied')
+    expect(paper.open.records).toBeUndefined()
+  })
+
   it('asks each question once, in words, with answers where it is a choice', () => {
     for (const { fields } of catalogue) {
       expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length)
