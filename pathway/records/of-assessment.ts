@@ -38,7 +38,7 @@ export const recordsOfAssessment: readonly RecordForm[] = [
   ofAssessment(
     'planning-meeting',
     'Planning meeting',
-    '004-32',
+    '004-32; 004-30',
     day('held', 'When was it held?'),
     words('attended', 'Who took part?'),
     words('roles-and-timescales', 'What roles, timescales and services were agreed?'),
@@ -151,7 +151,7 @@ export const recordsOfAssessment: readonly RecordForm[] = [
   form(
     'circulation',
     'Circulation of a plan or of action points',
-    '004-62',
+    '004-62; 004-52',
     words('what', 'What was circulated?'),
     words('to', 'To whom, the parents and where appropriate the child included?'),
     maybe('received', 'Who has confirmed receipt?'),

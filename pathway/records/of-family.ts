@@ -23,7 +23,7 @@ export const recordsOfFamily: readonly RecordForm[] = [
   form(
     'parent-involvement',
     'Involvement of a parent',
-    '004-46; 003-09',
+    '004-46; 003-09; 000-20',
     person('parent', 'Which parent or carer, absent ones included?'),
     yesNo('involved', 'Were they involved?'),
     words('how-or-why-not', 'How, or why not?'),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { catalogue } from '../../pathway/records/catalogue'
 import { citationsIn, unknownCitations } from '../../tenants/sources'
 import { testNamesIn } from './test-names'
 
@@ -43,7 +44,31 @@ describe('the trace', () => {
     expect(tests.filter(({ name }) => citationsIn(name).length > 0).length).toBeGreaterThan(40)
   })
 
-  it('calls no row "not yet" that the name of a test says is done', () => {
+  it('gives every other row a reason, in a sentence, why it is not software or what is kept for it until it comes', () => {
+    const headings = ['### Not software', '### Next: notices, records access, complaints']
+    const reasons = trace.flatMap((line, index) => {
+      if (!line.startsWith('- ') || !idAtStart.test(line)) return []
+      const heading = trace.slice(0, index).findLast((one) => one.startsWith('#'))
+      return [{ line, heading }]
+    })
+    expect(reasons.filter(({ heading }) => !headings.includes(heading ?? ''))).toEqual([])
+    expect(reasons.filter(({ line }) => !/^- \S+: [A-Z].{30,}\.$/.test(line))).toEqual([])
+    expect(reasons.length + done.length).toBe(rowsIn(trace).length)
+  })
+
+  it('says in whole sentences what is done of every row', () => {
+    expect(done.filter(([, , said]) => !/^[0-9A-Z].*\.$/.test(said ?? ''))).toEqual([])
+  })
+
+  it('proves by the records only rows that a form of theirs cites', () => {
+    const cited = catalogue.flatMap(({ source }) => citationsIn(source).map(({ id }) => id))
+    const byRecords = done.filter(([, , , proof]) => proof?.includes('“is made and said in one sentence”'))
+    const rows = byRecords.flatMap(([first]) => /\S+$/.exec(first ?? '')?.[0] ?? [])
+    expect(rows.filter((row) => !cited.includes(row))).toEqual([])
+    expect(rows.length).toBeGreaterThan(20)
+  })
+
+  it('leaves for later no row that the name of a test says is done', () => {
     const later = trace.filter((line) => line.startsWith('- ')).flatMap((line) => idAtStart.exec(line)?.[1] ?? [])
     const cited = new Set(tests.flatMap(({ name }) => citationsIn(name).map(({ id }) => id)))
     expect(later.filter((id) => cited.has(id))).toEqual([])
