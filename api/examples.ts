@@ -187,6 +187,16 @@ export const decisionExamples = {
     reason: 'The child is at continuing risk of neglect.',
   },
   'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
+  'accommodate-child': {
+    kind: 'accommodate-child',
+    basis: 'consent',
+    consentFrom: [somebody],
+    reason: 'The mother is in hospital and nobody else can care for the child.',
+  },
+  'record-no-emergency-action': {
+    kind: 'record-no-emergency-action',
+    reason: 'The father left the home the same day.',
+  },
   'review-child-in-need-plan': {
     kind: 'review-child-in-need-plan',
     expectedDifferenceMade: 'in-part',
@@ -273,6 +283,29 @@ export const practiceExamples = {
   'share-conference-report': { kind: 'share-conference-report', note: 'Read together with the mother.' },
   'record-supporter': { kind: 'record-supporter', personId: somebody, supporter: 'advocate' },
   'hold-core-group': { kind: 'hold-core-group', familyAttended: true, planAgreed: true },
+  'refuse-accommodation': { kind: 'refuse-accommodation', reason: 'Wants to stay with a friend of the family.' },
+  'end-accommodation': {
+    kind: 'end-accommodation',
+    childGoesTo: 'home',
+    reason: 'The mother is well again.',
+  },
+  'record-care-order': {
+    kind: 'record-care-order',
+    order: 'interim-care-order',
+    reason: 'Made at the first hearing.',
+  },
+  'end-care-order': { kind: 'end-care-order', reason: 'Discharged by the court.' },
+  'record-specialist-assessment': {
+    kind: 'record-specialist-assessment',
+    service: 'Example Child Health Service',
+    reason: 'The speech of the child is to be looked at.',
+  },
+  'specialist-assessment-received': { kind: 'specialist-assessment-received', number: 1 },
+  'withdraw-specialist-assessment': {
+    kind: 'withdraw-specialist-assessment',
+    number: 1,
+    reason: 'The family would rather wait for the school to do it.',
+  },
   'record-emergency-protection-order': {
     kind: 'record-emergency-protection-order',
     madeOn: '2026-05-22',

@@ -4,6 +4,9 @@ import type { LedgerEntry } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral } from './links'
 import type { Evidence, PromptAnswer, RaisedFlag } from './flags/facts'
+import type { Accommodation, CareOrder } from './roads/accommodation/facts'
+import type { EmergencyAction } from './roads/emergency-action/facts'
+import type { SpecialistAssessments } from './roads/specialist-assessment/facts'
 import type { ChildAssessmentOrder } from './roads/child-assessment-order/facts'
 import type { ChildInNeed } from './roads/child-in-need/facts'
 import type { RecordsMade } from './records/list'
@@ -122,6 +125,12 @@ export interface CaseFacts {
   records?: readonly RecordsMade[]
   emergencyProtectionOrder?: EmergencyProtectionOrder
   childAssessmentOrder?: ChildAssessmentOrder
+  accommodation?: Accommodation
+  /** The day on which the young person refused accommodation; not since it began. */
+  accommodationRefusedOn?: LocalDate
+  careOrder?: CareOrder
+  emergencyAction?: EmergencyAction
+  specialistAssessments?: SpecialistAssessments
   /** The assessments before the one that is in force, oldest first; each stays as it was (004-41). */
   earlierAssessments?: readonly Assessment[]
   /**

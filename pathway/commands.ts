@@ -4,6 +4,9 @@ import { clockDecisionKinds, type ClockDecision } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral, Relation } from './links'
 import { flagKinds, type FlagCode, type FlagDecision, type FlagPractice } from './flags/facts'
+import { accommodationKinds, type AccommodationDecision, type AccommodationPractice } from './roads/accommodation/facts'
+import { emergencyActionKinds, type EmergencyActionDecision } from './roads/emergency-action/facts'
+import { specialistAssessmentKinds, type SpecialistAssessmentPractice } from './roads/specialist-assessment/facts'
 import { childAssessmentOrderKinds, type ChildAssessmentOrderPractice } from './roads/child-assessment-order/facts'
 import {
   emergencyProtectionOrderKinds,
@@ -73,6 +76,8 @@ export type DecisionCommand =
   | { kind: 'withdraw-bank-holiday'; date: LocalDate; reason: string }
   | FlagDecision
   | ChildInNeedDecision
+  | AccommodationDecision
+  | EmergencyActionDecision
 
 /** An answer to one of the criteria of the first decision (003-06). */
 export interface CriterionAnswer {
@@ -131,6 +136,8 @@ export type PracticeCommand =
   | PlanPractice
   | EmergencyProtectionOrderPractice
   | ChildAssessmentOrderPractice
+  | AccommodationPractice
+  | SpecialistAssessmentPractice
   | PrivateFosteringPractice
 
 /** Signal `consent`, `POST .../consents`. */
@@ -213,6 +220,9 @@ export const commandKinds = [
   ...policeProtectionKinds,
   ...emergencyProtectionOrderKinds,
   ...childAssessmentOrderKinds,
+  ...accommodationKinds,
+  ...emergencyActionKinds,
+  ...specialistAssessmentKinds,
   ...privateFosteringKinds,
   ...clockDecisionKinds,
   'proclaim-bank-holiday',

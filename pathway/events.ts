@@ -9,6 +9,9 @@ import type { ClockRule, Due } from './clocks/clock'
 import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/facts'
 import type { Answers } from './records/form'
 import type { RefusalCode } from './refusals'
+import type { AccommodationEvent } from './roads/accommodation/facts'
+import type { EmergencyActionEvent } from './roads/emergency-action/facts'
+import type { SpecialistAssessmentEvent } from './roads/specialist-assessment/facts'
 import type { ChildAssessmentOrderEvent } from './roads/child-assessment-order/facts'
 import type { EmergencyProtectionOrderEvent } from './roads/emergency-protection-order/facts'
 import type { ChildInNeedEvent } from './roads/child-in-need/facts'
@@ -159,6 +162,9 @@ export type EventBody =
   | PoliceProtectionEvent
   | EmergencyProtectionOrderEvent
   | ChildAssessmentOrderEvent
+  | AccommodationEvent
+  | EmergencyActionEvent
+  | SpecialistAssessmentEvent
   | PrivateFosteringEvent
   | Section47Event
   | ConferenceEvent

@@ -21,6 +21,7 @@ export interface Notice {
     | 'review-outcome'
     | 'emergency-protection-order'
     | 'child-assessment-order'
+    | 'child-accommodated'
     | 'clock-warning'
     | 'clock-due'
     | 'clock-escalated'

@@ -68,6 +68,11 @@ export const refusalMessages = {
   'plan-not-agreed': 'Say why the plan was not agreed with the family.',
   'no-review-after-end': 'A plan that ends has no next review; leave its day out, or continue the plan.',
   'order-too-long': 'A court cannot make such an order for so many days.',
+  'no-ground-for-removal':
+    'No child is accommodated without consent of somebody who may give it, an order or police protection that is in force and on record.',
+  'young-person-refuses': 'The young person has refused accommodation, and nobody else can consent to it.',
+  'order-in-force': 'Such an order is in force already.',
+  'unknown-specialist-assessment': 'No specialist assessment of this number is awaited.',
   'no-noon-rule':
     'The last day is an ordinary day; only a Sunday or a holiday may give way to noon on the next ordinary day.',
   'road-open': 'The case is still on a road of its own, such as police protection; it must end first.',

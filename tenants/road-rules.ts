@@ -1,10 +1,18 @@
 import type { Rules } from '../pathway/rules'
 import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
-import type { roads } from './schema/roads'
 import { protectionRules } from './section-47-rules'
 
-type RoadRules = Pick<Rules, keyof typeof roads>
+type RoadRules = Pick<
+  Rules,
+  | 'childInNeed'
+  | 'policeProtection'
+  | 'emergencyProtectionOrder'
+  | 'childAssessmentOrder'
+  | 'privateFostering'
+  | 'section47'
+  | 'childProtectionPlan'
+>
 
 /** What the roads of the pathway run on. */
 export function roadRules(effective: Effective, make: RuleMaker): RoadRules {

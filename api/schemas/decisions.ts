@@ -4,6 +4,8 @@ import type { DecisionCommand } from '../../pathway/commands'
 import { closureReasons } from '../../pathway/rules'
 import { code, staffId, text, uuid, withhold } from './common'
 import { clockDecisions } from './clocks'
+import { accommodationDecisions } from './roads/accommodation'
+import { emergencyActionDecisions } from './roads/after-outcome'
 import { childInNeedDecisions } from './roads/child-in-need'
 import { setPromptAside } from './flags'
 import { section47Decisions } from './roads/section-47'
@@ -150,6 +152,8 @@ export const decision = z
     closeCase,
     ...section47Decisions,
     ...childInNeedDecisions,
+    ...accommodationDecisions,
+    ...emergencyActionDecisions,
     reopenCase,
     setPromptAside,
     ...clockDecisions,

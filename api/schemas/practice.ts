@@ -5,6 +5,8 @@ import { flagPractice } from './flags'
 import { privateFosteringPractice } from './roads/private-fostering'
 import { childInNeedPractice } from './roads/child-in-need'
 import { section47Practice } from './roads/section-47'
+import { accommodationPractice } from './roads/accommodation'
+import { specialistAssessmentPractice } from './roads/after-outcome'
 import { ordersPractice } from './roads/orders'
 import { policeProtectionPractice } from './roads/police-protection'
 import { makeRecord } from './make-record'
@@ -104,6 +106,8 @@ export const practice = z
     ...policeProtectionPractice,
     ...section47Practice,
     ...ordersPractice,
+    ...accommodationPractice,
+    ...specialistAssessmentPractice,
     ...privateFosteringPractice,
   ])
   .meta({ id: 'Practice' }) satisfies z.ZodType<PracticeCommand>

@@ -2,6 +2,7 @@ import type { CommandKind, PersonCommand } from '../commands'
 import { enquiryOutcomes } from '../roads/section-47/facts'
 import { formOf } from '../records/catalogue'
 import { sampleAnswers } from '../records/sample'
+import { careOrders } from '../roads/accommodation/facts'
 import type { Rules } from '../rules'
 
 /** One way of taking a step, and what makes it another way than the rest where there are several. */
@@ -157,6 +158,20 @@ export const samples: SamplesOf = {
     { command: { kind: 'record-child-assessment-order', startsOn: '2046-03-02', reason } },
   ],
   'end-child-assessment-order': () => [{ command: { kind: 'end-child-assessment-order', assessed: true, reason } }],
+  'accommodate-child': () => [
+    { command: { kind: 'accommodate-child', basis: 'consent', consentFrom: [personId], reason } },
+  ],
+  'refuse-accommodation': () => [{ command: { kind: 'refuse-accommodation', reason } }],
+  'end-accommodation': () => [{ command: { kind: 'end-accommodation', childGoesTo: 'home', reason } }],
+  'record-care-order': () =>
+    careOrders.map((order) => ({ command: { kind: 'record-care-order', order, reason }, when: order })),
+  'end-care-order': () => [{ command: { kind: 'end-care-order', reason } }],
+  'record-no-emergency-action': () => [{ command: { kind: 'record-no-emergency-action', reason } }],
+  'record-specialist-assessment': () => [
+    { command: { kind: 'record-specialist-assessment', service: 'a service', reason } },
+  ],
+  'specialist-assessment-received': () => [{ command: { kind: 'specialist-assessment-received', number: 1 } }],
+  'withdraw-specialist-assessment': () => [{ command: { kind: 'withdraw-specialist-assessment', number: 1, reason } }],
   'pause-clock': () => [{ command: { kind: 'pause-clock', clock: 'assessment', reason } }],
   'resume-clock': () => [{ command: { kind: 'resume-clock', clock: 'assessment', reason } }],
   'extend-clock': () => [{ command: { kind: 'extend-clock', clock: 'checkpoint-10', by: 5, reason } }],

@@ -4,13 +4,16 @@ import type { CaseEvent, EventBody } from '../events'
 import type { Notice } from '../notice'
 import type { Rules } from '../rules'
 import type { Steps } from '../stages/step'
+import { accommodation } from './accommodation/road'
 import { childAssessmentOrder } from './child-assessment-order/road'
 import { childInNeed } from './child-in-need/road'
+import { emergencyAction } from './emergency-action/road'
 import { emergencyProtectionOrder } from './emergency-protection-order/road'
 import { policeProtection } from './police-protection/road'
 import { childProtectionPlan } from './child-protection-plan/road'
 import { section47 } from './section-47/road'
 import { privateFostering } from './private-fostering/road'
+import { specialistAssessment } from './specialist-assessment/road'
 import type { OutcomeContext, Place, Road } from './road'
 
 /** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
@@ -21,6 +24,9 @@ export const roads: readonly Road[] = [
   policeProtection,
   emergencyProtectionOrder,
   childAssessmentOrder,
+  accommodation,
+  emergencyAction,
+  specialistAssessment,
   privateFostering,
 ]
 

@@ -5,6 +5,7 @@ import type { EventBody } from '../events'
 import { promptsToAnswer } from '../flags/prompts'
 import { roadsAfterOutcome, roadsOf } from '../roads'
 import type { ClosureReason } from '../rules'
+import { isForOutcome, specialistAssessment } from '../roads/specialist-assessment/road'
 import { allocate } from './allocation'
 import { mayCloseFor } from './closure-reason'
 import { assessmentClocks, clocksOfStages } from './overrun'
@@ -46,9 +47,17 @@ function outcomeFollows(context: StepContext<OpenCase, DecideOutcome>): EventBod
 const closingWith = (reason: ClosureReason, state: OpenCase): ClosureReason =>
   mayCloseFor(reason, state) ? reason : 'RC7'
 
+/** An outcome is decided again once specialist assessments are in, or emergency action has been settled (004-50). */
+const mayDecideAgain = (state: OpenCase): boolean =>
+  isForOutcome(state) || state.emergencyAction?.settledAt !== undefined
+
+/** Roads that a closing outcome does not end itself. */
+const inTheWay = (state: OpenCase) =>
+  roadsOf(state).filter(({ road }) => road !== specialistAssessment || !isForOutcome(state))
+
 /** Why an outcome may not close the case: it is on a road, or a flag prompts what is not done; it names which. */
 export function whyNotClose(state: OpenCase): Refused | undefined {
-  if (roadsOf(state).length > 0) return wouldClose(state)
+  if (inTheWay(state).length > 0) return wouldClose(state)
   const open = promptsToAnswer(state)
   return open.length > 0 ? refuse('prompt-unanswered', open.join(', ')) : undefined
 }
@@ -56,7 +65,7 @@ export function whyNotClose(state: OpenCase): Refused | undefined {
 const wouldClose = (state: OpenCase): Refused =>
   refuse(
     'would-close-open-road',
-    `first end: ${roadsOf(state)
+    `first end: ${inTheWay(state)
       .map(({ road }) => road.label)
       .join(', ')}`,
   )
@@ -71,6 +80,7 @@ export const awaitingOutcome: Steps<InStage<'awaiting-outcome'>> = {
 export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
   ...reassessmentSteps,
   allocate,
+  'decide-outcome': { ...decideOutcome, possible: mayDecideAgain },
   'close-case': {
     label: 'Close the case',
     by: (rules) => rules.closing.by,

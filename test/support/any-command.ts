@@ -7,6 +7,7 @@ import { flagCodes } from '../../pathway/flags/facts'
 import { arrangements } from '../../pathway/roads/private-fostering/facts'
 import { catalogue } from '../../pathway/records/catalogue'
 import { sampleAnswers } from '../../pathway/records/sample'
+import { accommodationBases, afterAccommodation, careOrders } from '../../pathway/roads/accommodation/facts'
 import { afterOrder } from '../../pathway/roads/emergency-protection-order/facts'
 import { childGoesTo } from '../../pathway/roads/police-protection/facts'
 import { reviewDecisions } from '../../pathway/roads/child-protection-plan/facts'
@@ -195,6 +196,24 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
       reason: words,
     }),
     fc.record({ kind: is('end-child-assessment-order'), assessed: yes, reason: words }),
+    fc.record({
+      kind: is('accommodate-child'),
+      basis: fc.constantFrom(...accommodationBases),
+      consentFrom: fc.uniqueArray(person, { maxLength: 2 }),
+      reason: words,
+    }),
+    fc.record({ kind: is('refuse-accommodation'), reason: words }),
+    fc.record({
+      kind: is('end-accommodation'),
+      childGoesTo: fc.constantFrom(...afterAccommodation),
+      reason: words,
+    }),
+    fc.record({ kind: is('record-care-order'), order: fc.constantFrom(...careOrders), reason: words }),
+    fc.record({ kind: is('end-care-order'), reason: words }),
+    fc.record({ kind: is('record-no-emergency-action'), reason: words }),
+    fc.record({ kind: is('record-specialist-assessment'), service: words, reason: words }),
+    fc.record({ kind: is('specialist-assessment-received'), number: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ kind: is('withdraw-specialist-assessment'), number: fc.integer({ min: 1, max: 3 }), reason: words }),
     fc.record({ kind: is('record-police-protection'), reason: words }),
     fc.record({ kind: is('end-police-protection'), childGoesTo: fc.constantFrom(...childGoesTo), reason: words }),
     fc.record({ kind: is('pause-clock'), clock, reason: words }),

@@ -9,7 +9,7 @@ import type { Road } from '../road'
 import { startWhere } from './clocks'
 import type { ChildInNeed, ChildInNeedEnd } from './facts'
 import { meetingsOfChildInNeed } from './meetings'
-import { isPlanned, onRoad } from './place'
+import { isPlanned, mayOpen, onRoad } from './place'
 import { childInNeedSteps } from './steps'
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
@@ -31,13 +31,13 @@ export const childInNeed: Road = {
   steps: childInNeedSteps,
   evolve: (state, event) => {
     if (event.type === 'outcome-decided')
-      return event.leadsTo === 'child-in-need-plan' && !onRoad(state) ? opened(state, event, false) : state
+      return event.leadsTo === 'child-in-need-plan' && mayOpen(state) ? opened(state, event, false) : state
     if (event.type === 'child-in-need-stepped-down') return opened(state, event, true)
     const { childInNeed: before } = state
     return before === undefined ? state : { ...state, childInNeed: after(before, event) }
   },
   onOutcome: ({ state, leadsTo, at, rules }) =>
-    leadsTo === 'child-in-need-plan' && !onRoad(state) ? startWhere(rules.childInNeed.planning, at, state, rules) : [],
+    leadsTo === 'child-in-need-plan' && mayOpen(state) ? startWhere(rules.childInNeed.planning, at, state, rules) : [],
   sentence,
   meetings: meetingsOfChildInNeed,
   notices,
