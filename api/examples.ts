@@ -92,6 +92,11 @@ export const decisionExamples = {
     asked: true,
     explained: true,
   },
+  'waive-adjustments': {
+    kind: 'waive-adjustments',
+    personId: somebody,
+    reason: 'The father asked to go on without the hearing loop today.',
+  },
   'waive-interpreter': {
     kind: 'waive-interpreter',
     personId: somebody,

@@ -108,6 +108,8 @@ export interface CaseFacts {
   consents: readonly Consent[]
   /** Contacts without an interpreter that a manager has approved and that are not used up. */
   interpreterWaivers: readonly string[]
+  /** The same for contacts without the adjustments that somebody needs. */
+  adjustmentWaivers?: readonly string[]
   allocatedTo?: string
   /** The team that has the case, since it was first transferred. */
   team?: string

@@ -63,6 +63,7 @@ export type DecisionCommand =
       whyNot?: string
     }
   | { kind: 'waive-interpreter'; personId: string; reason: string }
+  | { kind: 'waive-adjustments'; personId: string; reason: string }
   | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { kind: 'transfer-case'; team: string; workerId?: string; reason: string }
   | { kind: 'hand-over'; toCouncil: string; reason: string }
@@ -112,7 +113,14 @@ export type PracticeCommand =
   | { kind: 'start-assessment'; startedOn?: LocalDate }
   | { kind: 'start-reassessment'; trigger: string; reason: string }
   | { kind: 'contact-agency'; agency: Agency; aboutPersonId: string; note?: string }
-  | { kind: 'contact-family'; personId: string; interpreter: boolean; note?: string }
+  | {
+      kind: 'contact-family'
+      personId: string
+      interpreter: boolean
+      /** What the person needs for a disability was there. */
+      adjustments?: boolean
+      note?: string
+    }
   | { kind: 'record-child-seen'; alone: boolean; seenOn?: LocalDate; note?: string }
   | { kind: 'request-service'; service: string; reason: string }
   | { kind: 'make-record'; record: string; fields: Answers; on?: LocalDate }
@@ -205,6 +213,7 @@ export const commandKinds = [
   'contact-agency',
   'contact-family',
   'waive-interpreter',
+  'waive-adjustments',
   'record-child-seen',
   'record-child-not-seen',
   'request-service',

@@ -119,8 +119,17 @@ export type EventBody =
       whyNot?: string
     }
   | { type: 'agency-contacted'; agency: Agency; aboutPersonId: string; ground: 'consent' | 'override'; note?: string }
-  | { type: 'family-contacted'; personId: string; interpreter: boolean; waived: boolean; note?: string }
+  | {
+      type: 'family-contacted'
+      personId: string
+      interpreter: boolean
+      waived: boolean
+      adjustments?: boolean
+      adjustmentsWaived?: boolean
+      note?: string
+    }
   | { type: 'interpreter-waived'; personId: string; reason: string }
+  | { type: 'adjustments-waived'; personId: string; reason: string }
   | { type: 'child-seen'; alone: boolean; seenOn: LocalDate; note?: string }
   | { type: 'child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { type: 'service-requested'; service: string; reason: string }

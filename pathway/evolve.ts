@@ -65,12 +65,12 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
       }
     case 'consent-overridden':
       return { ...state, consents: withConsent(state, event.personId, event.agency, { overridden: true }) }
+    case 'adjustments-waived':
+      return { ...state, adjustmentWaivers: [...(state.adjustmentWaivers ?? []), event.personId] }
     case 'interpreter-waived':
       return { ...state, interpreterWaivers: [...state.interpreterWaivers, event.personId] }
     case 'family-contacted':
-      return event.waived
-        ? { ...state, interpreterWaivers: withoutOne(state.interpreterWaivers, event.personId) }
-        : state
+      return withoutWaivers(state, event)
     case 'record-made':
       return withRecord(state, event)
     case 'bank-holiday-proclaimed':
@@ -93,6 +93,17 @@ function withWorker(
   if (event.type === 'worker-allocated') return { ...state, allocatedTo: event.workerId }
   const { team, workerId } = event
   return { ...state, team, ...(workerId !== undefined && { allocatedTo: workerId }) }
+}
+
+/** An approval is for one contact, and used up by it. */
+function withoutWaivers(state: OpenedCase, event: Extract<CaseEvent, { type: 'family-contacted' }>): OpenedCase {
+  const { personId, waived, adjustmentsWaived } = event
+  const { interpreterWaivers, adjustmentWaivers = [] } = state
+  return {
+    ...state,
+    ...(waived && { interpreterWaivers: withoutOne(interpreterWaivers, personId) }),
+    ...(adjustmentsWaived === true && { adjustmentWaivers: withoutOne(adjustmentWaivers, personId) }),
+  }
 }
 
 function withConsent(

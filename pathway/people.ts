@@ -14,6 +14,8 @@ export interface Person {
   parentalResponsibility: boolean
   /** Needs an interpreter for every contact (002-03, 004-26). */
   interpreter: boolean
+  /** Needs adjustments for a disability at every contact (002-04, 004-27). */
+  adjustments?: boolean
 }
 
 /** Third parties a worker may need to speak with. */

@@ -31,6 +31,9 @@ export const refusalMessages = {
   'record-faulty': 'The questions of this record are not all answered as they ask.',
   'record-missing': 'This council asks for records that have not been made.',
   'unknown-trigger': 'This council does not name this as an occasion for a new assessment.',
+  'adjustments-needed':
+    'This person needs adjustments for a disability; make them, or have a manager approve going without.',
+  'nothing-to-waive': 'This person needs none; nothing has to be approved.',
   'not-the-family': "Only the child's family may ask for a copy of the assessment.",
   'child-not-seen':
     'The child has not been seen as this council requires; record it, or a manager records the reason why not.',

@@ -125,6 +125,8 @@ function contactSentence(event: CaseEvent): string | undefined {
       return event.waived
         ? 'The family was contacted without an interpreter, as approved.'
         : 'The family was contacted.'
+    case 'adjustments-waived':
+      return 'A manager approved one contact without the adjustments that somebody needs.'
     case 'interpreter-waived':
       return 'A manager approved one contact without an interpreter.'
     case 'child-seen':

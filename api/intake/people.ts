@@ -15,12 +15,20 @@ export interface Numbered {
 /** Gives everybody in a referral an opaque id. */
 export function numberPeople({ children, people = [] }: Intake): Numbered {
   return {
-    children: children.map(({ interpreter = false }) => newPerson('child', false, interpreter)),
-    people: people.map((one) => newPerson(one.kind, one.parentalResponsibility, one.interpreter ?? false)),
-    referrer: newPerson('referrer', false, false),
+    children: children.map((one) => newPerson('child', false, one)),
+    people: people.map((one) => newPerson(one.kind, one.parentalResponsibility, one)),
+    referrer: newPerson('referrer', false, {}),
   }
 }
 
-function newPerson(kind: Person['kind'], parentalResponsibility: boolean, interpreter: boolean): Person {
-  return { id: randomUUID(), kind, parentalResponsibility, interpreter }
+/** What somebody needs at every contact, as it was sent; the adjustments themselves stay in the sealed referral. */
+interface Needs {
+  interpreter?: boolean
+  adjustments?: string
+}
+
+function newPerson(kind: Person['kind'], parentalResponsibility: boolean, needs: Needs): Person {
+  const { interpreter = false, adjustments } = needs
+  const person = { id: randomUUID(), kind, parentalResponsibility, interpreter }
+  return adjustments === undefined ? person : { ...person, adjustments: true }
 }

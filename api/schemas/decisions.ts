@@ -108,6 +108,10 @@ const waiveInterpreter = z
   .strictObject({ kind: z.literal('waive-interpreter'), personId: uuid, reason })
   .meta({ description: 'Approve one contact without the interpreter that the person needs.' })
 
+const waiveAdjustments = z
+  .strictObject({ kind: z.literal('waive-adjustments'), personId: uuid, reason })
+  .meta({ description: 'Approve one contact without the adjustments that the person needs.' })
+
 const recordChildNotSeen = z
   .strictObject({ kind: z.literal('record-child-not-seen'), missing: z.enum(['seen', 'seen-alone']), reason })
   .meta({ description: 'Record why the child is not seen, or not seen alone.' })
@@ -146,6 +150,7 @@ export const decision = z
     recordNewInformation,
     overrideConsent,
     waiveInterpreter,
+    waiveAdjustments,
     recordChildNotSeen,
     transferCase,
     handOver,

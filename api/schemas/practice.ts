@@ -44,6 +44,10 @@ const contactFamily = z
     kind: z.literal('contact-family'),
     personId: uuid,
     interpreter: z.boolean().meta({ description: 'An interpreter took part.' }),
+    adjustments: z
+      .boolean()
+      .meta({ description: 'The adjustments that the person needs for a disability were made.' })
+      .exactOptional(),
     note,
   })
   .meta({ description: 'Speak with somebody of the family.' })

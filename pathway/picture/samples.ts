@@ -84,6 +84,7 @@ export const samples: SamplesOf = {
   ],
   'contact-agency': () => [{ command: { kind: 'contact-agency', agency, aboutPersonId: personId } }],
   'contact-family': () => [{ command: { kind: 'contact-family', personId, interpreter: true } }],
+  'waive-adjustments': () => [{ command: { kind: 'waive-adjustments', personId, reason } }],
   'waive-interpreter': () => [{ command: { kind: 'waive-interpreter', personId, reason } }],
   'record-child-seen': () => [{ command: { kind: 'record-child-seen', alone: true } }],
   'record-child-not-seen': () => [{ command: { kind: 'record-child-not-seen', missing: 'seen', reason } }],

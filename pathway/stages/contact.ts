@@ -7,7 +7,7 @@ import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
 
-/** Contacts, gated by consent (000-11, 001-07, 004-22) and by the interpreter a person needs (002-03, 004-26). */
+/** Contacts, gated by consent (000-11, 001-07, 004-22) by the interpreter a person needs (002-03, 004-26), and by adjustments for a disability (002-04, 004-27). */
 export const contactSteps: Steps<OpenCase> = {
   'contact-agency': {
     label: 'Speak with another agency about a person',
@@ -22,11 +22,21 @@ export const contactSteps: Steps<OpenCase> = {
   'waive-interpreter': {
     label: 'Approve one contact without an interpreter',
     by: (rules) => rules.interpreter.waiverBy,
-    follows: ({ state, command }) => {
-      if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
-      return [{ type: 'interpreter-waived', personId: command.personId, reason: command.reason }]
-    },
+    follows: ({ state, command: { personId, reason } }) =>
+      whyNoWaiver(state, personId, 'interpreter') ?? [{ type: 'interpreter-waived', personId, reason }],
   },
+  'waive-adjustments': {
+    label: 'Approve one contact without the adjustments that somebody needs',
+    by: (rules) => rules.interpreter.waiverBy,
+    follows: ({ state, command: { personId, reason } }) =>
+      whyNoWaiver(state, personId, 'adjustments') ?? [{ type: 'adjustments-waived', personId, reason }],
+  },
+}
+
+function whyNoWaiver(state: OpenCase, personId: string, need: 'interpreter' | 'adjustments'): Refused | undefined {
+  const person = state.people.find(({ id }) => id === personId)
+  if (person === undefined) return refuse('unknown-person')
+  return person[need] === true ? undefined : refuse('nothing-to-waive')
 }
 
 function contactAgency({ state, command }: StepContext<OpenCase, Of<'contact-agency'>>): EventBody[] | Refused {
@@ -52,10 +62,19 @@ function groundFor(consent: Consent | undefined): 'consent' | 'override' | Refus
 }
 
 function contactFamily({ state, command }: StepContext<OpenCase, Of<'contact-family'>>): EventBody[] | Refused {
-  const { personId, interpreter, note } = command
+  const { personId, interpreter, adjustments, note } = command
   const person = state.people.find((someone) => someone.id === personId)
   if (person === undefined) return refuse('unknown-person')
-  const without = person.interpreter && !interpreter
-  if (without && !state.interpreterWaivers.includes(personId)) return refuse('interpreter-needed')
-  return [{ type: 'family-contacted', personId, interpreter, waived: without, ...(note === undefined ? {} : { note }) }]
+  const waived = person.interpreter && !interpreter
+  if (waived && !state.interpreterWaivers.includes(personId)) return refuse('interpreter-needed')
+  const adjustmentsWaived = person.adjustments === true && adjustments !== true
+  if (adjustmentsWaived && state.adjustmentWaivers?.includes(personId) !== true) return refuse('adjustments-needed')
+  return [
+    {
+      ...{ type: 'family-contacted', personId, interpreter, waived },
+      ...(adjustments !== undefined && { adjustments }),
+      ...(adjustmentsWaived && { adjustmentsWaived }),
+      ...(note !== undefined && { note }),
+    },
+  ]
 }

@@ -105,6 +105,7 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
     fc.record({ kind: is('override-consent'), personId: person, agency, reason: words, asked: yes, explained: yes }),
     fc.record({ kind: is('contact-agency'), agency, aboutPersonId: person }),
     fc.record({ kind: is('contact-family'), personId: person, interpreter: yes }),
+    fc.record({ kind: is('waive-adjustments'), personId: person, reason: words }),
     fc.record({ kind: is('waive-interpreter'), personId: person, reason: words }),
     fc.record({
       kind: is('record-child-not-seen'),
