@@ -20,7 +20,7 @@ it.each(councils)('any history of %s holds every invariant (test/properties/inva
 it.each(councils)(
   'the random histories of %s get as far as a decided outcome, and are refused now and then',
   (council) => {
-    const histories = fc.sample(choicesFor(council, 60), { numRuns: 400, seed: 7 }).map((one) => play(council, one))
+    const histories = fc.sample(choicesFor(council, 120), { numRuns: 300, seed: 7 }).map((one) => play(council, one))
     const reached = new Set(histories.flatMap(({ told }) => told.map(({ after }) => after.stage)))
     expect([...reached]).toEqual(expect.arrayContaining(['assessment', 'outcome-decided', 'closed']))
     const answers = histories.flatMap(({ told }) =>

@@ -140,7 +140,8 @@ export function receive(rules: Rules, urgent: boolean): Move {
 const plain = { parentalResponsibility: false, interpreter: false }
 const sampleFamily: readonly Person[] = [
   { ...plain, id: samplePeople.child, kind: 'child' },
-  { ...plain, id: samplePeople.family, kind: 'mother', parentalResponsibility: true },
+  // Who needs what may be needed, so that every step about it is possible.
+  { id: samplePeople.family, kind: 'mother', parentalResponsibility: true, interpreter: true, adjustments: true },
   { ...plain, id: samplePeople.referrer, kind: 'referrer' },
 ]
 

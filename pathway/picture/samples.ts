@@ -83,7 +83,7 @@ export const samples: SamplesOf = {
     { command: { kind: 'override-consent', personId, agency, reason, asked: true, explained: true } },
   ],
   'contact-agency': () => [{ command: { kind: 'contact-agency', agency, aboutPersonId: personId } }],
-  'contact-family': () => [{ command: { kind: 'contact-family', personId, interpreter: true } }],
+  'contact-family': () => [{ command: { kind: 'contact-family', personId, interpreter: true, adjustments: true } }],
   'waive-adjustments': () => [{ command: { kind: 'waive-adjustments', personId, reason } }],
   'waive-interpreter': () => [{ command: { kind: 'waive-interpreter', personId, reason } }],
   'record-child-seen': () => [{ command: { kind: 'record-child-seen', alone: true } }],
