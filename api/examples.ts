@@ -257,6 +257,12 @@ export const practiceExamples = {
     relation: 'household',
     reason: 'Both children live at the same address.',
   },
+  'correct-expected-date': {
+    kind: 'correct-expected-date',
+    expectedOn: '2027-03-15',
+    reason: 'The second scan shows an earlier day.',
+  },
+  'record-birth': { kind: 'record-birth', bornOn: '2027-02-20', sex: 'F' },
   'mark-urgent': { kind: 'mark-urgent', reason: 'A neighbour has rung: the children are alone at night.' },
   'raise-flag': { kind: 'raise-flag', flag: 'young-carer', reason: 'Looks after a brother who is ill.' },
   'lower-flag': { kind: 'lower-flag', flag: 'young-carer', reason: 'An aunt looks after the brother now.' },

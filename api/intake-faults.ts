@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { addDays, addMonths } from '../pathway/calendar/dates'
 import { londonDate } from '../pathway/calendar/london'
+import { longestOverdueDays, longestPregnancyDays } from '../pathway/pre-birth/facts'
 import type { Instant, LocalDate } from '../pathway/time'
 import { fault, type Fault } from './faults'
 import { practiceReceiptFaults, receiptFaults } from './receipt-time'
 import { localDate, moment } from './schemas/common'
 
-/** A child is referred from 280 days before birth (census rule 8606) until 18. */
-const longestPregnancyDays = 280
+/** A child is referred until 18. */
 const childMonths = 18 * 12
-/** A child expected this long ago has been born, and has a date of birth. */
-const longestOverdueDays = 28
 
 const day = localDate.optional().catch(undefined)
 const people = z.array(z.object({ dateOfBirth: day, expectedOn: day })).catch([])

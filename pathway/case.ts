@@ -76,6 +76,8 @@ export interface Assessment {
   outcomeAt?: Instant
   /** Who of the family asked for a copy (001-10). */
   copiesAskedBy: readonly string[]
+  /** Begun before birth: its limit goes by the day on which the child is expected (004-56). */
+  preBirth?: true
   /** What a reassessment was made for: a trigger of the council (004-41, 004-57, 004-58). Absent for the first assessment. */
   trigger?: string
 }
@@ -148,6 +150,10 @@ export interface CaseFacts {
   familyAgreed?: 'yes' | 'no' | 'not-known'
   /** The day of the early help assessment that came with the referral (004-14). */
   earlyHelpOn?: LocalDate
+  /** The day on which the child is expected, until the birth is recorded (004-06). */
+  expectedOn?: LocalDate
+  /** The day of birth, where the case began before it. */
+  bornOn?: LocalDate
   /** Every flag raised so far, in order; lowered ones too. */
   flags?: readonly RaisedFlag[]
   promptAnswers?: readonly PromptAnswer[]

@@ -14,6 +14,7 @@ import {
 } from './roads/emergency-protection-order/facts'
 import { childInNeedKinds, type ChildInNeedDecision, type ChildInNeedPractice } from './roads/child-in-need/facts'
 import type { Answers } from './records/form'
+import { preBirthKinds, type PreBirthPractice } from './pre-birth/facts'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
 import { planKinds, type PlanDecision, type PlanPractice } from './roads/child-protection-plan/facts'
@@ -138,6 +139,7 @@ export type PracticeCommand =
   | { kind: 'mark-urgent'; reason: string }
   | { kind: 'link-case'; caseId: string; relation: Relation; reason: string }
   | FlagPractice
+  | PreBirthPractice
   | ChildInNeedPractice
   | PoliceProtectionPractice
   | ConferencePractice
@@ -176,6 +178,8 @@ export type IntakeCommand = {
   flags?: readonly FlagCode[]
   /** The day of an early help assessment that came with it (004-14). */
   earlyHelpOn?: LocalDate
+  /** The day on which a child not yet born is expected (004-06). */
+  expectedOn?: LocalDate
   links?: readonly CaseLink[]
   earlierReferrals?: readonly EarlierReferral[]
   people: readonly Person[]
@@ -221,6 +225,7 @@ export const commandKinds = [
   'add-comment',
   'request-copy',
   'link-case',
+  ...preBirthKinds,
   ...flagKinds,
   ...section47Kinds,
   ...childInNeedKinds,

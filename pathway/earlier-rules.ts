@@ -94,6 +94,7 @@ const addedToAssessment: Omit<Rules['assessment'], InAssessment010> = {
   sections: [],
   questions: [],
   update: 'none',
+  preBirth: 'none',
 }
 
 /**

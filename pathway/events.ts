@@ -8,6 +8,7 @@ import type { Withholding } from './withholding'
 import type { ClockRule, Due } from './clocks/clock'
 import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/facts'
 import type { Answers } from './records/form'
+import type { PreBirthEvent } from './pre-birth/facts'
 import type { RefusalCode } from './refusals'
 import type { AccommodationEvent } from './roads/accommodation/facts'
 import type { EmergencyActionEvent } from './roads/emergency-action/facts'
@@ -43,6 +44,7 @@ export type EventBody =
       familyAgreed: 'yes' | 'no' | 'not-known'
       flags?: readonly FlagCode[]
       earlyHelpOn?: LocalDate
+      expectedOn?: LocalDate
       links?: readonly CaseLink[]
       earlierReferrals?: readonly EarlierReferral[]
       people: readonly Person[]
@@ -86,6 +88,8 @@ export type EventBody =
       outcome: string
       leadsTo: Destination
       fullAssessment: boolean
+      /** An assessment before birth begins with the decision (004-56). */
+      preBirth?: true
       criteria?: readonly CriterionAnswer[]
       signpostedTo?: readonly string[]
       reason: string
@@ -166,6 +170,7 @@ export type EventBody =
   /** A closed case goes on: to the first decision where there never was an assessment, or behind its outcome. */
   | { type: 'case-reopened'; stage: 'awaiting-decision' | 'outcome-decided'; reason: string }
   | FlagEvent
+  | PreBirthEvent
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }
   | ChildInNeedEvent
   | PoliceProtectionEvent

@@ -23,7 +23,8 @@ export function evolveAssessment(state: OpenedCase, event: CaseEvent): OpenedCas
 function decided(state: OpenedCase, event: EventOf<'referral-decided'>): OpenedCase {
   if (state.stage !== 'awaiting-decision' || event.leadsTo !== 'assessment') return state
   const assessment = newAssessment(event.fullAssessment ? 'full' : 'brief', event.at)
-  return { ...state, stage: 'awaiting-assessment', assessment }
+  const preBirth = event.preBirth === true ? { preBirth: true as const } : {}
+  return { ...state, stage: 'awaiting-assessment', assessment: { ...assessment, ...preBirth } }
 }
 
 function newAssessment(path: Assessment['path'], decidedAt: Assessment['decidedAt']): Assessment {

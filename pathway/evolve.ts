@@ -3,6 +3,7 @@ import type { CaseEvent } from './events'
 import { evolveAssessment } from './evolve-assessment'
 import { evolveClocks } from './evolve-clocks'
 import { evolveFlags } from './flags/evolve'
+import { evolvePreBirth } from './pre-birth/steps'
 import { withRecord } from './records/made'
 import { evolveRoads } from './roads'
 
@@ -13,10 +14,8 @@ import { evolveRoads } from './roads'
 export function evolve(state: Case, event: CaseEvent): Case {
   if (event.type === 'referral-received') return receive(event)
   if (!isOpened(state)) return state
-  const next = evolveFlags(
-    evolveRoads(evolveFacts(evolveAssessment(evolveClocks(state, event), event), event), event),
-    event,
-  )
+  const parts = [evolveClocks, evolveAssessment, evolveFacts, evolvePreBirth, evolveRoads, evolveFlags]
+  const next = parts.reduce<OpenedCase>((before, part) => part(before, event), state)
   return { ...next, seq: event.seq }
 }
 
@@ -27,13 +26,15 @@ export function fold(events: readonly CaseEvent[]): Case {
 
 function receive(event: Extract<CaseEvent, { type: 'referral-received' }>): OpenedCase {
   const { council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous } = event
-  const { siblingCaseIds, people, proclaimed, familyAgreed, flags, earlyHelpOn, links, earlierReferrals, at } = event
+  const { siblingCaseIds, people, proclaimed, familyAgreed, flags, links, earlierReferrals, at } = event
+  const { earlyHelpOn, expectedOn } = event
   return {
     stage: 'awaiting-decision',
     ...{ council, caseId, referralId, practice, seq, receivedAt, acceptedAt, urgent, source, anonymous },
     ...{ siblingCaseIds, people, proclaimed, familyAgreed },
     ...(flags !== undefined && { flags: flags.map((flag) => ({ flag, raisedAt: at })) }),
     ...(earlyHelpOn !== undefined && { earlyHelpOn }),
+    ...(expectedOn !== undefined && { expectedOn }),
     ...(links !== undefined && { links }),
     ...(earlierReferrals !== undefined && { earlierReferrals }),
     consents: [],

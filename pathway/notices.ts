@@ -1,9 +1,10 @@
 import { assessmentOf, type OpenedCase } from './case'
 import type { Notice } from './notice'
+import { isBeforeBirth } from './pre-birth/limit'
 import { roadNotices } from './roads'
 import type { CaseEvent } from './events'
 import type { Rules } from './rules'
-import { toFamily, toPerson, toReferrers } from './telling'
+import { toFamily, toParentsAndSolicitors, toPerson, toReferrers } from './telling'
 
 /**
  * Whom an event tells what (000-05, 000-22, 001-23, 003-21, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
@@ -31,8 +32,12 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
   }
 }
 
-/** A copy of the written assessment goes to the family without asking, save where the council gives it on request (C7). */
+/**
+ * A copy of the written assessment goes to the family without asking, save where the council gives it on request (C7). Before birth it goes
+ * to the parents and their solicitor in any case, so that they can challenge it (004-56).
+ */
 function copies(state: OpenedCase, rules: Rules): Notice[] {
+  if (isBeforeBirth(state, rules)) return toParentsAndSolicitors('assessment-copy', state)
   const asked = assessmentOf(state)?.copiesAskedBy ?? []
   return toFamily('assessment-copy', state, rules.assessment.copy === 'on-request' ? asked : undefined)
 }

@@ -4,7 +4,7 @@ export const referralSources = [
 ] as const // prettier-ignore
 export type ReferralSource = (typeof referralSources)[number]
 
-export const personKinds = ['child', 'mother', 'father', 'carer', 'other-family', 'referrer'] as const
+export const personKinds = ['child', 'mother', 'father', 'carer', 'other-family', 'solicitor', 'referrer'] as const
 export type PersonKind = (typeof personKinds)[number]
 
 /** Someone in the case, known here only by an opaque id; names and addresses are in the sealed referral. */

@@ -51,6 +51,7 @@ export const refusalMessages = {
   'requester-approves': 'Who asked for a change of a clock may not approve it; another manager must.',
   'receipt-unchanged': 'The referral is recorded as received at this very moment.',
   'nothing-to-move': 'Every open clock is under the rules that stand now.',
+  'expected-date-unchanged': 'The child is expected on this very day already.',
   'rules-alike': 'The rules that stand now say the same of these clocks.',
   'date-out-of-order': 'This date is before what it must follow, or in the future.',
   'criteria-unanswered': 'Every criterion that the decision goes by needs an answer.',

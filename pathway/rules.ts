@@ -130,6 +130,8 @@ export interface Rules {
     recordsBefore: { submission: readonly string[]; authorisation: readonly string[] }
     /** By when an assessment is to be brought up to date, from its authorisation (004-57). */
     update: ClockRule | 'none'
+    /** Before birth: how many days before the expected day the assessment is to be finished, in place of `limit` (004-56). */
+    preBirth: { daysBefore: number; source: string } | 'none'
   }
   consent: ConsentRule
   interpreter: {

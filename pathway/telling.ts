@@ -29,5 +29,16 @@ export function toFamily(template: Notice['template'], state: OpenedCase, ids?: 
   return told.map((id) => withGround(toPerson(template, id), groundFor(state, 'family')))
 }
 
+/** To the family, both parents among them whatever their responsibility in law, and to their solicitors (004-56). */
+export function toParentsAndSolicitors(template: Notice['template'], state: OpenedCase): Notice[] {
+  const told = family(state.people)
+  const isTold = (person: Person) => told.includes(person) || ['mother', 'father', 'solicitor'].includes(person.kind)
+  return toFamily(
+    template,
+    state,
+    state.people.filter(isTold).map(({ id }) => id),
+  )
+}
+
 const withGround = (notice: Notice, ground: WithholdGround | undefined): Notice =>
   ground === undefined ? notice : { ...notice, withheld: ground }

@@ -2,6 +2,7 @@ import { sayDate, sayMoment } from './calendar/words'
 import { ledgerSentence } from './clocks/ledger/sentences'
 import type { Agency } from './people'
 import type { CaseEvent } from './events'
+import { preBirthSentence } from './pre-birth/steps'
 import { formOf } from './records/catalogue'
 import { refusalMessages } from './refusals'
 import { flagSentence } from './flags/sentence'
@@ -21,6 +22,7 @@ export function timelineSentence(event: CaseEvent, rules: Rules): string {
     contactSentence(event) ??
     handsSentence(event) ??
     flagSentence(event) ??
+    preBirthSentence(event) ??
     roadSentence(event, rules) ??
     otherSentence(event, rules)
   )
@@ -59,7 +61,9 @@ const settledWords = {
 function clockSentence(event: CaseEvent, rules: Rules): string | undefined {
   switch (event.type) {
     case 'clock-started':
-      return `The clock "${event.rule.label}" started; it is due ${sayMoment(event.due.dueAt)}.`
+      return event.due.dueAt < event.at
+        ? `The clock "${event.rule.label}" started overdue; it was due ${sayMoment(event.due.dueAt)}.`
+        : `The clock "${event.rule.label}" started; it is due ${sayMoment(event.due.dueAt)}.`
     case 'clock-rung-reached':
       return `The clock "${clockLabel(rules, event.clock)}" reached "${event.rung}" (due ${sayMoment(event.dueAt)}); the ${sayRole(event.tell)} is told.`
     case 'clock-settled':

@@ -106,7 +106,10 @@ function duringAssessment(state: Extract<OpenCase, { stage: 'assessment' }>, { a
     due.rungs[0]?.reachedAt
   )
     return { who: manager, toDo: `act on ${due.rule.label}` }
-  if (assessment.length.kind === 'set-by-manager' && state.assessment.lengthDays === undefined)
+  if (state.allocatedTo === undefined)
+    return { who: first(assessment.allocateBy, manager), toDo: `allocate a social worker for the ${words.assessment}` }
+  const { lengthDays, preBirth } = state.assessment
+  if (assessment.length.kind === 'set-by-manager' && lengthDays === undefined && preBirth === undefined)
     return { who: first(assessment.lengthBy, manager), toDo: `set how long the ${words.assessment} may take` }
   return { who: 'social-worker', toDo: `carry out the ${words.assessment} and submit it` }
 }

@@ -36,6 +36,10 @@ function assessmentRules({ assessment, copies, reviews }: Effective, make: RuleM
       clock: make.clock('reassessment', 'assessment.reassessment.clock', assessment.reassessment.clock),
       triggers: assessment.reassessment.triggers,
     },
+    preBirth:
+      assessment.preBirth === 'none'
+        ? 'none'
+        : { ...assessment.preBirth, source: make.sourceOf('assessment.preBirth.daysBefore') },
     update:
       reviews.assessment === 'none'
         ? 'none'

@@ -58,10 +58,12 @@ function ofChild(
   child: number,
   earlierReferrals: readonly EarlierReferral[],
 ): Partial<IntakeCommand> {
+  const expectedOn = children[child]?.expectedOn
   const flags = [...new Set(children[child]?.flags ?? [])]
   return {
     ...(flags.length > 0 && { flags }),
     ...(earlyHelp !== undefined && { earlyHelpOn: earlyHelp.on }),
+    ...(expectedOn !== undefined && { expectedOn }),
     ...(related !== undefined && { links: [{ caseId: related.caseId, relation: inverseOf(related.relation) }] }),
     ...(earlierReferrals.length > 0 && { earlierReferrals }),
   }

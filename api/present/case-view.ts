@@ -63,6 +63,8 @@ function factsOf({ row, state }: Shown) {
     seq: row.seq,
     ...(state.familyAgreed !== undefined && { familyAgreed: state.familyAgreed }),
     ...(state.earlyHelpOn !== undefined && { earlyHelpOn: state.earlyHelpOn }),
+    ...(state.expectedOn !== undefined && { expectedOn: state.expectedOn }),
+    ...(state.bornOn !== undefined && { bornOn: state.bornOn }),
     ...(state.allocatedTo !== undefined && { allocatedTo: state.allocatedTo }),
     ...(state.team !== undefined && { team: state.team }),
     childSeen: state.child.seen,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { flagCodes } from '../../pathway/flags/facts'
 import { relations } from '../../pathway/links'
+import { sexes } from '../../pathway/pre-birth/facts'
 import { referralSources } from '../../pathway/people'
 import { addFault, evenWithFaults, localDate, moment, text, uuid } from './common'
 import { sourceAgrees, whoRefers } from './source-agrees'
@@ -57,7 +58,7 @@ const child = z
     surname: name,
     dateOfBirth: localDate.exactOptional(),
     expectedOn: localDate.meta({ description: 'Day a child not yet born is expected.' }).exactOptional(),
-    sex: z.enum(['M', 'F', 'U']).meta({ description: 'Census code; U also before birth.' }).exactOptional(),
+    sex: z.enum(sexes).meta({ description: 'Census code; U also before birth.' }).exactOptional(),
     ethnicity: text(10).meta({ description: 'Census code.' }).exactOptional(),
     school: name.exactOptional(),
     doctor: name.exactOptional(),
@@ -72,6 +73,8 @@ const child = z
     const given = [value.dateOfBirth, value.expectedOn].filter((date) => date !== undefined).length
     if (given === 0) addFault(context, 'missing', ['dateOfBirth or expectedOn'], ['dateOfBirth'])
     if (given === 2) addFault(context, 'contradiction', ['either dateOfBirth or expectedOn'], ['expectedOn'])
+    if (value.expectedOn !== undefined && value.sex !== undefined && value.sex !== 'U')
+      addFault(context, 'contradiction', ['U, or absent, before birth'], ['sex'])
   }, evenWithFaults)
   .meta({
     id: 'Child',
@@ -80,7 +83,7 @@ const child = z
 
 const person = z
   .strictObject({
-    kind: z.enum(['mother', 'father', 'carer', 'other-family']),
+    kind: z.enum(['mother', 'father', 'carer', 'other-family', 'solicitor']),
     name,
     parentalResponsibility: z.boolean(),
     dateOfBirth: localDate.exactOptional(),
@@ -116,7 +119,11 @@ const intakeFields = {
     .meta({ description: 'A case of this council that this referral belongs to; both are linked.' })
     .exactOptional(),
   children: z.array(child).min(1).max(20),
-  people: z.array(person).max(30).meta({ description: 'The family, and others who matter.' }).exactOptional(),
+  people: z
+    .array(person)
+    .max(30)
+    .meta({ description: "The family, the parents' solicitor, and others who matter." })
+    .exactOptional(),
 }
 
 /** Body of `POST .../referrals`. Everything personal in it is sealed; the workflow hears opaque ids only. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agencies } from '../../pathway/people'
 import type { ConsentCommand, PracticeCommand } from '../../pathway/commands'
 import { flagPractice } from './flags'
+import { preBirthPractice } from './pre-birth'
 import { privateFosteringPractice } from './roads/private-fostering'
 import { childInNeedPractice } from './roads/child-in-need'
 import { section47Practice } from './roads/section-47'
@@ -106,6 +107,7 @@ export const practice = z
     submitAssessment,
     requestCopy,
     ...flagPractice,
+    ...preBirthPractice,
     ...childInNeedPractice,
     ...policeProtectionPractice,
     ...section47Practice,

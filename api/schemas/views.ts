@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { clockStatuses, stages } from '../../pathway/case'
 import { relations } from '../../pathway/links'
-import { flagCodes } from '../../pathway/flags/facts'
 import { agencies, personKinds, referralSources } from '../../pathway/people'
 import { commandKinds } from '../../pathway/commands'
 import { roles } from '../../pathway/roles'
+import { flagView, promptView } from './flag-views'
 
 const instant = z.string().meta({ format: 'date-time', description: 'UTC, with milliseconds and Z.' })
 const day = z.string().meta({ format: 'date', description: 'A day in London.' })
@@ -90,6 +90,7 @@ const assessmentView = z.object({
   lengthDays: z.number().exactOptional(),
   furtherDecidedAt: instant.exactOptional(),
   checkpointsReviewed: z.array(z.string()),
+  preBirth: z.literal(true).meta({ description: 'Begun before birth.' }).exactOptional(),
   trigger: z.string().meta({ description: 'The occasion of a new assessment.' }).exactOptional(),
   overrunReasons: z.array(z.enum(['social-worker', 'professionals'])),
   submittedBy: z.string().exactOptional(),
@@ -107,30 +108,6 @@ const roadView = z
 const earlierReferral = z
   .object({ caseId: id, receivedOn: day, within12Months: z.boolean() })
   .meta({ id: 'EarlierReferral', description: 'An earlier referral of the same child, newest first (2-22).' })
-
-const flagView = z
-  .object({
-    flag: z.enum(flagCodes),
-    label: z.string(),
-    factors: z.array(z.string()).meta({ description: 'Assessment factors of the children in need census.' }),
-    raisedAt: instant,
-    personId: id.exactOptional(),
-  })
-  .meta({ id: 'Flag' })
-
-const promptView = z
-  .object({
-    prompt: z.string(),
-    toDo: z.string(),
-    mandatory: z.boolean(),
-    status: z.enum(['open', 'done', 'set-aside']),
-    flags: z.array(z.enum(flagCodes)),
-    source: z.string(),
-  })
-  .meta({
-    id: 'Prompt',
-    description: 'What is mandatory must be answered before an assessment is authorised or the case is closed.',
-  })
 
 const pendingMessage = z
   .object({ messageId: id, kind: z.string(), acceptedAt: instant, receipt: z.string() })
@@ -156,6 +133,10 @@ export const caseView = z
     earlyHelpOn: day
       .meta({ description: 'The day of an early help assessment that came with the referral.' })
       .exactOptional(),
+    expectedOn: day
+      .meta({ description: 'The day on which the child is expected, until the birth is recorded.' })
+      .exactOptional(),
+    bornOn: day.meta({ description: 'The day of birth, where the case began before it.' }).exactOptional(),
     allocatedTo: z.string().exactOptional(),
     team: z.string().meta({ description: 'The team that has the case, once it has been transferred.' }).exactOptional(),
     childSeen: z.enum(['no', 'seen', 'alone']),

@@ -24,6 +24,8 @@ export const caseSeen = z.object({
   label: z.string(),
   waiting: z.object({ sentence: z.string() }),
   assessmentDue: z.object({ clock: z.string(), dueOn: z.string(), explanation: z.array(z.string()) }).optional(),
+  expectedOn: z.string().optional(),
+  bornOn: z.string().optional(),
   assessment: z.object({ startedAt: z.string().optional() }).optional(),
   clocks: z.array(clock),
   people: z.array(person),
@@ -56,7 +58,13 @@ export type ProblemSeen = z.output<typeof problemSeen>
 export const contactSeen = z.object({ service: z.string(), numbers: z.array(z.string()), why: z.string() })
 export const timelineSeen = z.object({
   events: z.array(
-    z.object({ at: z.string(), type: z.string(), sentence: z.string(), data: z.record(z.string(), z.unknown()) }),
+    z.object({
+      at: z.string(),
+      by: z.string(),
+      type: z.string(),
+      sentence: z.string(),
+      data: z.record(z.string(), z.unknown()),
+    }),
   ),
 })
 export const noticesSeen = z.object({

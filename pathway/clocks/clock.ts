@@ -1,12 +1,15 @@
 import type { Instant, LocalDate, LocalTime } from '../time'
 
-/** How much time there is. Weeks are calendar days. A fixed date is its own due date (pre-birth, 004-56). */
+/**
+ * How much time there is. Weeks are calendar days. A fixed date is its own due date; `before` says of one that lies so many days before the
+ * day on which a child is expected (004-56).
+ */
 export type Budget =
   | { kind: 'elapsed-hours'; hours: number }
   | { kind: 'calendar-days'; days: number }
   | { kind: 'working-days'; days: number }
   | { kind: 'calendar-months'; months: number }
-  | { kind: 'fixed-date'; date: LocalDate }
+  | { kind: 'fixed-date'; date: LocalDate; before?: { expectedOn: LocalDate; days: number } }
 
 /** `next`: the day of the origin is day 0. `inclusive`: it is day 1. Guidance is silent (domain.md section 5 a). */
 export type Counting = 'next' | 'inclusive'

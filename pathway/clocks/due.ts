@@ -82,9 +82,14 @@ function dueByHours(rule: DueRule, hours: number, originAt: Instant, added: Adde
 
 function sayRule(rule: DueRule, originAt: Instant): string {
   if (rule.budget.kind === 'fixed-date')
-    return `${rule.label}: the date is fixed, ${sayDay(rule.budget.date)} (${rule.source}).`
+    return `${rule.label}: the date is fixed, ${sayDay(rule.budget.date)}${sayBefore(rule.budget)} (${rule.source}).`
   return `${rule.label}: the time allowed is ${sayBudget(rule.budget)} from ${sayMoment(originAt)}${sayOrigin(rule.origin)} (${rule.source}).`
 }
+
+const sayBefore = ({ before }: Extract<Budget, { kind: 'fixed-date' }>): string =>
+  before === undefined
+    ? ''
+    : `, ${sayCount(before.days, 'day')} before the day on which the child is expected, ${sayDay(before.expectedOn)}`
 
 const sayOrigin = (origin: Origin | undefined): string => (origin === undefined ? '' : `, ${originWords[origin].when}`)
 

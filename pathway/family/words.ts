@@ -1,5 +1,6 @@
 import { sayDate } from '../calendar/words'
 import type { CaseEvent } from '../events'
+import { preBirthToldFamily } from '../pre-birth/steps'
 import { roads } from '../roads'
 import type { OutcomeRule, Rules } from '../rules'
 import type { ToldFamily } from './entry'
@@ -9,7 +10,7 @@ import type { ToldFamily } from './entry'
  * referred, what others agreed to, what clocks warned whom. Whether it is withheld is not asked here.
  */
 export function toldFamily(event: CaseEvent, rules: Rules): ToldFamily | undefined {
-  return ofReferral(event, rules) ?? ofAssessment(event, rules) ?? ofRoads(event, rules)
+  return ofReferral(event, rules) ?? ofAssessment(event, rules) ?? preBirthToldFamily(event) ?? ofRoads(event, rules)
 }
 
 function ofRoads(event: CaseEvent, rules: Rules): ToldFamily | undefined {
@@ -59,6 +60,9 @@ function ofReferral(event: CaseEvent, { words, decision }: Rules): ToldFamily | 
   }
 }
 
+/** Whether a clock was past its due day as it started. */
+const isOver = ({ due, at }: Extract<CaseEvent, { type: 'clock-started' }>): boolean => due.dueAt < at
+
 function ofAssessment(event: CaseEvent, { words, assessment }: Rules): ToldFamily | undefined {
   const name = words.assessment
   switch (event.type) {
@@ -77,7 +81,7 @@ function ofAssessment(event: CaseEvent, { words, assessment }: Rules): ToldFamil
         : { sentence: 'A manager decided that no further assessment is needed.', why: event.reason }
     case 'clock-started':
       return event.clock === assessment.limit.name
-        ? { sentence: `The ${name} is to be finished by ${sayDate(event.due.dueOn)}.` }
+        ? { sentence: `The ${name} ${isOver(event) ? 'was' : 'is'} to be finished by ${sayDate(event.due.dueOn)}.` }
         : undefined
     case 'clock-moved':
       return event.clock === assessment.limit.name

@@ -13,7 +13,7 @@ import { roles, type Actor, type Role } from '../roles'
 import type { Rules } from '../rules'
 import { stepFor } from '../stages'
 import { stamp } from '../stamp'
-import type { Instant } from '../time'
+import type { Instant, LocalDate } from '../time'
 import { samplePeople, samples } from './samples'
 
 /** A sample case at a moment. */
@@ -119,8 +119,8 @@ function followed(
   return { after: { state, now: before.now }, events, notices }
 }
 
-/** A referral about a sample family, received and decided on as this council does. */
-export function receive(rules: Rules, urgent: boolean): Move {
+/** A referral about a sample family, received as this council does; of a child not yet born where the day is given on which it is expected. */
+export function receive(rules: Rules, urgent: boolean, expectedOn?: LocalDate): Move {
   const facts = {
     caseId: 'case',
     referralId: 'referral',
@@ -130,8 +130,9 @@ export function receive(rules: Rules, urgent: boolean): Move {
   } as const
   const intake = { council: rules.council, ...facts, receivedAt, urgent, source: '3B', familyAgreed: 'yes' } as const
   const command = { kind: 'receive-referral', ...intake, people: sampleFamily, proclaimed: [] } as const
+  const unborn = expectedOn === undefined ? {} : { expectedOn }
   const before = { state: unopened, now: receivedAt }
-  const taken = hear(before, command, actorOf('duty-worker'), rules)
+  const taken = hear(before, { ...command, ...unborn }, actorOf('duty-worker'), rules)
   if (taken === undefined) throw new Error('A referral was refused')
   const when = urgent ? { when: 'with a child protection concern' } : {}
   return { command: command.kind, label: 'A referral is received', ...when, by: [], before, ...taken }

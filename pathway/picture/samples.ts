@@ -94,6 +94,8 @@ export const samples: SamplesOf = {
   'add-comment': () => [{ command: { kind: 'add-comment', personId, comment: 'A comment' } }],
   'request-copy': () => [{ command: { kind: 'request-copy', personId } }],
   'link-case': () => [{ command: { kind: 'link-case', caseId: 'another-case', relation: 'household', reason } }],
+  'correct-expected-date': () => [{ command: { kind: 'correct-expected-date', expectedOn: '2026-09-14', reason } }],
+  'record-birth': () => [{ command: { kind: 'record-birth', bornOn: '2026-03-02', sex: 'U' } }],
   'mark-urgent': () => [{ command: { kind: 'mark-urgent', reason } }],
   // The first is raised before the walk, so that there is something to answer and to lower.
   'raise-flag': () => [

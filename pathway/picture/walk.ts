@@ -21,7 +21,9 @@ export function walk(rules: Rules): Walk {
   const stages = new TrackWalk(stagesTrack(rules), rules)
   const roads = roadTracks(rules).map(({ road, track }) => ({ road, track: new TrackWalk(track, rules) }))
   const tracks = [stages, ...roads.map(({ track }) => track)]
-  let reached = underAssessmentFirst(stages.walkOn([prepared(received.after, rules)]))
+  const unborn = receive(rules, false, '2026-08-31')
+  const begun = [received, unborn].map(({ after }) => prepared(after, rules))
+  let reached = underAssessmentFirst(stages.walkOn(begun))
   while (reached.length > 0) {
     const from = reached
     reached = tracks.flatMap((track) => track.walkOn(from))

@@ -5,6 +5,7 @@ import type { EventBody } from '../events'
 import { flagSteps } from '../flags/steps'
 import { isFamily } from '../people'
 import { makeRecord } from '../records/step'
+import { preBirthSteps } from '../pre-birth/steps'
 import { practitioners } from '../roles'
 import { bankHolidays } from './bank-holidays'
 import { clockChanges } from './clock-changes'
@@ -22,6 +23,7 @@ export const anyOpenStage: Steps<OpenCase> = {
   ...consentSteps,
   ...contactSteps,
   ...flagSteps,
+  ...preBirthSteps,
   ...clockChanges,
   ...bankHolidays,
   'correct-receipt': correctReceipt,

@@ -1,5 +1,7 @@
+import { londonDate } from '../calendar/london'
 import type { OpenCase } from '../case'
 import { calendarOf, meetClock, moveClock, openClock, openClocks, startClock, stopClocks } from '../clocks/case-clocks'
+import type { ClockRule } from '../clocks/clock'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { OutcomeRule, Rules } from '../rules'
@@ -7,6 +9,7 @@ import type { Instant } from '../time'
 import { demandingAssessment } from '../flags/prompts'
 import { practitioners } from '../roles'
 import { whyNotClose } from './outcome'
+import { preBirthLimit } from '../pre-birth/limit'
 import { criteriaRefusal, saysDanger } from './criteria'
 import { refuse, type InStage, type Refused, type StepContext, type Steps } from './step'
 import { allocate } from './allocation'
@@ -69,11 +72,15 @@ function decided(
   { state, command, at, now, rules }: StepContext<State, DecideReferral>,
   outcome: OutcomeRule,
 ): EventBody[] {
+  const limitBeforeBirth = outcome.leadsTo === 'assessment' ? unbornLimit(state, rules) : undefined
   const decision: EventBody = {
     type: 'referral-decided',
     outcome: outcome.code,
     leadsTo: outcome.leadsTo,
-    fullAssessment: command.fullAssessment ?? rules.assessment.length.kind !== 'brief-then-further',
+    fullAssessment:
+      limitBeforeBirth !== undefined ||
+      (command.fullAssessment ?? rules.assessment.length.kind !== 'brief-then-further'),
+    ...(limitBeforeBirth !== undefined && { preBirth: true }),
     ...(command.criteria !== undefined && { criteria: command.criteria }),
     ...(command.signpostedTo !== undefined && { signpostedTo: command.signpostedTo }),
     reason: command.reason,
@@ -86,18 +93,31 @@ function afterDecision(
   { state, command, rules, at }: StepContext<State, DecideReferral>,
   outcome: OutcomeRule,
 ): EventBody[] {
-  if (outcome.leadsTo === 'assessment') return assessmentClocks(state, rules)
+  if (outcome.leadsTo === 'assessment')
+    return [...startedBeforeBirth(state, rules, at), ...assessmentClocks(state, rules, at)]
   if (outcome.leadsTo !== 'closed') return []
   const others = openClocks(state).filter((clock) => clock.name !== 'decision')
   return [...stopClocks(others, at), { type: 'case-closed', reason: command.reason }]
 }
 
-/** The assessment's limit and checkpoints that count from the referral (004-54, 004-55, 003-07). */
-function assessmentClocks(state: OpenCase, rules: Rules): EventBody[] {
-  const calendar = calendarOf(rules, state.proclaimed)
-  return [rules.assessment.limit, ...rules.assessment.checkpoints]
-    .filter((rule) => rule.origin === 'received')
-    .map((rule) => startClock(rule, originAt(state), calendar, rules.version))
+/** The limit that an assessment has because the child is not yet born, where the council has such a rule (004-56). */
+const unbornLimit = ({ expectedOn }: OpenCase, rules: Rules): ClockRule | undefined =>
+  expectedOn === undefined ? undefined : preBirthLimit(rules, expectedOn)
+
+/** Before birth the assessment starts at once, with the decision, whether or not a worker is allocated yet (004-56). */
+function startedBeforeBirth(state: OpenCase, rules: Rules, at: Instant): EventBody[] {
+  if (unbornLimit(state, rules) === undefined) return []
+  return [{ type: 'assessment-started', startedAt: at, startedOn: londonDate(at) }]
 }
 
-const originAt = (state: OpenCase): Instant => state.receivedAt
+/** The assessment's limit and checkpoints that count from the referral (004-54, 004-55, 003-07), and the limit before birth (004-56). */
+function assessmentClocks(state: OpenCase, rules: Rules, at: Instant): EventBody[] {
+  const calendar = calendarOf(rules, state.proclaimed)
+  const { limit, checkpoints } = rules.assessment
+  const beforeBirth = unbornLimit(state, rules)
+  const start = (rule: ClockRule, originAt: Instant) => startClock(rule, originAt, calendar, rules.version)
+  const counted = [...(beforeBirth === undefined ? [limit] : []), ...checkpoints]
+    .filter((rule) => rule.origin === 'received')
+    .map((rule) => start(rule, state.receivedAt))
+  return beforeBirth === undefined ? counted : [start(beforeBirth, at), ...counted]
+}

@@ -11,7 +11,8 @@ type SetLength = Extract<PersonCommand, { kind: 'set-assessment-length' }>
 export const setLength: Step<State, SetLength> = {
   label: 'Set how long the assessment may take',
   by: (rules) => rules.assessment.lengthBy,
-  possible: (_state, rules) => rules.assessment.length.kind === 'set-by-manager',
+  possible: (state, rules) =>
+    rules.assessment.length.kind === 'set-by-manager' && state.assessment.preBirth === undefined,
   follows: lengthFollows,
 }
 

@@ -4,6 +4,7 @@ import type { ClockRule, Origin, RoadClock } from '../clocks/clock'
 import { due } from '../clocks/due'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import { expectedDayOf, preBirthLimit } from '../pre-birth/limit'
 import { isClockOf, roadClocks } from '../roads'
 import type { Rules } from '../rules'
 import type { Instant } from '../time'
@@ -52,6 +53,8 @@ function adoptFor(clock: Clock, { state, command, rules }: Context): EventBody[]
  * clock among several of its kind stay its own.
  */
 function currentRule(clock: Clock, state: OpenCase, rules: Rules): ClockRule | undefined {
+  const before = expectedDayOf(clock)
+  if (before !== undefined) return preBirthLimit(rules, before.expectedOn) ?? clock.rule
   const found = rulesFor(state, rules).find((rule) => isClockOf(rule, clock.name))
   if (found === undefined) return undefined
   const { name, label, origin, budget } = clock.rule

@@ -23,8 +23,9 @@ function submitted({ state, command, rules }: StepContext<State, Submit>): Event
   return refused ?? [{ type: 'assessment-submitted', ...said }]
 }
 
-/** The child has been seen as the council requires, or a manager has recorded why not (004-21, 004-43, 001-06, 003-09). */
-function seenAsRequired({ child }: State, rules: Rules): boolean {
+/** The child has been seen as the council requires, or a manager has recorded why not (004-21, 004-43, 001-06, 003-09); or is not yet born. */
+function seenAsRequired({ child, expectedOn }: State, rules: Rules): boolean {
+  if (expectedOn !== undefined) return true
   if (child.notSeenRecorded || child.seen === 'alone') return true
   return rules.assessment.childSeen === 'seen' && child.seen === 'seen'
 }

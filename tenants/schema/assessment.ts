@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { catalogue } from '../../pathway/records/catalogue'
 import { closureReasons } from '../../pathway/rules'
 import { assessmentLimit, briefClock, checkpointClock, decisionClock, furtherClock, reassessmentClock } from './clocks'
-import { block, code, someRoles, words } from './parts'
+import { block, code, orNone, someRoles, words } from './parts'
 
 const once = (what: string) => ({ error: `each ${what} once` })
 const codesOnce = (list: readonly { code: string }[]) => new Set(list.map((item) => item.code)).size === list.length
@@ -77,5 +77,6 @@ export const assessmentBlock = block({
       .min(1)
       .refine(codesOnce, once('trigger code')),
   }),
+  preBirth: orNone(block({ daysBefore: days })),
   outcome: block({ when: z.enum(['after-authorisation', 'any-time']), by: someRoles }),
 })

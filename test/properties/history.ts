@@ -76,7 +76,8 @@ export function choicesFor(council: string, maxLength = 60): fc.Arbitrary<Choice
 
 /** Tells a new case of this council what was chosen, time passing and timers firing between. */
 export function play(council: string, choices: readonly Choice[]): History {
-  const paper = new PaperCase(council, '2026-03-02T10:00')
+  const unborn = choices.length % 3 === 0 ? { expectedOn: '2026-08-31' } : {}
+  const paper = new PaperCase(council, '2026-03-02T10:00', unborn)
   const receivedAt = paper.now
   const told: Told[] = []
   for (const choice of choices) {

@@ -1,6 +1,7 @@
 import { silentNarrator } from '../../cli/demo/narrator'
 import { stories } from '../../cli/demo/stories'
 import { aBankHolidayIsProclaimed } from '../../cli/demo/stories/a-bank-holiday-is-proclaimed'
+import { beforeBirth } from '../../cli/demo/stories/before-birth'
 import { fromStrategyDiscussionToPlan } from '../../cli/demo/stories/from-strategy-discussion-to-plan'
 import { policeProtection } from '../../cli/demo/stories/police-protection'
 import { theClocksGoBack } from '../../cli/demo/stories/the-clocks-go-back'
@@ -12,6 +13,7 @@ const all: readonly Story[] = [
   ...stories,
   theClocksGoBack,
   policeProtection,
+  beforeBirth,
   fromStrategyDiscussionToPlan,
   aBankHolidayIsProclaimed,
 ]

@@ -126,6 +126,12 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
     }),
     fc.record({ kind: is('record-new-information'), reopens: yes, reason: words }),
     fc.record({ kind: is('request-copy'), personId: person }),
+    fc.record({
+      kind: is('correct-expected-date'),
+      expectedOn: fc.constantFrom('2026-09-14', '2026-11-02', '2025-01-06'),
+      reason: words,
+    }),
+    fc.record({ kind: is('record-birth'), bornOn: fc.constantFrom('2026-06-01', '2026-05-20', '2031-01-06') }),
     fc.record({ kind: is('mark-urgent'), reason: words }),
     fc.record({ kind: is('link-case'), caseId: worker, relation: fc.constantFrom(...relations), reason: words }),
     fc.record({ kind: is('raise-flag'), flag, reason: words }),
