@@ -342,6 +342,13 @@ export const practiceExamples = {
     assessed: true,
     reason: 'The assessment under the order is complete.',
   },
+  'request-contribution': { kind: 'request-contribution', agency: 'school', aboutPersonId: somebody },
+  'record-contribution': { kind: 'record-contribution', agency: 'school', note: 'A report of two pages.' },
+  'give-up-contribution': {
+    kind: 'give-up-contribution',
+    agency: 'school',
+    reason: 'The school is closed for the summer.',
+  },
   'record-police-protection': {
     kind: 'record-police-protection',
     reason: 'Officers found the child alone at the station late at night.',

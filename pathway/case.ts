@@ -11,6 +11,7 @@ import type { ChildAssessmentOrder } from './roads/child-assessment-order/facts'
 import type { ChildInNeed } from './roads/child-in-need/facts'
 import type { RecordsMade } from './records/list'
 import type { EmergencyProtectionOrder } from './roads/emergency-protection-order/facts'
+import type { Contribution } from './roads/contributions/facts'
 import type { PoliceProtection } from './roads/police-protection/facts'
 import type { PrivateFostering } from './roads/private-fostering/facts'
 import type { ChildProtectionPlan } from './roads/child-protection-plan/facts'
@@ -125,6 +126,7 @@ export interface CaseFacts {
   servicesRequested: number
   childInNeed?: ChildInNeed
   policeProtection?: PoliceProtection
+  contributions?: readonly Contribution[]
   /** The records made so far, one entry a kind, the latest kind last. */
   records?: readonly RecordsMade[]
   emergencyProtectionOrder?: EmergencyProtectionOrder

@@ -15,6 +15,7 @@ import {
 import { childInNeedKinds, type ChildInNeedDecision, type ChildInNeedPractice } from './roads/child-in-need/facts'
 import type { Answers } from './records/form'
 import { preBirthKinds, type PreBirthPractice } from './pre-birth/facts'
+import { contributionKinds, type ContributionPractice } from './roads/contributions/facts'
 import { policeProtectionKinds, type PoliceProtectionPractice } from './roads/police-protection/facts'
 import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/private-fostering/facts'
 import { planKinds, type PlanDecision, type PlanPractice } from './roads/child-protection-plan/facts'
@@ -142,6 +143,7 @@ export type PracticeCommand =
   | PreBirthPractice
   | ChildInNeedPractice
   | PoliceProtectionPractice
+  | ContributionPractice
   | ConferencePractice
   | PlanPractice
   | EmergencyProtectionOrderPractice
@@ -231,6 +233,7 @@ export const commandKinds = [
   ...childInNeedKinds,
   ...conferenceKinds,
   ...planKinds,
+  ...contributionKinds,
   ...policeProtectionKinds,
   ...emergencyProtectionOrderKinds,
   ...childAssessmentOrderKinds,

@@ -56,6 +56,7 @@ const added: Omit<Rules, In010> = {
     review: unset('child-in-need-review', 'Review of the child in need plan', 'child-in-need-planned'),
     stepDown: unset('child-in-need-review', 'Review of the child in need plan', 'stepped-down'),
   },
+  contributions: { clock: unstarted('contribution', 'Contribution of an agency', 'contribution-requested') },
   policeProtection: { clock: unstarted('police-protection', 'Police protection', 'police-protection-began') },
   emergencyProtectionOrder: {
     clock: unstarted('emergency-protection-order', 'Emergency protection order', 'order-made'),

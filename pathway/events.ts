@@ -16,6 +16,7 @@ import type { SpecialistAssessmentEvent } from './roads/specialist-assessment/fa
 import type { ChildAssessmentOrderEvent } from './roads/child-assessment-order/facts'
 import type { EmergencyProtectionOrderEvent } from './roads/emergency-protection-order/facts'
 import type { ChildInNeedEvent } from './roads/child-in-need/facts'
+import type { ContributionEvent } from './roads/contributions/facts'
 import type { PoliceProtectionEvent } from './roads/police-protection/facts'
 import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
 import type { PlanEvent } from './roads/child-protection-plan/facts'
@@ -174,6 +175,7 @@ export type EventBody =
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }
   | ChildInNeedEvent
   | PoliceProtectionEvent
+  | ContributionEvent
   | EmergencyProtectionOrderEvent
   | ChildAssessmentOrderEvent
   | AccommodationEvent

@@ -31,6 +31,8 @@ export const refusalMessages = {
   'record-faulty': 'The questions of this record are not all answered as they ask.',
   'record-missing': 'This council asks for records that have not been made.',
   'unknown-trigger': 'This council does not name this as an occasion for a new assessment.',
+  'contribution-awaited': 'This agency has been asked already, and its contribution is awaited.',
+  'contribution-not-awaited': 'No contribution of this agency is awaited.',
   'adjustments-needed':
     'This person needs adjustments for a disability; make them, or have a manager approve going without.',
   'nothing-to-waive': 'This person needs none; nothing has to be approved.',

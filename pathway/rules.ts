@@ -159,6 +159,7 @@ export interface Rules {
     stepDown: RoadClock
   }
   policeProtection: { clock: ClockRule }
+  contributions: { clock: ClockRule }
   emergencyProtectionOrder: { clock: ClockRule }
   childAssessmentOrder: { clock: ClockRule }
   /** Visits to a privately fostered child, in the first year and after (2-21). */

@@ -1,6 +1,6 @@
 import { sayDate, sayMoment } from './calendar/words'
 import { ledgerSentence } from './clocks/ledger/sentences'
-import type { Agency } from './people'
+import { agencyWords } from './agency-words'
 import type { CaseEvent } from './events'
 import { preBirthSentence } from './pre-birth/steps'
 import { formOf } from './records/catalogue'
@@ -26,18 +26,6 @@ export function timelineSentence(event: CaseEvent, rules: Rules): string {
     roadSentence(event, rules) ??
     otherSentence(event, rules)
   )
-}
-
-const agencyWords: Record<Agency, string> = {
-  gp: 'the GP',
-  'health-visitor': 'the health visitor',
-  hospital: 'the hospital',
-  school: 'the school',
-  nursery: 'the nursery',
-  police: 'the police',
-  housing: 'housing',
-  'adult-services': 'adult services',
-  other: 'another agency',
 }
 
 /** What the council calls a clock, by its name. */

@@ -1,18 +1,10 @@
 import type { Rules } from '../pathway/rules'
 import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
+import type { roads } from './schema/roads'
 import { protectionRules } from './section-47-rules'
 
-type RoadRules = Pick<
-  Rules,
-  | 'childInNeed'
-  | 'policeProtection'
-  | 'emergencyProtectionOrder'
-  | 'childAssessmentOrder'
-  | 'privateFostering'
-  | 'section47'
-  | 'childProtectionPlan'
->
+type RoadRules = Pick<Rules, keyof typeof roads>
 
 /** What the roads of the pathway run on. */
 export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
@@ -25,6 +17,7 @@ export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
       review: make.roadClock('child-in-need-review', 'childInNeed.review', childInNeed.review),
       stepDown: make.roadClock('child-in-need-review', 'childInNeed.stepDown', childInNeed.stepDown),
     },
+    contributions: { clock: make.clock('contribution', 'contributions.clock', effective.contributions.clock) },
     policeProtection: { clock: make.clock('police-protection', 'policeProtection.clock', policeProtection.clock) },
     emergencyProtectionOrder: {
       clock: make.clock(

@@ -9,6 +9,7 @@ import { section47Practice } from './roads/section-47'
 import { accommodationPractice } from './roads/accommodation'
 import { specialistAssessmentPractice } from './roads/after-outcome'
 import { ordersPractice } from './roads/orders'
+import { contributionPractice } from './roads/contributions'
 import { policeProtectionPractice } from './roads/police-protection'
 import { makeRecord } from './make-record'
 import { questions } from './decisions'
@@ -109,6 +110,7 @@ export const practice = z
     ...flagPractice,
     ...preBirthPractice,
     ...childInNeedPractice,
+    ...contributionPractice,
     ...policeProtectionPractice,
     ...section47Practice,
     ...ordersPractice,

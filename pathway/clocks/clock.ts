@@ -32,6 +32,7 @@ export type Origin =
   | 'reassessment-started'
   | 'assessment-authorised'
   | 'reopened'
+  | 'contribution-requested'
   | 'police-protection-began'
   | 'order-made'
   | 'order-begins'

@@ -25,6 +25,7 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   'review-conference': { when: 'when the review conference was held', what: 'the review conference before it' },
   'order-made': { when: 'the first day of the order', what: 'the first day of the order' },
   'order-begins': { when: 'the day that the order specifies', what: 'the day that the order specifies' },
+  'contribution-requested': { when: 'when it was asked for', what: 'the asking' },
   'police-protection-began': { when: 'when police protection began', what: 'the beginning of police protection' },
   'private-fostering-visited': {
     when: 'when the council became aware of the private fostering, or last visited',

@@ -146,6 +146,9 @@ export const samples: SamplesOf = {
       command: { ...conference, kind: 'hold-review-conference', decision },
       when: decision,
     })),
+  'request-contribution': () => [{ command: { kind: 'request-contribution', agency, aboutPersonId: personId } }],
+  'record-contribution': () => [{ command: { kind: 'record-contribution', agency } }],
+  'give-up-contribution': () => [{ command: { kind: 'give-up-contribution', agency, reason } }],
   'record-police-protection': () => [{ command: { kind: 'record-police-protection', reason } }],
   'end-police-protection': () => [{ command: { kind: 'end-police-protection', childGoesTo: 'home', reason } }],
   'record-emergency-protection-order': () => [

@@ -9,6 +9,7 @@ import { childAssessmentOrder } from './child-assessment-order/road'
 import { childInNeed } from './child-in-need/road'
 import { emergencyAction } from './emergency-action/road'
 import { emergencyProtectionOrder } from './emergency-protection-order/road'
+import { contributions } from './contributions/road'
 import { policeProtection } from './police-protection/road'
 import { childProtectionPlan } from './child-protection-plan/road'
 import { section47 } from './section-47/road'
@@ -28,6 +29,7 @@ export const roads: readonly Road[] = [
   emergencyAction,
   specialistAssessment,
   privateFostering,
+  contributions,
 ]
 
 /** The steps of every road. */

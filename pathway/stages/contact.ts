@@ -48,7 +48,7 @@ function contactAgency({ state, command }: StepContext<OpenCase, Of<'contact-age
 }
 
 /** On what ground an agency may be spoken with about a person: their consent, or a manager's override of its absence. */
-function groundFor(consent: Consent | undefined): 'consent' | 'override' | Refused {
+export function groundFor(consent: Consent | undefined): 'consent' | 'override' | Refused {
   if (consent?.answer === 'given') return 'consent'
   if (consent?.overridden === true) return 'override'
   switch (consent?.answer) {

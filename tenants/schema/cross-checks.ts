@@ -55,6 +55,7 @@ const otherClocks = [
   'assessment-further',
   'child-in-need-planning',
   'child-in-need-review',
+  'contribution',
   'police-protection',
   'emergency-protection-order',
   'child-assessment-order',

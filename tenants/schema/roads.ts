@@ -14,6 +14,7 @@ export const roads = {
     review: maybeClock('child-in-need-planned'),
     stepDown: maybeClock('stepped-down'),
   }),
+  contributions: block({ clock: roadClock('contribution-requested') }),
   policeProtection: block({ clock: roadClock('police-protection-began') }),
   emergencyProtectionOrder: block({ clock: roadClock('order-made') }),
   childAssessmentOrder: block({ clock: roadClock('order-begins') }),

@@ -1,5 +1,7 @@
 import { submitAssessment } from '../../cli/demo/assessment'
 import { clockOf } from '../../cli/demo/practice-case'
+import { beforeBirth } from '../../cli/demo/stories/before-birth'
+import { fromStrategyDiscussionToPlan } from '../../cli/demo/stories/from-strategy-discussion-to-plan'
 import { policeProtection } from '../../cli/demo/stories/police-protection'
 import type { Story } from '../../cli/demo/story'
 import type { CasePath } from './path'
@@ -69,7 +71,11 @@ const assessedAnew: CasePath = {
   },
 }
 
-const stories: readonly (Story & { path: string })[] = [{ ...policeProtection, path: 'police-protection' }]
+const stories: readonly (Story & { path: string })[] = [
+  { ...policeProtection, path: 'police-protection' },
+  { ...fromStrategyDiscussionToPlan, path: 'strategy-discussion-to-plan' },
+  { ...beforeBirth, path: 'before-birth' },
+]
 
 /** What goes on beside the stages. */
 export const besideTheStages: readonly CasePath[] = [

@@ -105,6 +105,9 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
     fc.record({ kind: is('override-consent'), personId: person, agency, reason: words, asked: yes, explained: yes }),
     fc.record({ kind: is('contact-agency'), agency, aboutPersonId: person }),
     fc.record({ kind: is('contact-family'), personId: person, interpreter: yes }),
+    fc.record({ kind: is('request-contribution'), agency, aboutPersonId: person }),
+    fc.record({ kind: is('record-contribution'), agency }),
+    fc.record({ kind: is('give-up-contribution'), agency, reason: words }),
     fc.record({ kind: is('waive-adjustments'), personId: person, reason: words }),
     fc.record({ kind: is('waive-interpreter'), personId: person, reason: words }),
     fc.record({
