@@ -40,7 +40,7 @@ export const roadTrack = (road: Road, rules: Rules): Track => ({
   placeOf: (standing) => placeOn(road, standing),
   likenessOf: (standing) => {
     const own = standing.state.clocks.filter(({ name }) => road.clocks(rules).some((rule) => isClockOf(rule, name)))
-    return JSON.stringify([placeOn(road, standing), kindsOf(own.filter(isOpen))])
+    return JSON.stringify([placeOn(road, standing), kindsOf(own.filter(isOpen)), road.tellsApart?.(standing.state)])
   },
   atMost: 500,
 })

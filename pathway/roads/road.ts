@@ -43,6 +43,8 @@ export interface Road {
   label: string
   /** Where the case stands on it; undefined where it is not on it. */
   place(state: OpenedCase): Place | undefined
+  /** What else tells cases at one place apart, where a step may lead from there to different places: for the picture. */
+  tellsApart?(state: OpenedCase): string
   /** Its steps, each with when it is possible; in every open stage. */
   steps: Steps<OpenCase>
   /** The case after an event; an event that does not concern the road leaves it as it was. */

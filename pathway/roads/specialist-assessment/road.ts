@@ -28,6 +28,7 @@ export const specialistAssessment: Road = {
   name: 'specialist-assessment',
   label: 'Specialist assessment',
   place,
+  tellsApart: (state) => (awaited(state).length > 1 ? 'several awaited' : 'one or none'),
   steps: {
     'record-specialist-assessment': {
       label: 'Record that a specialist assessment is asked for',
