@@ -1,7 +1,7 @@
 import type { ClockStatus, ConsentAnswer } from './case'
 import type { Agency, Person, ReferralSource } from './people'
 import type { BankHoliday } from './calendar/calendar'
-import type { CriterionAnswer, QuestionAnswer, SectionText, SignOffAnswer } from './commands'
+import type { CriterionAnswer, QuestionAnswer, SectionText, SignOffAnswer } from './answers'
 import type { CaseLink, EarlierReferral, Relation } from './links'
 import type { FlagCode, FlagEvent } from './flags/facts'
 import type { Withholding } from './withholding'

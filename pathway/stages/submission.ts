@@ -1,4 +1,5 @@
-import type { PersonCommand, QuestionAnswer } from '../commands'
+import type { QuestionAnswer } from '../answers'
+import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { missingRecords } from '../records/made'
 import type { Rules } from '../rules'
