@@ -55,18 +55,14 @@ async function recordPath(path: CasePath, bed: Bed): Promise<void> {
   }
 }
 
-/** The histories of all runs of a case, the first first, once its worker rests. */
+/** The histories of all runs of a case, the first first, once its worker rests: a case that was reopened has runs that none went on from. */
 async function runsOf({ temporal }: Bed, workflowId: string): Promise<History[]> {
-  const fetch = (runId?: string) => temporal.practice.workflow.getHandle(workflowId, runId).fetchHistory()
-  let latest = await fetch()
-  await until(`${workflowId} to rest`, async () => {
-    latest = await fetch()
-    return isAtRest(latest)
-  })
-  const runs = [latest]
-  for (let before = runBefore(latest); before !== undefined; before = runBefore(runs[0]))
-    runs.unshift(await fetch(before))
-  return runs
+  const { workflow } = temporal.practice
+  await until(`${workflowId} to rest`, async () => isAtRest(await workflow.getHandle(workflowId).fetchHistory()))
+  const runs: { runId: string; startTime: Date }[] = []
+  for await (const run of workflow.list({ query: `WorkflowId = "${workflowId}"` })) runs.push(run)
+  const inOrder = runs.toSorted((one, other) => one.startTime.getTime() - other.startTime.getTime())
+  return Promise.all(inOrder.map(({ runId }) => workflow.getHandle(workflowId, runId).fetchHistory()))
 }
 
 /** No workflow task is waited for: what came last is not one, nor what asks for one. */
@@ -78,11 +74,6 @@ function isAtRest({ events }: History): boolean {
     last?.workflowExecutionSignaledEventAttributes ??
     last?.timerFiredEventAttributes
   )
-}
-
-function runBefore(history: History | undefined): string | undefined {
-  const id = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId
-  return id ? id : undefined
 }
 
 main().then(
