@@ -16,7 +16,7 @@ const views = savedViews(readFileSync(join(root, 'docs', 'operations.md'), 'utf8
 const shows: Record<string, readonly string[]> = {
   'Overdue now': ['overdue'],
   'Due before a moment': ['fresh', 'overdue', 'assessed'],
-  'Waiting for a manager': ['fresh', 'overdue', 'planned'],
+  'Waiting for a manager': ['fresh', 'overdue'],
   'Waiting for the first decision': ['fresh', 'overdue'],
   'One council': ['fresh', 'overdue', 'assessed'],
   'No clock runs': ['planned'],

@@ -83,7 +83,7 @@ export const extensionWithdrawn: CasePath = {
 /** The referral had come earlier than was recorded: the decision, met in time, is late now, and open clocks move (2-01, 2-02). */
 export const receiptCorrected: CasePath = {
   name: 'receipt-corrected',
-  council: 'lancashire',
+  council: 'anyshire',
   async play(teller) {
     const robin = await openedAt(teller, '2026-06-08T10:00')
     await robin.moveTo('2026-06-09T09:00')
