@@ -20,7 +20,8 @@ export interface FamilyView {
  */
 export function familyView(events: readonly CaseEvent[], rules: Rules): FamilyView {
   const shown = beforeWithholding(events)
-  return { entries: shown.flatMap((event) => entryOf(event, rules)), meetings: meetingsOf(fold(shown), rules) }
+  const entries = shown.flatMap((event) => entryOf(event, rules)).toSorted((a, b) => a.on.localeCompare(b.on))
+  return { entries, meetings: meetingsOf(fold(shown), rules) }
 }
 
 function entryOf(event: CaseEvent, rules: Rules): FamilyEntry[] {

@@ -1,3 +1,4 @@
+import { londonDate } from '../../calendar/london'
 import { sayCount, sayDate, sayMoment } from '../../calendar/words'
 import type { OpenedCase } from '../../case'
 import type { CaseEvent } from '../../events'
@@ -53,7 +54,7 @@ export const emergencyProtectionOrder: Road = {
       case 'emergency-protection-order-extended':
         return { sentence: 'The court extended the emergency protection order.', on: event.orderedOn }
       case 'emergency-protection-order-ended':
-        return { sentence: 'The emergency protection order ended.' }
+        return { sentence: 'The emergency protection order ended.', on: londonDate(event.endedAt) }
       default:
         return undefined
     }

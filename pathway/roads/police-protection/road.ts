@@ -1,4 +1,5 @@
 import { subMilliseconds } from 'date-fns/subMilliseconds'
+import { londonDate } from '../../calendar/london'
 import { sayMoment } from '../../calendar/words'
 import type { OpenCase } from '../../case'
 import { calendarOf, meetClock, openClock, startClock } from '../../clocks/case-clocks'
@@ -65,10 +66,11 @@ export const policeProtection: Road = {
     switch (event.type) {
       case 'police-protection-began':
         return {
+          on: londonDate(event.beganAt),
           sentence: 'The police took your child to a safe place. They may keep them there for at most 72 hours.',
         }
       case 'police-protection-ended':
-        return { sentence: 'The police no longer keep your child.' }
+        return { on: londonDate(event.endedAt), sentence: 'The police no longer keep your child.' }
       default:
         return undefined
     }
