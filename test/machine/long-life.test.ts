@@ -82,7 +82,7 @@ it('a child protection plan of four years keeps every run short and its record w
   expect(fold(events)).toEqual(state)
   expect(events.filter(({ type }) => type === 'review-conference-held')).toHaveLength(reviews)
   const lengths = await runLengths(workflowIdFor(council, robin.id))
-  expect(lengths.length).toBeGreaterThan(2)
+  expect(lengths.length).toBeGreaterThan(1)
   expect(Math.max(...lengths)).toBeLessThan(mostEventsOfARun)
 }, 240_000)
 
