@@ -83,7 +83,7 @@ describe('the configuration of the councils', () => {
       'contacts.outOfHours.numbers.0 must be a telephone number of 10 or 11 digits beginning with 0, spaces allowed',
       'consent.rule must be one of: always-first, most-cases',
       'consent.colour is no known name; known here: rule, overrideBy, askAndExplain',
-      'contacts.day.hours must be a block of named values, or not-supplied',
+      'contacts.day.hours must be a block of named values, or always, not-supplied',
       `assessment.outcome.by.0 must be one of: ${known}`,
     ])
   })
@@ -101,7 +101,7 @@ describe('the configuration of the councils', () => {
     expect(faults).toHaveLength(2)
   })
 
-  it('refuses hours that close before they open, and a range whose longest is not the limit', () => {
+  it('refuses hours over midnight that reach into those of the next day, and a range whose longest is not the limit', () => {
     change('lancashire.yaml', "opens: '08:45', closes: '17:00'", "opens: '17:00', closes: '08:45'")
     change('bath-and-north-east-somerset.yaml', 'maxDays: 45', 'maxDays: 40')
     expect(loadTenants(directory).faults).toEqual([
@@ -111,8 +111,33 @@ describe('the configuration of the councils', () => {
       }),
       expect.objectContaining({
         path: 'contacts.day.hours.weekly.monday.closes',
-        message: 'must be a closing time later than the opening time, on the same day',
+        message:
+          'must be a closing time later than the opening time or, over midnight, before the opening time of the next day',
       }),
+    ])
+  })
+
+  it('wants to know of each contact when it was last verified, and of each number when it answers', () => {
+    change('west-northamptonshire.yaml', '    hours: not-supplied\n', '')
+    change(
+      'lancashire.yaml',
+      "    numbers: ['0845 602 1043']\n",
+      "    numbers: ['0845 602 1043']\n    lastVerified: 2020-02-30\n",
+    )
+    change(
+      'lancashire.yaml',
+      '    name: Emergency Duty Team\n    lastVerified: { value: 2020-04-01, source: 001-01 }\n',
+      '    name: Emergency Duty Team\n',
+    )
+    change(
+      'lancashire.yaml',
+      "      telephone: ['01772 256900']\n      hours: not-supplied\n",
+      "      telephone: ['01772 256900']\n",
+    )
+    expect(loadTenants(directory).faults.map(({ path: at, code }) => [at, code])).toEqual([
+      ['contacts.outOfHours.lastVerified', 'not-allowed'],
+      ['contacts.advocacy.0.hours', 'missing'],
+      ['contacts.day.hours', 'missing'],
     ])
   })
 

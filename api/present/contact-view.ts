@@ -1,21 +1,111 @@
-import { CalendarRangeError } from '../../pathway/calendar/calendar'
-import { contactAt } from '../../pathway/contacts'
-import type { Instant } from '../../pathway/time'
+import { CalendarRangeError, type BankHoliday } from '../../pathway/calendar/calendar'
+import { londonDate } from '../../pathway/calendar/london'
+import { calendarOf } from '../../pathway/clocks/case-clocks'
+import { contactAt, type ServiceAt } from '../../pathway/contacts/advice'
+import { answeringOf, type Answering } from '../../pathway/contacts/answering'
+import type { PhoneService } from '../../pathway/contacts/front-door'
+import { isStale } from '../../pathway/contacts/stale'
+import type { Instant, LocalDate } from '../../pathway/time'
+import { cardsOf, purposes, type Card, type Purpose } from '../../tenants/contacts'
+import { describeConfiguration } from '../../tenants/describe'
 import type { Tenant } from '../../tenants/load'
 import { fault } from '../faults'
 import { Problem } from '../problems'
-import type { CaseView } from '../schemas/views'
+import type { ChannelView, ContactsView, ContactView } from '../schemas/contacts'
+
+/** What is asked: when, for which team, and which bank holidays were proclaimed since the calendar was made. */
+export interface ContactQuestion {
+  at: Instant
+  team?: string | undefined
+  proclaimed: readonly BankHoliday[]
+}
 
 /**
- * Which service of a council to ring at a time, and why.
+ * Whom of a council to ring at a time, and why.
  * @throws Problem `invalid-request` for a time that the calendar does not reach to
  */
-export function contactView({ effective, rules }: Tenant, at: Instant): CaseView['contact'] {
+export function contactView(tenant: Tenant, asked: ContactQuestion): ContactView {
+  return withinCalendar(() => advise(tenant, asked))
+}
+
+/**
+ * Whom of a council to ring at a time, and every other way to reach it.
+ * @throws Problem `invalid-request` for a time that the calendar does not reach to
+ */
+export function contactsView(tenant: Tenant, asked: ContactQuestion): ContactsView {
+  return withinCalendar(() => ({
+    ...advise(tenant, asked),
+    teams: teamsView(tenant, asked),
+    channels: purposes.flatMap((purpose) => channelsView(tenant, asked, purpose)),
+    notSupplied: describeConfiguration(tenant).notSupplied.flatMap((path) =>
+      path.startsWith('contacts.') ? [path.slice('contacts.'.length)] : [],
+    ),
+  }))
+}
+
+function withinCalendar<View>(show: () => View): View {
   try {
-    const { service, numbers, why } = contactAt(effective.contacts, at, rules.calendar)
-    return { at, service, numbers: [...numbers], why }
+    return show()
   } catch (error) {
     if (!(error instanceof CalendarRangeError)) throw error
     throw new Problem('invalid-request', { errors: [fault('query', ['at'], 'outside-calendar')] })
   }
+}
+
+function advise(tenant: Tenant, { at, team, proclaimed }: ContactQuestion): ContactView {
+  const { contacts } = tenant.effective
+  const { service, numbers, why, until, ring, closed, inDanger } = contactAt(
+    contacts,
+    at,
+    calendarOf(tenant.rules, proclaimed),
+    team,
+  )
+  const one = (shown: ServiceAt) => ({
+    kind: shown.kind,
+    ...phoneView(tenant, at, shown),
+    ...answeringView(shown.answering),
+  })
+  return {
+    ...{ at, service, numbers: [...numbers], why },
+    ...(until !== undefined && { until }),
+    inDanger: phoneView(tenant, at, inDanger),
+    ring: ring.map(one),
+    closed: closed.map(one),
+  }
+}
+
+const phoneView = (tenant: Tenant, at: Instant, { name, numbers, lastVerified }: PhoneService) => ({
+  service: name,
+  numbers: [...numbers],
+  ...verificationView(tenant, at, lastVerified),
+})
+
+const verificationView = ({ effective }: Tenant, at: Instant, lastVerified: LocalDate) => ({
+  lastVerified,
+  stale: isStale(lastVerified, londonDate(at), effective.contacts.staleAfterMonths),
+})
+
+function answeringView({ state, ...times }: Answering) {
+  return { answers: state, ...times }
+}
+
+function teamsView(tenant: Tenant, { at, proclaimed }: ContactQuestion): ContactsView['teams'] {
+  const { teamDutyNumbers } = tenant.effective.contacts
+  if (teamDutyNumbers === 'not-supplied') return []
+  return teamDutyNumbers.map((team) => ({
+    team: team.team,
+    ...phoneView(tenant, at, team),
+    ...answeringView(answeringOf(team, at, calendarOf(tenant.rules, proclaimed))),
+  }))
+}
+
+function channelsView(tenant: Tenant, { at, proclaimed }: ContactQuestion, purpose: Purpose): ChannelView[] {
+  const calendar = calendarOf(tenant.rules, proclaimed)
+  const one = ({ hours, lastVerified, ...card }: Card): ChannelView => ({
+    purpose,
+    ...card,
+    ...(hours !== undefined && answeringView(answeringOf({ hours }, at, calendar))),
+    ...verificationView(tenant, at, lastVerified),
+  })
+  return cardsOf(tenant.effective.contacts, purpose).map(({ card }) => one(card))
 }

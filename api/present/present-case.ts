@@ -1,3 +1,4 @@
+import { listBankHolidays } from '../../db/bank-holidays'
 import type { CouncilTx } from '../../db/pool'
 import { listPendingMessages } from '../../db/pending-messages'
 import type { Caller } from '../authenticate'
@@ -13,5 +14,7 @@ export async function presentCase(tx: CouncilTx, parts: Parts, read: ReadCase, {
   const tenant = tenantOf(parts, tx.council)
   const { row, state, now } = read
   const pending = await listPendingMessages(tx, row.caseId)
-  return caseView({ row, state, rules: tenant.rules, actor, now, pending, contact: contactView(tenant, now) })
+  const proclaimed = await listBankHolidays(tx, row.practice)
+  const contact = contactView(tenant, { at: now, team: state.team, proclaimed })
+  return caseView({ row, state, rules: tenant.rules, actor, now, pending, contact })
 }

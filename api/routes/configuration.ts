@@ -1,10 +1,11 @@
-import { z } from 'zod'
+import { listBankHolidays } from '../../db/bank-holidays'
+import { readCouncil } from '../../db/pool'
 import { describeConfiguration } from '../../tenants/describe'
-import { contactView as presentContact } from '../present/contact-view'
+import { contactsView as presentContacts } from '../present/contact-view'
 import { defineRoute } from '../route'
-import { councilPath, moment, noBody, noQuery } from '../schemas/common'
+import { councilPath, noBody, noQuery } from '../schemas/common'
 import { configurationView } from '../schemas/configuration'
-import { contactView } from '../schemas/views'
+import { contactsQuery, contactsView } from '../schemas/contacts'
 import { tenantOf } from '../tenant'
 import { everybody } from './who'
 
@@ -35,14 +36,19 @@ export const readContact = defineRoute({
   path: '/v1/councils/{council}/contacts',
   operationId: 'readContact',
   action: 'contact.read',
-  summary: 'Ask which service to ring at a time, and why',
+  summary: 'Ask whom to ring at a time, and for all other ways to reach the council',
+  description:
+    'Which services answer at a time (`at`; now, unless given), in the order in which to ring them, until when, and when those that are ' +
+    'closed open next. Weekends, bank holidays, those proclaimed since among them, and the nights in which the clocks change are counted ' +
+    'with. What the council has not supplied is named and never made up; there is always somebody to ring.',
   roles: everybody,
   params: councilPath,
-  query: z.strictObject({ at: moment.exactOptional() }),
+  query: contactsQuery,
   body: noBody,
-  answers: { 200: { description: 'The service, its numbers in order, and why.', schema: contactView } },
-  answer: async ({ caller, query, now }, parts) => ({
-    status: 200,
-    body: presentContact(tenantOf(parts, caller.council), query.at ?? now),
-  }),
+  answers: { 200: { description: 'Whom to ring, in order, and why.', schema: contactsView } },
+  answer: async ({ caller, query: { at, team }, now }, parts) => {
+    const tenant = tenantOf(parts, caller.council)
+    const proclaimed = await readCouncil(parts.db, caller.council, (tx) => listBankHolidays(tx, false))
+    return { status: 200, body: presentContacts(tenant, { at: at ?? now, team, proclaimed }) }
+  },
 })

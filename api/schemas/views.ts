@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactView } from './contacts'
 import { clockStatuses, stages } from '../../pathway/case'
 import { relations } from '../../pathway/links'
 import { agencies, personKinds, referralSources } from '../../pathway/people'
@@ -65,10 +66,6 @@ const legalStep = z
   })
   .meta({ id: 'LegalStep' })
 export type LegalStepView = z.output<typeof legalStep>
-
-export const contactView = z
-  .object({ at: instant, service: z.string(), numbers: z.array(z.string()), why: z.string() })
-  .meta({ id: 'Contact', description: 'Which service to ring at a time, its numbers in order, and why.' })
 
 const dueSummary = z.object({ clock: z.string(), dueAt: instant, dueOn: day, explanation: sentences }).meta({
   id: 'AssessmentDue',

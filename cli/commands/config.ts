@@ -1,4 +1,7 @@
 import type { Command } from 'commander'
+import { londonDate } from '../../pathway/calendar/london'
+import { sayCount } from '../../pathway/calendar/words'
+import { staleContactsOf } from '../../tenants/contacts'
 import { describeConfiguration, type ConfigurationView } from '../../tenants/describe'
 import { isBlock, isList, plainOf, valueAt } from '../../tenants/plain'
 import { loadTenants, tenantsDirectory } from '../../tenants/load'
@@ -96,6 +99,8 @@ function check(options: { directory: string; json?: true }, command: Command): v
   if (leftovers.length > 0) return refuse(leftovers, options.json === true)
   const { tenants, faults } = loadTenants(options.directory)
   if (faults.length > 0) process.exitCode = 1
+  const stale = staleContactsOf([...tenants.values()], londonDate(new Date().toISOString())).length
+  if (stale > 0) process.stderr.write(`${sayCount(stale, 'contact')} stale: caseway contact --check says which.\n`)
   const councils = [...tenants.keys()]
   const summary = `${councils.length} councils are sound: ${councils.join(', ') || 'none'}`
   const words = [...faults.map(sayFault), summary, ''].join('\n')

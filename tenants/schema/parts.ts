@@ -35,11 +35,23 @@ export const telephone = matching(
 )
 const timeOfDay = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day from "00:00" to "23:59", in quotes')
 
-/** Opening hours of one day. */
-export const hours = block({ opens: timeOfDay, closes: timeOfDay }).refine(({ opens, closes }) => opens < closes, {
+/** A number of three digits that everybody may ring, such as 999. */
+export const emergencyNumber = matching(/^\d{3}$/, 'an emergency number of three digits, in quotes')
+
+const times = block({ opens: timeOfDay, closes: timeOfDay })
+
+/** Hours of one day, both ends of which are on it. */
+export const hours = times.refine(({ opens, closes }) => opens < closes, {
   error: 'a closing time later than the opening time, on the same day',
   path: ['closes'],
-  when: ({ value }) => block({ opens: timeOfDay, closes: timeOfDay }).safeParse(value).success,
+  when: ({ value }) => times.safeParse(value).success,
+})
+
+/** Opening hours that begin on one day and may run over midnight into the next, where they close earlier than they open. */
+export const openingTimes = times.refine(({ opens, closes }) => opens !== closes, {
+  error: 'another time than the opening time; earlier than that, it is on the next day',
+  path: ['closes'],
+  when: ({ value }) => times.safeParse(value).success,
 })
 
 export const localDate = z.string().refine(isLocalDate, { error: 'a day that exists, written "YYYY-MM-DD"' })
