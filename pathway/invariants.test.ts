@@ -14,6 +14,7 @@ const choose = (command: Told['command']) => ({ pick: 'anything' as const, who, 
 const sound = play('lancashire', [
   choose({ kind: 'decide-referral', outcome: 'assessment', reason }),
   choose({ kind: 'close-case', closureReason: 'RC7', reason }),
+  choose({ kind: 'request-service', service: 'parenting course', reason }),
   choose({ kind: 'record-police-protection', reason }),
 ])
 
@@ -108,7 +109,7 @@ describe('the invariants of every history', () => {
     expect(sound.events.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['clock-rung-reached', 'referral-decided', 'police-protection-began']),
     )
-    expect(sound.told.map(({ answer }) => answer === 'applied')).toEqual([true, false, true])
+    expect(sound.told.map(({ answer }) => answer === 'applied')).toEqual([true, false, true, true])
     expect(faultsOf(sound)).toEqual([])
   })
 

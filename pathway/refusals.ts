@@ -65,6 +65,8 @@ export const refusalMessages = {
   'unknown-prompt': 'Nothing of this name is prompted, or the record shows that it is done.',
   'prompt-unanswered': 'What a flag makes mandatory must be done, or set aside by a manager with the reason, first.',
   'already-linked': 'This case is linked with that one already, or is that one.',
+  'child-not-born':
+    'The child is not born yet, so nothing can be done for it that needs it to be there; record the birth first.',
   'alone-or-why-not': 'Say that the child was seen alone, or why not.',
   'same-worker': 'This worker is already allocated.',
   'same-team': 'This team has the case already.',

@@ -1,6 +1,8 @@
 import { authorisation, recordMade, submission } from '../../test/support/assessed'
 import { people, PaperCase, someone } from '../../test/support/paper-case'
+import type { PersonCommand } from '../commands'
 import { familyView } from '../family/view'
+import { legalCommands } from '../legal'
 import { noticesFor } from '../notices'
 import { timelineSentence } from '../timeline'
 import { waitingFor } from '../waiting'
@@ -97,6 +99,30 @@ describe('an assessment before birth (004-06, 004-56)', () => {
     expect(paper.dueOn('assessment')).toBe('2027-03-01')
     expect(born('2027-02-20')).toMatchObject({ code: 'not-legal-now' })
     expect(paper.tell(submission(paper.rules), worker)).toMatchObject({ code: 'child-not-seen' })
+  })
+
+  it.each<PersonCommand>([
+    { kind: 'record-child-seen', alone: true },
+    { kind: 'record-police-protection', reason },
+    { kind: 'record-emergency-protection-order', madeOn: '2026-11-09', reason },
+    { kind: 'record-child-assessment-order', startsOn: '2026-11-09', reason },
+    { kind: 'record-care-order', order: 'interim-care-order', reason },
+    { kind: 'accommodate-child', basis: 'consent', consentFrom: ['mother'], reason },
+  ])('has no step that needs the child to be there: $kind is possible only once it is born', (command) => {
+    const paper = begun()
+    const all = { id: 'all', roles: [...worker.roles, 'team-manager' as const] }
+    expect(legalCommands(paper.state, all, paper.rules)).not.toContain(command.kind)
+    expect(paper.tell(command, all)).toMatchObject({ code: 'child-not-born' })
+    paper.tell({ kind: 'record-birth', bornOn: '2026-11-09' }, worker)
+    expect(paper.tell(command, all)).toBe('applied')
+  })
+
+  it('is of a child who cannot have been born before the pregnancy that the record has now (8606)', () => {
+    const paper = unborn('2027-03-29', 'anyshire')
+    paper.tell({ ...correct, expectedOn: '2027-08-10' }, worker)
+    const born = (bornOn: string) => paper.tell({ kind: 'record-birth', bornOn }, worker)
+    expect(born('2026-11-02')).toMatchObject({ code: 'date-out-of-order', allowed: '2026-11-03 to 2026-11-09' })
+    expect(born('2026-11-03')).toBe('applied')
   })
 
   it('goes to both parents and their solicitor on completion: 004-56', () => {

@@ -9,6 +9,7 @@ import type { ToldFamily } from '../family/entry'
 import { flagsOf } from '../flags/prompts'
 import { practitioners } from '../roles'
 import { refuse, type Refused, type StepContext, type Steps } from '../stages/step'
+import type { LocalDate } from '../time'
 import { longestOverdueDays, longestPregnancyDays } from './facts'
 import { beforeBirth, expectedDayOf } from './limit'
 
@@ -49,11 +50,21 @@ function correctExpectedDate(context: StepContext<OpenCase, Of<'correct-expected
   return [{ type: 'expected-date-corrected', expectedOn, previously: state.expectedOn, reason }, ...moved]
 }
 
+/**
+ * Not so long ago that the referral could not have been about a child to come, nor before the pregnancy began that ends on the expected day, as
+ * it was corrected last. News of a birth may come after a correction that it makes pointless.
+ */
+function earliestBirth({ receivedAt, expectedOn }: OpenCase): LocalDate {
+  const referred = addDays(londonDate(receivedAt), -longestOverdueDays)
+  const conceived = expectedOn === undefined ? referred : addDays(expectedOn, -longestPregnancyDays)
+  return conceived > referred ? conceived : referred
+}
+
 /** The case goes on as the child's own; whatever clock runs goes on as it is. */
 function recordBirth({ state, command, at }: StepContext<OpenCase, Of<'record-birth'>>): EventBody[] | Refused {
   const { bornOn, sex } = command
   const today = londonDate(at)
-  const earliest = addDays(londonDate(state.receivedAt), -longestOverdueDays)
+  const earliest = earliestBirth(state)
   if (bornOn < earliest || bornOn > today) return refuse('date-out-of-order', `${earliest} to ${today}`)
   const isFlagged = flagsOf(state).some(({ flag }) => flag === 'unborn')
   const lowered: EventBody[] = isFlagged

@@ -5,6 +5,7 @@ import type { EventBody } from '../events'
 import { flagSteps } from '../flags/steps'
 import { isFamily } from '../people'
 import { makeRecord } from '../records/step'
+import { whyNotBorn } from '../pre-birth/born'
 import { preBirthSteps } from '../pre-birth/steps'
 import { practitioners } from '../roles'
 import { bankHolidays } from './bank-holidays'
@@ -39,6 +40,7 @@ export const anyOpenStage: Steps<OpenCase> = {
   'record-child-seen': {
     label: 'Record that the child was seen',
     by: () => practitioners,
+    forbids: whyNotBorn,
     follows: recordChildSeen,
   },
   'record-child-not-seen': {

@@ -61,7 +61,7 @@ export const refusesWithACode: Invariant = ({ told }) =>
 /** Refusals that are about the stage, the case or the person, not about what the step says. */
 export const aboutTheCase: readonly string[] = [
   ...['not-legal-now', 'role-not-allowed', 'own-request', 'case-closed', 'road-open', 'assessment-unfinished'],
-  ...['clock-not-pausable', 'clock-not-extendable', 'nothing-to-move'],
+  ...['clock-not-pausable', 'clock-not-extendable', 'nothing-to-move', 'child-not-born'],
 ]
 
 /** A step is on the list of legal ones exactly where it is not refused for the stage, the case or the person. */

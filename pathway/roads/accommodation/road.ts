@@ -4,6 +4,7 @@ import { sayDate } from '../../calendar/words'
 import type { OpenCase, OpenedCase } from '../../case'
 import type { PersonCommand } from '../../commands'
 import type { CaseEvent, EventBody } from '../../events'
+import { whyNotBorn } from '../../pre-birth/born'
 import { practitioners, type Role } from '../../roles'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import { toFamily } from '../../telling'
@@ -36,6 +37,7 @@ export const accommodation: Road = {
     'accommodate-child': {
       label: 'Accommodate the child, or go on with it on another basis',
       by: () => managers,
+      forbids: whyNotBorn,
       follows: accommodate,
     },
     'refuse-accommodation': {
@@ -59,6 +61,7 @@ export const accommodation: Road = {
       label: 'Record that a court has made a care order',
       by: () => practitioners,
       possible: (state) => careOrderOf(state)?.order !== 'care-order',
+      forbids: whyNotBorn,
       follows: recordOrder,
     },
     'end-care-order': {

@@ -5,6 +5,7 @@ import type { OpenCase, OpenedCase } from '../../case'
 import { calendarOf, meetClock, openClock, startClock } from '../../clocks/case-clocks'
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
+import { whyNotBorn } from '../../pre-birth/born'
 import { practitioners } from '../../roles'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import { toFamily } from '../../telling'
@@ -26,6 +27,7 @@ export const childAssessmentOrder: Road = {
       label: 'Record that a court has made a child assessment order',
       by: () => practitioners,
       possible: (state) => !isMade(state),
+      forbids: whyNotBorn,
       follows: makeOrder,
     },
     'end-child-assessment-order': {

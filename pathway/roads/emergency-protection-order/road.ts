@@ -2,6 +2,7 @@ import { londonDate } from '../../calendar/london'
 import { sayCount, sayDate, sayMoment } from '../../calendar/words'
 import type { OpenedCase } from '../../case'
 import type { CaseEvent } from '../../events'
+import { whyNotBorn } from '../../pre-birth/born'
 import { practitioners } from '../../roles'
 import { toFamily } from '../../telling'
 import type { Road } from '../road'
@@ -28,6 +29,7 @@ export const emergencyProtectionOrder: Road = {
       label: 'Record that a court has made an emergency protection order',
       by: () => practitioners,
       possible: (state) => runningOrder(state) === undefined,
+      forbids: whyNotBorn,
       follows: makeOrder,
     },
     'extend-emergency-protection-order': {

@@ -5,6 +5,7 @@ import type { OpenCase } from '../../case'
 import { calendarOf, meetClock, openClock, startClock } from '../../clocks/case-clocks'
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
+import { whyNotBorn } from '../../pre-birth/born'
 import { practitioners } from '../../roles'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import type { Road } from '../road'
@@ -28,6 +29,7 @@ export const policeProtection: Road = {
       label: 'Record that the police have taken the child into police protection',
       by: () => practitioners,
       possible: ({ policeProtection: power }) => power === undefined || power.endedAt !== undefined,
+      forbids: whyNotBorn,
       follows: begin,
     },
     'end-police-protection': {
