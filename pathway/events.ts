@@ -169,7 +169,11 @@ export type EventBody =
   | { type: 'bank-holiday-withdrawn'; date: LocalDate; title: string; reason: string }
   | { type: 'case-closed'; closureReason?: ClosureReason; reason: string }
   /** A closed case goes on: to the first decision where there never was an assessment, or behind its outcome. */
-  | { type: 'case-reopened'; stage: 'awaiting-decision' | 'outcome-decided'; reason: string }
+  | {
+      type: 'case-reopened'
+      stage: 'awaiting-decision' | 'awaiting-assessment' | 'awaiting-outcome' | 'outcome-decided'
+      reason: string
+    }
   | FlagEvent
   | PreBirthEvent
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }

@@ -14,7 +14,7 @@ export function evolveAssessment(state: OpenedCase, event: CaseEvent): OpenedCas
     case 'case-closed':
       return closed(state, event)
     case 'case-reopened':
-      return reopened(state)
+      return reopened(state, event)
     default:
       return state.stage === 'awaiting-decision' || state.stage === 'closed' ? state : withAssessment(state, event)
   }
@@ -42,12 +42,12 @@ function closed(state: OpenedCase, event: EventOf<'case-closed'>): OpenedCase {
 }
 
 /** What was known when the case was closed is known again. */
-function reopened(state: OpenedCase): OpenedCase {
+function reopened(state: OpenedCase, { stage }: EventOf<'case-reopened'>): OpenedCase {
   if (state.stage !== 'closed') return state
   const { closedAt: _at, closureReason: _reason, assessment, ...facts } = state
-  return assessment === undefined
+  return assessment === undefined || stage === 'awaiting-decision'
     ? { ...facts, stage: 'awaiting-decision' }
-    : { ...facts, stage: 'outcome-decided', assessment }
+    : { ...facts, stage, assessment }
 }
 
 type Assessed = Exclude<OpenedCase, { stage: 'awaiting-decision' | 'closed' }>

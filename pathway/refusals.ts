@@ -70,6 +70,7 @@ export const refusalMessages = {
   'alone-or-why-not': 'Say that the child was seen alone, or why not.',
   'same-worker': 'This worker is already allocated.',
   'same-team': 'This team has the case already.',
+  'same-council': 'This council has the case already.',
   'assessment-unfinished': 'An assessment is under way, and a case is not handed over before it is concluded.',
   'already-known': 'This bank holiday is already known.',
   'not-proclaimed': 'This day was not proclaimed a bank holiday.',

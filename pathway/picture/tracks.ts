@@ -4,6 +4,7 @@ import { commandKinds, type CommandKind } from '../commands'
 import { isClockOf, roadOfClock, roads, roadSteps } from '../roads'
 import type { Road } from '../roads/road'
 import type { Rules } from '../rules'
+import { stageReopened } from '../stages/closed'
 import type { Standing } from './sample-case'
 
 /** What is walked on its own: the stages, or one road beside them. */
@@ -29,7 +30,8 @@ export const stagesTrack = (rules: Rules): Track => ({
     const clocks = state.clocks.filter(({ name }) => roadOfClock(name, rules) === undefined)
     const path = assessmentOf(state)?.path
     const late = clocks.some(({ status }) => status === 'breached')
-    return JSON.stringify([state.stage, state.allocatedTo !== undefined, path, late, kindsOf(clocks)])
+    const stage = state.stage === 'closed' ? `closed, then ${stageReopened(state)}` : state.stage
+    return JSON.stringify([stage, state.allocatedTo !== undefined, path, late, kindsOf(clocks)])
   },
   atMost: 1000,
 })

@@ -1,6 +1,8 @@
-import { AssessedCase, concluded } from '../../test/support/assessed'
+import { criteriaAnswers } from '../../api/examples'
+import { AssessedCase, authorisation, concluded } from '../../test/support/assessed'
 import { enquired } from '../../test/support/protected-case'
 import { PaperCase, someone } from '../../test/support/paper-case'
+import { openClocks } from '../clocks/case-clocks'
 import { legalCommands } from '../legal'
 import { noticesFor } from '../notices'
 
@@ -9,6 +11,8 @@ const worker = someone('social-worker')
 const reason = 'In plain words'
 const transfer = { kind: 'transfer-case', team: 'safeguarding', reason } as const
 const handOver = { kind: 'hand-over', toCouncil: 'Exampleshire', reason } as const
+const reopen = { kind: 'reopen-case', reason } as const
+const decide = { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers } as const
 const close = { kind: 'close-case', reason } as const
 
 const told = (paper: PaperCase) => {
@@ -75,13 +79,55 @@ describe('a handover to another council', () => {
     expect(plannedAndEnded().tell(handOver, manager)).toBe('applied')
   })
 
-  it('before the assessment began leaves the child to be assessed anew when the case is reopened', () => {
-    const paper = new PaperCase('west-northamptonshire', '2026-03-02T10:00')
-    paper.tell({ kind: 'decide-referral', outcome: 'assessment', reason }, someone('duty-manager'))
-    expect(paper.state.stage).toBe('awaiting-assessment')
+  it.each(['blackpool', 'lancashire', 'anyshire', 'west-northamptonshire', 'bath-and-north-east-somerset'])(
+    'of %s before the assessment began leaves it to be started when the case is reopened, its clocks counted from then',
+    (council) => {
+      const paper = new PaperCase(council, '2026-03-02T10:00')
+      paper.tell(decide, someone('duty-manager'))
+      expect(paper.state.stage).toBe('awaiting-assessment')
+      paper.until('2026-05-30T10:00')
+      const ran = openClocks(paper.open)
+      paper.tell(handOver, manager)
+      paper.later(500)
+      expect(paper.tell({ kind: 'reopen-case', reason }, manager)).toBe('applied')
+      expect(paper.state.stage).toBe('awaiting-assessment')
+      const runs = openClocks(paper.open)
+      expect(runs.map(({ name }) => name)).toEqual(ran.map(({ name }) => name))
+      for (const clock of runs)
+        expect(clock).toMatchObject({ status: 'running', originAt: paper.now, rule: { origin: 'reopened' } })
+      expect(runs.flatMap(({ rungs }) => rungs).every(({ at, reachedAt }) => at > paper.now && !reachedAt)).toBe(true)
+      expect(legalCommands(paper.state, manager, paper.rules)).not.toContain('start-reassessment')
+      paper.tell({ kind: 'allocate', workerId: worker.id }, manager)
+      expect(paper.tell({ kind: 'start-assessment' }, worker)).toBe('applied')
+    },
+  )
+
+  it('twice in a row starts each clock once', () => {
+    const paper = new PaperCase('blackpool', '2026-03-02T10:00')
+    paper.tell(decide, someone('duty-manager'))
+    for (const command of [handOver, reopen, handOver, reopen]) expect(paper.tell(command, manager)).toBe('applied')
+    const names = openClocks(paper.open).map(({ name }) => name)
+    expect(names).toEqual([...new Set(names)])
+    expect(names).toContain('assessment')
+  })
+
+  it('of a case whose outcome is awaited leaves that to be decided when it is reopened', () => {
+    const paper = new AssessedCase('blackpool', '2026-03-02T10:00').begin().submit()
+    paper.tell(authorisation(paper.rules), manager)
+    expect(paper.state.stage).toBe('awaiting-outcome')
     paper.tell(handOver, manager)
-    paper.tell({ kind: 'reopen-case', reason }, manager)
-    expect(legalCommands(paper.state, manager, paper.rules)).toContain('start-reassessment')
+    paper.tell(reopen, manager)
+    expect(paper.state.stage).toBe('awaiting-outcome')
+  })
+
+  it.each([
+    ['blackpool', 'Blackpool Council'],
+    ['lancashire', 'lancashire county council'],
+    ['bath-and-north-east-somerset', 'Bath & North East Somerset'],
+  ])('is not to the council that has the case: %s to "%s"', (council, toCouncil) => {
+    const paper = new PaperCase(council, '2026-03-02T10:00')
+    expect(paper.tell({ ...handOver, toCouncil }, manager)).toMatchObject({ code: 'same-council' })
+    expect(paper.tell({ ...handOver, toCouncil: 'Westmorland' }, manager)).toBe('applied')
   })
 })
 

@@ -49,8 +49,19 @@ function transfer({ state, command }: StepContext<OpenCase, Transfer>): EventBod
   ]
 }
 
-function handedOver({ state, command, at }: StepContext<OpenCase, HandOver>): EventBody[] | Refused {
+/** What a council is called apart from what kind of council it is: `Lancashire County Council` is `lancashire`. */
+const ownName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '' && !['the', 'of', 'county', 'city', 'borough', 'council'].includes(word))
+    .join('-')
+
+function handedOver({ state, command, at, rules }: StepContext<OpenCase, HandOver>): EventBody[] | Refused {
   const { toCouncil, reason } = command
+  if ([rules.council, rules.words.council].some((own) => ownName(own) === ownName(toCouncil)))
+    return refuse('same-council', 'a council other than this one')
   return (
     whyNotClose(state) ?? [
       { type: 'case-handed-over', toCouncil, reason },
