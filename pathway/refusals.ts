@@ -79,6 +79,8 @@ export const refusalMessages = {
   'order-too-long': 'A court cannot make such an order for so many days.',
   'no-ground-for-removal':
     'No child is accommodated without consent of somebody who may give it, an order or police protection that is in force and on record.',
+  'still-accommodated':
+    'The child is accommodated, and so did not go home; record the end of the accommodation first, or say where the child went.',
   'young-person-refuses': 'The young person has refused accommodation, and nobody else can consent to it.',
   'order-in-force': 'Such an order is in force already.',
   'unknown-specialist-assessment': 'No specialist assessment of this number is awaited.',

@@ -30,6 +30,22 @@ export function basisSince(basis: AccommodationBasis, state: OpenedCase): LocalD
   }
 }
 
+/** Whether the accommodation still rests on its basis: on the very order or power it began under, and not on a later one of the kind. */
+export function isFounded({ basis, startedOn }: Accommodation, state: OpenedCase): boolean {
+  const since = basisSince(basis, state)
+  return basis === 'consent' || (since !== undefined && since <= startedOn)
+}
+
+/** The day from which the latest accommodation rested on this basis, if it did: the basis cannot have ended before it. */
+export const accommodatedUnder = (basis: AccommodationBasis, { accommodation }: OpenedCase): LocalDate | undefined =>
+  accommodation?.basis === basis ? accommodation.startedOn : undefined
+
+/** Why a child cannot have gone home on a day: it was accommodated by then, and that has not ended. */
+export function whyNotHome(state: OpenedCase, endedAt: Instant): RefusalCode | undefined {
+  const since = accommodationOf(state)?.startedOn
+  return since !== undefined && since <= londonDate(endedAt) ? 'still-accommodated' : undefined
+}
+
 /** Whether its time is over: the clock of a police power or an order that nobody has recorded the end of. */
 const hasLapsed = (basis: AccommodationBasis, state: OpenedCase, at: Instant): boolean =>
   (openClock(state, basis)?.due.dueAt ?? at) < at

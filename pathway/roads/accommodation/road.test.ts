@@ -1,4 +1,4 @@
-import { PaperCase, someone } from '../../../test/support/paper-case'
+import { london, PaperCase, someone } from '../../../test/support/paper-case'
 import type { PersonCommand } from '../../commands'
 import { noticesFor } from '../../notices'
 import { roadsOf } from '..'
@@ -80,6 +80,62 @@ describe('accommodation (004-09)', () => {
     expect(paper.tell({ kind: 'end-care-order', reason }, worker)).toBe('applied')
     expect(on(paper)).toEqual(['accommodation basis-ended'])
   })
+
+  it('rests on an order that cannot have ended before it began, nor be made twice on a day', () => {
+    const paper = new PaperCase('anyshire', '2026-10-05T10:00')
+    const make = (madeOn: string) => paper.tell({ kind: 'record-emergency-protection-order', madeOn, reason }, worker)
+    const end = { kind: 'end-emergency-protection-order', childGoesTo: 'accommodation', reason } as const
+    make('2026-10-05')
+    paper.until('2026-10-08T10:00')
+    expect(paper.tell(accommodate('emergency-protection-order'), manager)).toBe('applied')
+    expect(paper.tell({ ...end, endedAt: london('2026-10-07T10:00') }, worker)).toMatchObject({
+      code: 'date-out-of-order',
+      allowed: expect.stringContaining('8 October 2026'),
+    })
+    expect(paper.tell({ ...end, endedAt: london('2026-10-08T09:00') }, worker)).toBe('applied')
+    expect(make('2026-10-05')).toMatchObject({ code: 'date-out-of-order', allowed: '2026-10-08 to 2026-10-08' })
+    paper.until('2026-10-09T10:00')
+    expect(make('2026-10-09')).toBe('applied')
+    expect(on(paper)).toEqual(['emergency-protection-order in-force', 'accommodation basis-ended'])
+  })
+
+  it('rests on a power and a care order that cannot have ended before it began either', () => {
+    const paper = new PaperCase('anyshire', '2026-10-05T10:00')
+    paper.tell({ kind: 'record-police-protection', beganAt: london('2026-10-04T10:00'), reason }, worker)
+    paper.tell({ kind: 'accommodate-child', basis: 'police-protection', reason }, manager)
+    const end = { kind: 'end-police-protection', childGoesTo: 'accommodation', reason } as const
+    expect(paper.tell({ ...end, endedAt: london('2026-10-04T11:00') }, worker)).toMatchObject({
+      code: 'date-out-of-order',
+    })
+    expect(paper.tell(end, worker)).toBe('applied')
+    const again = { kind: 'record-police-protection', beganAt: london('2026-10-05T09:00'), reason } as const
+    expect(paper.tell(again, worker)).toMatchObject({ code: 'date-out-of-order' })
+    const order = { kind: 'record-care-order', order: 'care-order', madeOn: '2026-10-01', reason } as const
+    paper.tell(order, worker)
+    paper.tell(accommodate('care-order'), manager)
+    const over = { kind: 'end-care-order', endedOn: '2026-10-02', reason } as const
+    paper.tell({ ...accommodate('care-order'), startedOn: '2026-10-03' }, manager)
+    expect(paper.tell(over, worker)).toMatchObject({ code: 'date-out-of-order' })
+    expect(paper.tell({ ...over, endedOn: '2026-10-04' }, worker)).toBe('applied')
+    expect(paper.tell(order, worker)).toMatchObject({
+      code: 'date-out-of-order',
+      allowed: '2026-10-04 to 2026-10-05',
+    })
+  })
+
+  it.each(['end-police-protection', 'end-emergency-protection-order'] as const)(
+    'stands against %s with the child at home, from the day it began',
+    (kind) => {
+      const paper = new PaperCase('anyshire', '2026-10-05T10:00')
+      paper.tell({ kind: 'record-police-protection', reason }, worker)
+      paper.tell({ kind: 'record-emergency-protection-order', madeOn: '2026-10-05', reason }, worker)
+      paper.until('2026-10-06T10:00')
+      paper.tell(withConsent('mother'), manager)
+      const end = { kind, childGoesTo: 'home', reason } as const
+      expect(paper.tell(end, worker)).toMatchObject({ code: 'still-accommodated' })
+      expect(paper.tell({ ...end, endedAt: london('2026-10-05T20:00') }, worker)).toBe('applied')
+    },
+  )
 
   it('may be refused by a young person of 16 or 17, whoever else consents, and taken up later (004-65)', () => {
     const paper = new PaperCase('blackpool', '2026-10-05T10:00')

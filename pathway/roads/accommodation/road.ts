@@ -11,7 +11,7 @@ import { toFamily } from '../../telling'
 import { dayHeld } from '../held-on'
 import type { Road } from '../road'
 import type { AccommodationBasis, AfterAccommodation, CareOrderKind } from './facts'
-import { accommodationOf, careOrderOf, basisSince, whyNoBasis } from './basis'
+import { accommodatedUnder, accommodationOf, careOrderOf, basisSince, isFounded, whyNoBasis } from './basis'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
 type Context<K> = StepContext<OpenCase, Of<K>>
@@ -28,9 +28,9 @@ export const accommodation: Road = {
   place: (state) => {
     const current = accommodationOf(state)
     if (current !== undefined)
-      return basisSince(current.basis, state) === undefined
-        ? { code: 'basis-ended', label: 'Accommodated; the basis for it has ended' }
-        : { code: 'accommodated', label: 'Accommodated' }
+      return isFounded(current, state)
+        ? { code: 'accommodated', label: 'Accommodated' }
+        : { code: 'basis-ended', label: 'Accommodated; the basis for it has ended' }
     return careOrderOf(state) === undefined ? undefined : { code: 'in-care', label: 'Care order in force' }
   },
   steps: {
@@ -68,10 +68,7 @@ export const accommodation: Road = {
       label: 'Record that the care order has ended',
       by: () => practitioners,
       possible: (state) => careOrderOf(state) !== undefined,
-      follows: ({ state, command, at }) => {
-        const endedOn = dayHeld(command.endedOn, careOrderOf(state)?.madeOn ?? '', at)
-        return typeof endedOn === 'string' ? [{ type: 'care-order-ended', endedOn, reason: command.reason }] : endedOn
-      },
+      follows: endOrder,
     },
   },
   evolve,
@@ -93,7 +90,7 @@ export const accommodation: Road = {
   },
   waiting: (state) => {
     const current = accommodationOf(state)
-    if (current !== undefined && basisSince(current.basis, state) === undefined)
+    if (current !== undefined && !isFounded(current, state))
       return { who: 'team-manager', toDo: 'name another basis for the accommodation, or end it' }
     return { who: 'social-worker', toDo: 'care for the child and review the care plan' }
   },
@@ -118,11 +115,20 @@ function end({ state, command, at }: Context<'end-accommodation'>): EventBody[] 
 /** None lasts beyond the age of 18. */
 const longestMonths = 18 * 12
 
-/** An order may come before the referral; a full one takes the place of an interim one. */
+/** Not before what is accommodated under it was. */
+function endOrder({ state, command, at }: Context<'end-care-order'>): EventBody[] | Refused {
+  const order = careOrderOf(state)
+  const since = order === undefined ? undefined : accommodatedUnder(order.order, state)
+  const endedOn = dayHeld(command.endedOn, [order?.madeOn ?? '', since ?? ''].toSorted().at(-1) ?? '', at)
+  return typeof endedOn === 'string' ? [{ type: 'care-order-ended', endedOn, reason: command.reason }] : endedOn
+}
+
+/** An order may come before the referral; a full one takes the place of an interim one, and one made after another has ended comes after that. */
 function recordOrder({ state, command, at }: Context<'record-care-order'>): EventBody[] | Refused {
   const { kind: _kind, madeOn, ...order } = command
   if (careOrderOf(state)?.order === order.order) return refuse('order-in-force')
-  const day = dayHeld(madeOn, careOrderOf(state)?.madeOn ?? addMonths(londonDate(at), -longestMonths), at)
+  const before = careOrderOf(state)?.madeOn ?? state.careOrder?.endedOn
+  const day = dayHeld(madeOn, before ?? addMonths(londonDate(at), -longestMonths), at)
   return typeof day === 'string' ? [{ type: 'care-order-made', ...order, madeOn: day }] : day
 }
 

@@ -9,6 +9,7 @@ import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import type { LocalDate } from '../../time'
+import { accommodatedUnder, whyNotHome } from '../accommodation/basis'
 import { dayHeld } from '../held-on'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -31,14 +32,24 @@ function firstDayOf({ policeProtection: power }: OpenCase, madeOn: LocalDate): L
   return isFollowed && isThen ? began : madeOn
 }
 
+/** The first day on which another order may have been made: after the one before was made, and not before it ended. */
+function afterTheLast({ emergencyProtectionOrder: last }: OpenCase): LocalDate {
+  if (last?.endedAt === undefined) return ''
+  const [next, ended] = [addDays(last.madeOn, 1), londonDate(last.endedAt)]
+  return ended > next ? ended : next
+}
+
 /** An order made: refused where the court can have made no such order, or where it would be over by now. */
 export function makeOrder(context: Context<'record-emergency-protection-order'>): EventBody[] | Refused {
   const { state, command, at, rules } = context
   const { clock } = rules.emergencyProtectionOrder
   const { madeOn, noonRule = false, days = mostDays(clock), reason } = command
   if (days < 1 || days > mostDays(clock)) return refuse('order-too-long', `1 to ${String(mostDays(clock))} days`)
-  const firstDay = firstDayOf(state, madeOn)
   const today = londonDate(at)
+  const after = afterTheLast(state)
+  const first = madeOn < after ? dayHeld(madeOn, after, at) : madeOn
+  if (typeof first !== 'string') return first
+  const firstDay = firstDayOf(state, madeOn)
   const calendar = calendarOf(rules, state.proclaimed)
   const lastDay = addDays(firstDay, days - 1)
   if (noonRule && isOrdinaryDay(lastDay, calendar)) return refuse('no-noon-rule', sayDay(lastDay))
@@ -72,12 +83,17 @@ const longer = (rule: ClockRule, days: number): ClockRule => ({
   roll: 'stay',
 })
 
-/** It may end at any moment before its time is over. */
+/** It may end at any moment before its time is over, but not before a child was accommodated under it. */
 export function endOrder(context: Context<'end-emergency-protection-order'>): EventBody[] | Refused {
   const { state, command, at, now, rules } = context
-  const madeAt = atLondon(state.emergencyProtectionOrder?.madeOn ?? londonDate(at), '00:00')
+  const madeOn = state.emergencyProtectionOrder?.madeOn ?? londonDate(at)
+  const since = accommodatedUnder('emergency-protection-order', state) ?? madeOn
+  const earliest = atLondon(since > madeOn ? since : madeOn, '00:00')
   const { endedAt = at, childGoesTo, reason } = command
-  if (endedAt > at || endedAt < madeAt) return refuse('date-out-of-order', `${sayMoment(madeAt)} to ${sayMoment(at)}`)
+  if (endedAt > at || endedAt < earliest)
+    return refuse('date-out-of-order', `${sayMoment(earliest)} to ${sayMoment(at)}`)
+  const notHome = childGoesTo === 'home' ? whyNotHome(state, endedAt) : undefined
+  if (notHome !== undefined) return refuse(notHome)
   return [
     { type: 'emergency-protection-order-ended', endedAt, childGoesTo, reason },
     ...meetClock(openClock(state, rules.emergencyProtectionOrder.clock.name), endedAt, now),

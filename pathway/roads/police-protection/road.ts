@@ -1,5 +1,5 @@
 import { subMilliseconds } from 'date-fns/subMilliseconds'
-import { londonDate } from '../../calendar/london'
+import { atLondon, londonDate } from '../../calendar/london'
 import { sayMoment } from '../../calendar/words'
 import type { OpenCase } from '../../case'
 import { calendarOf, meetClock, openClock, startClock } from '../../clocks/case-clocks'
@@ -8,6 +8,8 @@ import type { EventBody } from '../../events'
 import { whyNotBorn } from '../../pre-birth/born'
 import { practitioners } from '../../roles'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
+import type { Instant } from '../../time'
+import { accommodatedUnder, whyNotHome } from '../accommodation/basis'
 import type { Road } from '../road'
 import type { ChildGoesTo } from './facts'
 
@@ -89,24 +91,31 @@ const goesToWords: Record<ChildGoesTo, string> = {
   elsewhere: 'the child went elsewhere',
 }
 
-/** It may have begun before it is recorded, or before the referral, which it often leads to; but it cannot be over by now. */
+const latestOf = (one: Instant, other: Instant = one): Instant => (one > other ? one : other)
+
+/** It may have begun before it is recorded, or before the referral, which it often leads to; but it cannot be over by now, nor have begun before one that came first had ended. */
 function begin(context: StepContext<OpenCase, Of<'record-police-protection'>>): EventBody[] | Refused {
   const { state, command, at, rules } = context
   const { clock } = rules.policeProtection
   const beganAt = command.beganAt ?? at
-  const earliest = subMilliseconds(at, clock.budget.kind === 'elapsed-hours' ? clock.budget.hours * hourMs : 0)
-  if (beganAt > at || beganAt < earliest.toISOString())
-    return refuse('date-out-of-order', `${sayMoment(earliest.toISOString())} to ${sayMoment(at)}`)
+  const longest = clock.budget.kind === 'elapsed-hours' ? clock.budget.hours * hourMs : 0
+  const earliest = latestOf(subMilliseconds(at, longest).toISOString(), state.policeProtection?.endedAt)
+  if (beganAt > at || beganAt < earliest)
+    return refuse('date-out-of-order', `${sayMoment(earliest)} to ${sayMoment(at)}`)
   const began: EventBody = { type: 'police-protection-began', beganAt, reason: command.reason }
   return [began, startClock(clock, beganAt, calendarOf(rules, state.proclaimed), rules.version)]
 }
 
+/** Not before a child was accommodated under it. */
 function end(context: StepContext<OpenCase, Of<'end-police-protection'>>): EventBody[] | Refused {
   const { state, command, at, now, rules } = context
-  const beganAt = state.policeProtection?.beganAt ?? at
-  const endedAt = command.endedAt ?? at
-  if (endedAt > at || endedAt < beganAt) return refuse('date-out-of-order', `${sayMoment(beganAt)} to ${sayMoment(at)}`)
-  const { childGoesTo, reason } = command
+  const since = accommodatedUnder('police-protection', state)
+  const earliest = latestOf(state.policeProtection?.beganAt ?? at, since && atLondon(since, '00:00'))
+  const { endedAt = at, childGoesTo, reason } = command
+  if (endedAt > at || endedAt < earliest)
+    return refuse('date-out-of-order', `${sayMoment(earliest)} to ${sayMoment(at)}`)
+  const notHome = childGoesTo === 'home' ? whyNotHome(state, endedAt) : undefined
+  if (notHome !== undefined) return refuse(notHome)
   return [
     { type: 'police-protection-ended', endedAt, childGoesTo, reason },
     ...meetClock(openClock(state, rules.policeProtection.clock.name), endedAt, now),
