@@ -100,7 +100,7 @@ function wronglyAccepted(paper: PaperCase, command: PersonCommand, tried: Map<st
 it('a day out of order is refused wherever a step may say one', () => {
   const councils = ['bath-and-north-east-somerset', 'lancashire', 'west-northamptonshire', 'blackpool', 'anyshire']
   const tries: Tries = { days: new Map(), taken: new Map() }
-  const lives = fc.sample(fc.array(fc.nat(9999), { minLength: 70, maxLength: 70 }), { seed: 11, numRuns: 90 })
+  const lives = fc.sample(fc.array(fc.nat(9999), { minLength: 70, maxLength: 70 }), { seed: 11, numRuns: 120 })
   const found = lives.flatMap((picks, index) => {
     const facts = index % 11 === 0 ? { expectedOn: '2026-08-31' } : {}
     return acceptedIn(councils[index % councils.length] ?? '', facts, picks, tries)

@@ -7,6 +7,7 @@ import type { EventBody } from '../../events'
 import type { Rules } from '../../rules'
 import { refuse, type Refused, type Step, type StepContext } from '../../stages/step'
 import { stepDownToChildInNeed } from '../child-in-need/plan-end'
+import type { LocalDate } from '../../time'
 import { dayHeld, momentOf } from '../held-on'
 import { planInForce } from './core-group'
 import type { ChildProtectionPlan } from './facts'
@@ -25,11 +26,18 @@ export const holdReviewConference: Step<OpenCase, Hold> = {
   },
 }
 
+/** The day after the review before it, or after the conference; a plan does not end before its core group last met. */
+function earliestDay(plan: ChildProtectionPlan, decision: Hold['decision']): LocalDate {
+  const next = addDays(plan.reviewedOn ?? plan.startedOn, 1)
+  const met = decision === 'end' ? (plan.coreGroupOn ?? next) : next
+  return met > next ? met : next
+}
+
 /** After the conference, and after the review before it (census rule 8841); never in the future. */
 function hold(context: Context, plan: ChildProtectionPlan): EventBody[] | Refused {
   const { state, command, at, now, rules } = context
   const { kind: _kind, stepDownTo = 'none', category = plan.latestCategory, ...said } = command
-  const heldOn = dayHeld(said.heldOn, addDays(plan.reviewedOn ?? plan.startedOn, 1), at)
+  const heldOn = dayHeld(said.heldOn, earliestDay(plan, said.decision), at)
   if (typeof heldOn !== 'string') return heldOn
   if (said.decision === 'end' && needsReassessment(context, plan)) return refuse('reassessment-needed')
   const heldAt = momentOf(heldOn, at)

@@ -38,6 +38,19 @@ describe('a child protection plan', () => {
     expect(paper.tell({ ...review, heldOn: '2027-03-30' }, chair)).toMatchObject({ code: 'date-out-of-order' })
   })
 
+  it('does not end before its core group last met; a review that lets it go on may have been earlier', () => {
+    const paper = planned().until('2027-01-20T10:00')
+    paper.tell(coreGroup, worker)
+    paper.until('2027-02-01T10:00')
+    const end = { ...review, decision: 'end', stepDownTo: 'none' } as const
+    expect(paper.tell({ ...end, heldOn: '2027-01-19' }, chair)).toMatchObject({
+      code: 'date-out-of-order',
+      allowed: '2027-01-20 to 2027-02-01',
+    })
+    expect(paper.tell({ ...review, heldOn: '2027-01-19' }, chair)).toBe('applied')
+    expect(paper.tell({ ...end, heldOn: '2027-01-21' }, chair)).toBe('applied')
+  })
+
   it('is reviewed on the working day before, where the last day is none', () => {
     const paper = planned().until('2027-02-27T12:00')
     paper.tell({ ...review, heldOn: '2027-02-26' }, chair)

@@ -35,11 +35,14 @@ describe('an initial child protection conference (003-14)', () => {
   })
 
   it('is not before the strategy discussion (census rule 8615), in the future or at a weekend (8875); a plan has a category', () => {
-    const paper = atRisk()
+    const paper = atRisk().until('2027-01-05T10:00')
     const on = (heldOn: string) => paper.tell({ ...conference, heldOn }, chair)
-    expect(on('2026-12-11')).toMatchObject({ code: 'date-out-of-order', allowed: '2026-12-14 to 2027-01-04' })
-    expect(on('2027-01-05')).toMatchObject({ code: 'date-out-of-order' })
-    expect(on('2027-01-02')).toMatchObject({ code: 'not-at-a-weekend' })
+    expect(on('2026-12-11')).toMatchObject({ code: 'date-out-of-order' })
+    // The enquiry that called for it was concluded on the 4th.
+    expect(on('2027-01-01')).toMatchObject({ code: 'date-out-of-order', allowed: '2027-01-04 to 2027-01-05' })
+    expect(on('2027-01-06')).toMatchObject({ code: 'date-out-of-order' })
+    const late = atRisk().until('2027-01-11T10:00')
+    expect(late.tell({ ...conference, heldOn: '2027-01-09' }, chair)).toMatchObject({ code: 'not-at-a-weekend' })
     const { category: _none, ...without } = conference
     expect(paper.tell(without, chair)).toMatchObject({ code: 'category-missing' })
     expect(paper.tell(conference, worker)).toMatchObject({ code: 'role-not-allowed' })

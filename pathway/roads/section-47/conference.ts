@@ -21,11 +21,18 @@ export const holdConference: Step<OpenCase, Hold> = {
   follows: hold,
 }
 
-/** Not before the strategy discussion (census rule 8615), not in the future, not at a weekend (8875). */
+/** The day of the strategy discussion, or that on which the enquiry was concluded, whichever is later. */
+function earliestDay({ section47 }: OpenCase): LocalDate | undefined {
+  const since = section47?.conferenceAwaitedSince
+  const concluded = section47?.enquiry?.concludedOn
+  return since !== undefined && concluded !== undefined && concluded > since ? concluded : since
+}
+
+/** Not before the strategy discussion (census rule 8615) and the end of the enquiry, not in the future, not at a weekend (8875). */
 function hold(context: Context): EventBody[] | Refused {
   const { state, command, at, now, rules } = context
   const { kind: _kind, category, ...said } = command
-  const heldOn = dayHeld(said.heldOn, state.section47?.conferenceAwaitedSince ?? londonDate(at), at)
+  const heldOn = dayHeld(said.heldOn, earliestDay(state) ?? londonDate(at), at)
   if (typeof heldOn !== 'string') return heldOn
   if (isWeekend(heldOn)) return refuse('not-at-a-weekend')
   if (said.decision === 'plan' && category === undefined) return refuse('category-missing')
