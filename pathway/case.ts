@@ -56,6 +56,8 @@ export interface Clock {
   reachedBefore?: readonly { name: string; dueAt: Instant; reachedAt: Instant }[]
   status: ClockStatus
   settledAt?: Instant
+  /** When what it waited for was done, where that was said later, at `settledAt`. A day that was said is its beginning in London. */
+  metAt?: Instant
 }
 
 /** What is known of the assessment so far. */

@@ -80,7 +80,13 @@ export type EventBody =
   | { type: 'clock-rung-reached'; clock: string; rung: string; tell: string; dueAt: Instant; breached: boolean }
   | ClockChangeEvent
   /** A clock stopped: met, met late, not required any more, left behind breached, or taken back. */
-  | { type: 'clock-settled'; clock: string; status: Exclude<ClockStatus, 'running' | 'paused'> }
+  | {
+      type: 'clock-settled'
+      clock: string
+      status: Exclude<ClockStatus, 'running' | 'paused'>
+      /** When the step says that what the clock waited for was done, where that was before it was said. */
+      metAt?: Instant
+    }
   /** The step had been accepted in time and was heard late, in an outage: the breach on record does not stand. */
   | { type: 'breach-withdrawn'; clock: string; acceptedAt: Instant; heardAt: Instant }
   | { type: 'heard-late'; acceptedAt: Instant; heardAt: Instant }

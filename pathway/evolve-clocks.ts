@@ -19,7 +19,7 @@ export function evolveClocks(state: OpenedCase, event: CaseEvent): OpenedCase {
     case 'clock-rung-reached':
       return change(state, event.clock, (clock) => reached(clock, event))
     case 'clock-settled':
-      return change(state, event.clock, (clock) => ({ ...clock, status: event.status, settledAt: event.at }))
+      return change(state, event.clock, (clock) => settled(clock, event))
     case 'breach-withdrawn':
       return change(state, event.clock, (clock) => ({ ...clock, status: 'running' }))
     default:
@@ -75,9 +75,21 @@ function standing(clock: Clock, at: Instant): ClockStatus {
   return due.dueAt <= at && isReached && rule.force !== 'usual' ? 'breached' : 'running'
 }
 
-/** The clock that stopped at this moment under this name counts from another one now. */
+const settled = (clock: Clock, { status, at, metAt }: EventOf<'clock-settled'>): Clock => ({
+  ...clock,
+  status,
+  settledAt: at,
+  ...(metAt !== undefined && { metAt }),
+})
+
+/**
+ * The clock that stopped at this moment under this name counts from another one now. Its rungs were those of the due instant that it no longer
+ * has: what was reached is kept as such, and nothing is ahead.
+ */
 function restated(clock: Clock, { clock: name, settledAt, originAt, due, status }: EventOf<'clock-restated'>): Clock {
-  return clock.name === name && clock.settledAt === settledAt ? { ...clock, originAt, due, status } : clock
+  if (clock.name !== name || clock.settledAt !== settledAt) return clock
+  const reachedBefore = [...(clock.reachedBefore ?? []), ...reachedUnder(clock)]
+  return { ...clock, originAt, due, status, rungs: [], ...(reachedBefore.length > 0 && { reachedBefore }) }
 }
 
 function reached(clock: Clock, { rung, breached, at }: EventOf<'clock-rung-reached'>): Clock {

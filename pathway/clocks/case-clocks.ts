@@ -91,15 +91,17 @@ export function openClock(state: OpenedCase, name: string): Clock | undefined {
  * What follows when the step a clock waits for was taken at `at`: met, or met late. A breach that was recorded although the step had
  * been accepted in time (it was heard late, in an outage) is withdrawn by an event of its own; nothing is overwritten. A paused clock
  * is met: it was paused before it was due.
+ * @param saidAt the moment that counts for the step, where it says that what the clock waits for was done earlier, at `at`
  */
-export function meetClock(clock: Clock | undefined, at: Instant, now: Instant): EventBody[] {
+export function meetClock(clock: Clock | undefined, at: Instant, now: Instant, saidAt = at): EventBody[] {
   if (clock === undefined) return []
   const inTime = isPaused(clock) || at <= clock.due.dueAt
+  const back = at < saidAt ? { metAt: at } : {}
   const withdrawn: EventBody[] =
     inTime && clock.status === 'breached'
       ? [{ type: 'breach-withdrawn', clock: clock.name, acceptedAt: at, heardAt: now }]
       : []
-  return [...withdrawn, { type: 'clock-settled', clock: clock.name, status: inTime ? 'met' : 'met-late' }]
+  return [...withdrawn, { type: 'clock-settled', clock: clock.name, status: inTime ? 'met' : 'met-late', ...back }]
 }
 
 /**

@@ -1,6 +1,7 @@
-import { londonDate } from '../calendar/london'
+import { londonDate, toLondon } from '../calendar/london'
 import { sayDay, sayMoment } from '../calendar/words'
 import type { Clock } from '../case'
+import type { Instant } from '../time'
 import { openPause } from './ledger/ledger'
 
 /** Whether the reasons for being late are on the record, where they are asked for. */
@@ -8,7 +9,7 @@ export type LateReason = 'recorded' | 'asked-for'
 
 /** How a clock stands at a moment, in one sentence. */
 export function sayStatus(clock: Clock, lateReason: LateReason | undefined): string {
-  const { due, status, settledAt, rule } = clock
+  const { due, status, settledAt, metAt, rule } = clock
   const dueWords = sayMoment(due.dueAt)
   const on = settledAt === undefined ? '' : ` on ${sayMoment(settledAt)}`
   switch (status) {
@@ -21,14 +22,24 @@ export function sayStatus(clock: Clock, lateReason: LateReason | undefined): str
         ? `Overdue since ${dueWords}${reasonWords(lateReason)}.`
         : `Stopped${on}; it had been due ${dueWords} and nobody had acted.`
     case 'met':
-      return `Met${on}; it was due ${dueWords}.`
+      return `Met on ${sayMet(metAt ?? settledAt ?? due.dueAt)}; it was due ${dueWords}.`
     case 'met-late':
-      return `Met late,${on}; it was due ${dueWords}${reasonWords(lateReason)}.`
+      return `${sayLate(metAt ?? settledAt ?? due.dueAt, due.dueAt)}${reasonWords(lateReason)}.`
     case 'not-required':
       return `Stopped${on}; it is not needed any more.`
     case 'withdrawn':
       return `Withdrawn${on}, with the rule it ran under.`
   }
+}
+
+/** A moment, or where what is said is only a day, which begins in the night, that day. */
+const sayMet = (at: Instant): string => (toLondon(at).time === '00:00' ? sayDay(londonDate(at)) : sayMoment(at))
+
+function sayLate(at: Instant, dueAt: Instant): string {
+  const isWithinAMinute = at > dueAt && Date.parse(at) - Date.parse(dueAt) < 60_000
+  return isWithinAMinute
+    ? `Met late, less than a minute after it was due ${sayMoment(dueAt)}`
+    : `Met late, on ${sayMet(at)}; it was due ${sayMoment(dueAt)}`
 }
 
 function reasonWords(lateReason: LateReason | undefined): string {

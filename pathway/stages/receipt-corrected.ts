@@ -49,11 +49,11 @@ function allowed(state: OpenCase, rules: Rules): [Instant, Instant] {
 
 /** A clock that was met, or met late, is said anew to have been the one or the other. */
 function restate(clock: Clock, { receivedAt, reason }: CorrectReceipt, calendar: Calendar): EventBody[] {
-  const { name, rule, ledger, settledAt, status } = clock
-  if (settledAt === undefined || (status !== 'met' && status !== 'met-late')) return []
+  const { name, rule, ledger, settledAt, metAt = settledAt, status } = clock
+  if (settledAt === undefined || metAt === undefined || (status !== 'met' && status !== 'met-late')) return []
   const dueNow = due(rule, receivedAt, calendar, ledger)
   if (dueNow.dueAt === clock.due.dueAt) return []
-  const now = settledAt <= dueNow.dueAt ? 'met' : 'met-late'
+  const now = metAt <= dueNow.dueAt ? 'met' : 'met-late'
   const restated = {
     clock: name,
     settledAt,

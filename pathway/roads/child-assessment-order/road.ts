@@ -96,6 +96,6 @@ function endOrder(context: StepContext<OpenCase, Of<'end-child-assessment-order'
   const { assessed, reason } = command
   return [
     { type: 'child-assessment-order-ended', endedOn, assessed, reason },
-    ...meetClock(openClock(state, rules.childAssessmentOrder.clock.name), momentOf(endedOn, at), now),
+    ...meetClock(openClock(state, rules.childAssessmentOrder.clock.name), momentOf(endedOn, at), now, at),
   ]
 }

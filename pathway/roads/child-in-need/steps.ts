@@ -77,7 +77,7 @@ function holdMeeting({ state, command, at, now, rules }: Context<'hold-planning-
   if (wrong !== undefined) return wrong
   const note = command.note === undefined ? {} : { note: command.note }
   const planning = openClock(state, rules.childInNeed.planning.name)
-  return [{ type: 'planning-meeting-held', heldOn, ...note }, ...meetClock(planning, momentOf(heldOn, at), now)]
+  return [{ type: 'planning-meeting-held', heldOn, ...note }, ...meetClock(planning, momentOf(heldOn, at), now, at)]
 }
 
 function makePlan(context: Context<'make-child-in-need-plan'>): EventBody[] | Refused {
@@ -90,7 +90,7 @@ function makePlan(context: Context<'make-child-in-need-plan'>): EventBody[] | Re
   if (!copyTo.every((id) => state.people.some((person) => person.id === id))) return refuse('unknown-person')
   return [
     { type: 'child-in-need-plan-made', ...content, plannedOn, copyTo },
-    ...meetClock(openClock(state, rules.childInNeed.planning.name), madeAt, now),
+    ...meetClock(openClock(state, rules.childInNeed.planning.name), madeAt, now, at),
     ...setReview(madeAt, command.reviewOn, { state, rules, reason: 'The plan sets the day of its review.' }),
   ]
 }
@@ -112,7 +112,7 @@ function reviewPlan(context: Context<'review-child-in-need-plan'>): EventBody[] 
   const heldAt = momentOf(heldOn, at)
   const wrong = outside(heldOn, latestDay(state), londonDate(at)) ?? wrongNext(context, heldAt)
   if (wrong !== undefined) return wrong
-  const met = meetClock(openClock(state, rules.childInNeed.review.name), heldAt, now)
+  const met = meetClock(openClock(state, rules.childInNeed.review.name), heldAt, now, at)
   const reviewed: EventBody[] = [{ type: 'child-in-need-plan-reviewed', heldOn, ...said }, ...met]
   if (command.decision === 'end') {
     const ended = { endedOn: heldOn, because: 'reviewed', familyTold: false, reason: command.reason } as const

@@ -35,7 +35,7 @@ function hold({ state, command, at, now, rules }: StepContext<OpenCase, Hold>): 
   const names = next === undefined ? [coreGroup.name] : [coreGroup.name, next.name]
   return [
     { type: 'core-group-held', ...said, heldOn },
-    ...names.flatMap((name) => meetClock(openClock(state, name), heldAt, now)),
+    ...names.flatMap((name) => meetClock(openClock(state, name), heldAt, now, at)),
     ...(next === undefined ? [] : [startClock(next, heldAt, calendarOf(rules, state.proclaimed), rules.version)]),
   ]
 }

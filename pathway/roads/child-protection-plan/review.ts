@@ -42,7 +42,7 @@ function hold(context: Context, plan: ChildProtectionPlan): EventBody[] | Refuse
   if (said.decision === 'end' && needsReassessment(context, plan)) return refuse('reassessment-needed')
   const heldAt = momentOf(heldOn, at)
   const { firstReview, laterReviews } = rules.childProtectionPlan
-  const met = [firstReview, laterReviews].flatMap(({ name }) => meetClock(openClock(state, name), heldAt, now))
+  const met = [firstReview, laterReviews].flatMap(({ name }) => meetClock(openClock(state, name), heldAt, now, at))
   const reviewed: EventBody = { type: 'review-conference-held', ...said, heldOn, category }
   const reports = stopClocks(openOf(state, rules, ['reports']), at)
   if (said.decision === 'end') {

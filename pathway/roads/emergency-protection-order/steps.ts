@@ -96,6 +96,6 @@ export function endOrder(context: Context<'end-emergency-protection-order'>): Ev
   if (notHome !== undefined) return refuse(notHome)
   return [
     { type: 'emergency-protection-order-ended', endedAt, childGoesTo, reason },
-    ...meetClock(openClock(state, rules.emergencyProtectionOrder.clock.name), endedAt, now),
+    ...meetClock(openClock(state, rules.emergencyProtectionOrder.clock.name), endedAt, now, at),
   ]
 }

@@ -118,6 +118,6 @@ function end(context: StepContext<OpenCase, Of<'end-police-protection'>>): Event
   if (notHome !== undefined) return refuse(notHome)
   return [
     { type: 'police-protection-ended', endedAt, childGoesTo, reason },
-    ...meetClock(openClock(state, rules.policeProtection.clock.name), endedAt, now),
+    ...meetClock(openClock(state, rules.policeProtection.clock.name), endedAt, now, at),
   ]
 }

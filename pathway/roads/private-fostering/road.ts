@@ -106,7 +106,7 @@ function visit(context: StepContext<OpenCase, Of<'record-private-fostering-visit
   const clocks = visitClocks(state, rules)
   // A visit on the very day from which the clock runs changes nothing of when the next is due.
   if (clocks.some(({ originAt }) => londonDate(originAt) === visitedOn)) return [visited]
-  const met = clocks.flatMap((clock) => meetClock(clock, momentOf(visitedOn, at), now))
+  const met = clocks.flatMap((clock) => meetClock(clock, momentOf(visitedOn, at), now, at))
   return [visited, ...met, nextVisit(context, fostering, visitedOn)]
 }
 

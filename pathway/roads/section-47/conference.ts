@@ -40,7 +40,7 @@ function hold(context: Context): EventBody[] | Refused {
   const reports = openClocks(state).filter(({ name }) => reportRules(rules).some((rule) => rule.name === name))
   return [
     { type: 'conference-held', ...said, heldOn, ...(planned && { category }) },
-    ...meetClock(openClock(state, rules.section47.conference.name), momentOf(heldOn, at), now),
+    ...meetClock(openClock(state, rules.section47.conference.name), momentOf(heldOn, at), now, at),
     ...stopClocks(reports, at),
     ...(planned ? beginPlan(context, heldOn, category) : []),
   ]

@@ -68,7 +68,7 @@ function held(context: Context, heldOn: LocalDate): EventBody {
 
 function clockOfDiscussion({ state, at, now, rules }: Context, heldOn: LocalDate): EventBody[] {
   const { discussion } = rules.section47
-  return discussion === undefined ? [] : meetClock(openClock(state, discussion.name), momentOf(heldOn, at), now)
+  return discussion === undefined ? [] : meetClock(openClock(state, discussion.name), momentOf(heldOn, at), now, at)
 }
 
 /**
