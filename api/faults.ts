@@ -58,10 +58,22 @@ function faultsOfIssue(part: Fault['in'], issue: z.core.$ZodIssue, above: readon
   const path = [...above, ...issue.path]
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fault(part, [...path, key], 'unknown-field'))
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const several = fieldsOfSeveral(issue)
+    if (several.length > 1) return [fault(part, path, 'contradiction', [`exactly one of: ${several.join(', ')}`])]
     return nearest(issue.errors).flatMap((inner) => faultsOfIssue(part, inner, path))
   }
   const { code, allowed } = readIssue(issue)
   return [fault(part, path, code, allowed)]
+}
+
+/** The fields that were sent of which each belongs to one form and not to another, so that they do not go together. */
+function fieldsOfSeveral({ errors, input }: z.core.$ZodIssueInvalidUnion): string[] {
+  if (typeof input !== 'object' || input === null) return []
+  const refuses = (form: readonly z.core.$ZodIssue[], field: string) =>
+    form.some((issue) => issue.code === 'unrecognized_keys' && issue.keys.includes(field))
+  return Object.keys(input).filter(
+    (field) => errors.some((form) => refuses(form, field)) && !errors.every((form) => refuses(form, field)),
+  )
 }
 
 /** Of several forms that were possible, what is wrong with the one that fits best. */
@@ -91,7 +103,7 @@ function readIssue(issue: z.core.$ZodIssue): Reading {
     case 'invalid_value':
       return { code: issue.input === undefined ? 'missing' : 'not-allowed', allowed: issue.values.map(String) }
     case 'invalid_format':
-      return { code: 'wrong-format', allowed: [formats[issue.format] ?? issue.format] }
+      return { code: 'wrong-format', allowed: [formatOf(issue)] }
     case 'too_big':
       return {
         code: issue.origin === 'number' || issue.origin === 'int' ? 'too-large' : 'too-long',
@@ -120,6 +132,10 @@ const formats: Readonly<Record<string, string>> = {
   date: 'a date, YYYY-MM-DD',
   datetime: 'an instant with offset, e.g. 2026-05-22T15:40:00Z',
 }
+
+/** A form in words; that of a pattern is its own message, which the schema says. */
+const formatOf = ({ format, message }: z.core.$ZodIssueInvalidStringFormat): string =>
+  formats[format] ?? (format === 'regex' ? message : format)
 
 /** A union told apart by one field, which is missing or says something else. */
 function readUnion({ discriminator, input, ...issue }: z.core.$ZodIssueInvalidUnion): Reading {

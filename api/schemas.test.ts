@@ -22,6 +22,11 @@ function faults(schema: z.ZodType, body: unknown): string[] {
   return parsed.success ? [] : faultsOf('body', parsed.error).map(({ path, code }) => `${path} ${code}`)
 }
 
+function faultsIn(schema: z.ZodType, body: unknown) {
+  const parsed = schema.safeParse(body, { reportInput: true })
+  return parsed.success ? [] : faultsOf('body', parsed.error)
+}
+
 describe('examples', () => {
   it('are there for every kind of command, and work as they are', () => {
     const kinds = (schema: typeof decision | typeof practice) =>
@@ -132,6 +137,25 @@ describe('moving a practice case', () => {
     expect(faults(advance, { days: 0 })).toEqual(['/days too-small'])
     expect(faults(advance, { hours: 'x' })).toEqual(['/hours wrong-type'])
     expect(faults(advance, { to: 'next-clock' })).toEqual([])
+  })
+
+  it('goes by exactly one measure', () => {
+    expect(faultsIn(advance, { days: 1, hours: 2 })).toMatchObject([
+      { path: '', code: 'contradiction', allowed: ['exactly one of: days, hours'] },
+    ])
+    expect(faults(advance, { days: 1, weeks: 2 })).toEqual(['/weeks unknown-field'])
+  })
+})
+
+describe('what is not written in the form asked for', () => {
+  it.each([
+    [practice, { kind: 'allocate', workerId: 'Jo Specimen' }, '/workerId'],
+    [decision, { kind: 'pause-clock', clock: 'a clock', reason: 'x' }, '/clock'],
+    [decision, { kind: 'decide-referral', outcome: 'an outcome', reason: 'x' }, '/outcome'],
+  ])('is answered with that form in words: %#', (schema, body, path) => {
+    const [one, ...others] = faultsIn(schema, body)
+    expect([one?.path, one?.code, others]).toEqual([path, 'wrong-format', []])
+    expect(one?.allowed?.[0]).toMatch(/^up to \d+ letters, digits, .* with a letter or digit first$/)
   })
 })
 

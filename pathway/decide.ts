@@ -2,11 +2,13 @@ import { isOpened, type Case, type OpenedCase } from './case'
 import { calendarOf, isPaused, openClock, startClock } from './clocks/case-clocks'
 import type { ClockCommand, Command, CommandKind, IntakeCommand, Message, PersonCommand } from './commands'
 import type { EventBody } from './events'
-import { refusalMessages, type Refusal } from './refusals'
+import { refusalMessages, type Refusal, type RefusalCode } from './refusals'
 import { legalCommands } from './legal'
+import { roadsOf } from './roads'
 import type { Rules } from './rules'
 import { stepFor } from './stages'
-import type { Refused } from './stages/step'
+import { sayExtendable } from './stages/clock-changes'
+import { refuse, type Refused } from './stages/step'
 import type { Instant } from './time'
 
 /** What follows from a message: events, or a refusal. */
@@ -41,11 +43,19 @@ function receive(command: IntakeCommand, message: Message, now: Instant, rules: 
   const clock = command.urgent ? rules.decision.urgentClock : rules.decision.clock
   return {
     events: [
-      { type: 'referral-received', ...facts, acceptedAt: message.acceptedAt },
+      { type: 'referral-received', ...facts, ...flagsOf(facts), acceptedAt: message.acceptedAt },
       startClock(clock, command.receivedAt, calendarOf(rules, command.proclaimed), rules.version),
       ...heardLate(message, now),
     ],
   }
+}
+
+/** A child who is expected is flagged as such, whether or not the referral did it. */
+function flagsOf({
+  flags = [],
+  expectedOn,
+}: Pick<IntakeCommand, 'flags' | 'expectedOn'>): Pick<IntakeCommand, 'flags'> {
+  return expectedOn === undefined || flags.includes('unborn') ? {} : { flags: [...flags, 'unborn'] }
 }
 
 /** A timer fired. A rung that was reached or lies ahead, or whose clock has stopped or is paused, says nothing: a clock may move or stop as its timer fires. */
@@ -66,10 +76,27 @@ function decideStep(state: Case, message: Message, command: PersonCommand, now: 
   const step = stepFor(state, command.kind)
   if (step === undefined) return refusal(state.stage === 'closed' ? 'case-closed' : 'not-legal-now', legal)
   const code = step.refusal(actor, rules)
-  if (code !== undefined) return refusal(code, legal)
+  if (code !== undefined) return refused(withAllowed(code, state), legal)
   const at = acceptedAt < now ? acceptedAt : now
   const follows = step.follows({ command, actor, at, now, rules, messageId })
   return Array.isArray(follows) ? { events: [...heardLate(message, now), ...follows] } : refused(follows, legal)
+}
+
+/** What is in the way of a step that is not possible, where it has a name. */
+function withAllowed(code: RefusalCode, state: OpenedCase): Refused {
+  switch (code) {
+    case 'road-open':
+      return refuse(
+        code,
+        `first end: ${roadsOf(state)
+          .map(({ road }) => road.label)
+          .join(', ')}`,
+      )
+    case 'clock-not-extendable':
+      return refuse(code, sayExtendable(state))
+    default:
+      return refuse(code)
+  }
 }
 
 function heardLate({ acceptedAt }: Message, now: Instant): EventBody[] {

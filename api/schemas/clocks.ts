@@ -9,7 +9,7 @@ const requestedBy = staffId
 /** A clock by its name in the case, such as `assessment` or `contribution:gp`. */
 export const clockName = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_:-]{0,99}$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_:-]{0,99}$/, 'up to 100 letters, digits, _ : and -, with a letter or digit first')
   .meta({ description: 'Name of a clock of the case.', examples: ['checkpoint-10'] })
 
 const pauseClock = z

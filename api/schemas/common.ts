@@ -44,7 +44,7 @@ export const uuid = z.uuid().meta({ description: 'Opaque id made by Caseway.' })
 /** The council's own id of somebody on its staff, as in the `sub` of their token. Never a name or an e-mail address. */
 export const staffId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'up to 64 letters, digits, . _ : and -, with a letter or digit first')
   .meta({
     description: "The council's own opaque id of a member of staff, as in the `sub` of their token.",
     examples: ['social-worker-1'],
@@ -95,7 +95,9 @@ export const evenWithFaults = {
 export const idempotencyKey = z.uuid().transform((key) => key.toLowerCase())
 
 /** A stable name from the configuration: an outcome, a checkpoint, a sign-off item. */
-export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/)
+export const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/, 'up to 100 letters, digits, _ and -, with a letter or digit first')
 
 const council = z.string().meta({ description: 'Id of the council.', examples: ['anyshire'] })
 const pathId = z.uuid().transform((id) => id.toLowerCase())

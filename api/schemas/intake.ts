@@ -51,7 +51,7 @@ const child = z
   .strictObject({
     localChildId: z
       .string()
-      .regex(/^[A-Za-z0-9]{1,20}$/)
+      .regex(/^[A-Za-z0-9]{1,20}$/, 'up to 20 letters and digits')
       .meta({ description: "The council's own id of the child, LAchildID of the census. Finds earlier referrals." })
       .exactOptional(),
     forenames: name,

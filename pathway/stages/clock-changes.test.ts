@@ -106,6 +106,30 @@ describe('a clock that may not be changed', () => {
     }
   })
 
+  it('is named, and what may be, where an extension is asked of one that is not open', () => {
+    const paper = new PaperCase('anyshire', '2026-06-01T10:00')
+    expect(paper.tell({ ...extend(1), clock: 'none-such' }, manager)).toMatchObject({
+      code: 'clock-not-extendable',
+      allowed: 'open: decision; extendable: none',
+    })
+    const some = new PaperCase('blackpool', '2026-06-01T10:00')
+    some.tell({ kind: 'decide-referral', outcome: 'assessment', reason }, someone('duty-manager'))
+    expect(some.tell({ ...extend(1), clock: 'none-such' }, manager)).toMatchObject({
+      code: 'unknown-clock',
+      allowed: 'open: assessment, checkpoint-10, checkpoint-30, checkpoint-45; extendable: checkpoint-10',
+    })
+  })
+
+  it('the 10-day checkpoint of Blackpool is extended to the 45 working days of the assessment and no further (004-54, 004-55)', () => {
+    const paper = new PaperCase('blackpool', '2026-06-01T10:00')
+    paper.tell({ kind: 'decide-referral', outcome: 'assessment', reason }, someone('duty-manager'))
+    const checkpoint = (by: number) => paper.tell({ ...extend(by), clock: 'checkpoint-10' }, manager)
+    expect(checkpoint(36)).toMatchObject({ code: 'extension-too-long', allowed: 'at most 35 working days' })
+    expect(checkpoint(35)).toBe('applied')
+    expect(paper.dueOn('checkpoint-10')).toBe(paper.dueOn('assessment'))
+    expect(checkpoint(1)).toMatchObject({ code: 'extension-too-long' })
+  })
+
   it('is not extended where it is a limit of the law: an assessment may overrun with its reasons (2-02)', () => {
     expect(assessed({}).tell(extend(5), manager)).toMatchObject({ code: 'clock-not-extendable' })
   })

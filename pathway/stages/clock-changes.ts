@@ -1,5 +1,5 @@
 import { sayCount, sayMoment } from '../calendar/words'
-import type { Clock, OpenCase } from '../case'
+import type { Clock, OpenCase, OpenedCase } from '../case'
 import { calendarOf, isPaused, moveClock, openClock, openClocks, type ClockMove } from '../clocks/case-clocks'
 import { unitOf } from '../clocks/ledger/added'
 import type { LedgerEntry } from '../clocks/ledger/facts'
@@ -24,8 +24,12 @@ type Context<K> = StepContext<OpenCase, Of<K>>
 const ledgerOf = (clock: Clock): readonly LedgerEntry[] => clock.ledger ?? []
 const names = (clocks: readonly Clock[]): string => clocks.map(({ name }) => name).join(', ') || 'none'
 
-const pausable = (state: OpenCase) => openClocks(state).filter((clock) => clock.rule.pausable)
-const extendable = (state: OpenCase) => openClocks(state).filter((clock) => clock.rule.extendable === true)
+const pausable = (state: OpenedCase) => openClocks(state).filter((clock) => clock.rule.pausable)
+const extendable = (state: OpenedCase) => openClocks(state).filter((clock) => clock.rule.extendable === true)
+
+/** Which clocks are open, and which of these may be extended. */
+export const sayExtendable = (state: OpenedCase): string =>
+  `open: ${names(openClocks(state))}; extendable: ${names(extendable(state))}`
 
 /**
  * What is done to the time of a single clock: each a later event with its reason and its approver, none of them overwriting anything. What
@@ -96,7 +100,7 @@ function resume(context: Context<'resume-clock'>): EventBody[] | Refused {
 function extend(context: Context<'extend-clock'>): EventBody[] | Refused {
   const { state, command, at, rules } = context
   const clock = openClock(state, command.clock)
-  if (clock === undefined) return refuse('unknown-clock', names(openClocks(state)))
+  if (clock === undefined) return refuse('unknown-clock', sayExtendable(state))
   const { maxExtension, budget } = clock.rule
   if (!extendable(state).includes(clock)) return refuse('not-this-clock', names(extendable(state)))
   if (approvesOwn(command.requestedBy, context.actor)) return refuse('requester-approves')

@@ -71,7 +71,10 @@ describe('a handover to another council', () => {
   })
 
   it('waits for the end of every road, of what is mandatory, and of the assessment (census 8867)', () => {
-    expect(enquired().tell(handOver, manager)).toMatchObject({ code: 'road-open' })
+    expect(enquired().tell(handOver, manager)).toMatchObject({
+      code: 'road-open',
+      allowed: 'first end: Section 47',
+    })
     const flagged = new PaperCase('anyshire', '2026-03-02T10:00', { flags: ['trafficking'] })
     expect(flagged.tell(handOver, manager)).toMatchObject({ code: 'prompt-unanswered' })
     const paper = new AssessedCase('anyshire', '2026-03-02T10:00').begin()
