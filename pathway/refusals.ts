@@ -61,6 +61,7 @@ export const refusalMessages = {
   'would-leave-in-danger': 'The child is said to be in immediate danger, so the case is not closed by this decision.',
   'assessment-mandatory': 'A flag of this case demands an assessment, so the case is not closed by this decision.',
   'flag-already-raised': 'This flag is already raised.',
+  'no-child-expected': 'No child is expected in this case.',
   'flag-not-raised': 'This flag is not raised.',
   'unknown-prompt': 'Nothing of this name is prompted, or the record shows that it is done.',
   'prompt-unanswered': 'What a flag makes mandatory must be done, or set aside by a manager with the reason, first.',

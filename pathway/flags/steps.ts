@@ -46,6 +46,7 @@ export const flagSteps: Steps<OpenCase> = {
 function raise({ state, command }: StepContext<OpenCase, Of<'raise-flag'>>): EventBody[] | Refused {
   const { flag, personId, reason } = command
   if (flagsOf(state).some((one) => one.flag === flag)) return refuse('flag-already-raised')
+  if (flag === 'unborn' && state.expectedOn === undefined) return refuse('no-child-expected')
   if (personId !== undefined && !state.people.some(({ id }) => id === personId)) return refuse('unknown-person')
   return [{ type: 'flag-raised', flag, ...(personId === undefined ? {} : { personId }), reason }]
 }

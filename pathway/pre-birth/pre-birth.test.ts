@@ -88,7 +88,6 @@ describe('an assessment before birth (004-06, 004-56)', () => {
 
   it('goes on as the case of the child once it is born, its clock as it is: 004-06', () => {
     const paper = begun()
-    paper.tell({ kind: 'raise-flag', flag: 'unborn', reason }, worker)
     paper.until('2027-02-21T10:00')
     const born = (bornOn: string) => paper.tell({ kind: 'record-birth', bornOn, sex: 'F' }, worker)
     expect(born('2027-02-22')).toMatchObject({ code: 'date-out-of-order' })
@@ -123,6 +122,18 @@ describe('an assessment before birth (004-06, 004-56)', () => {
     const born = (bornOn: string) => paper.tell({ kind: 'record-birth', bornOn }, worker)
     expect(born('2026-11-02')).toMatchObject({ code: 'date-out-of-order', allowed: '2026-11-03 to 2026-11-09' })
     expect(born('2026-11-03')).toBe('applied')
+  })
+
+  it('has its flag from the referral on, and nobody raises it for a child who was born', () => {
+    const paper = unborn()
+    expect(paper.open.flags).toMatchObject([{ flag: 'unborn', raisedAt: paper.now }])
+    expect(paper.events[0]).toMatchObject({ type: 'referral-received', flags: ['unborn'] })
+    paper.tell({ kind: 'record-birth', bornOn: '2026-11-09' }, worker)
+    const raise = { kind: 'raise-flag', flag: 'unborn', reason } as const
+    expect(paper.tell(raise, worker)).toMatchObject({ code: 'no-child-expected' })
+    expect(new PaperCase('anyshire', '2026-11-09T10:00').tell(raise, worker)).toMatchObject({
+      code: 'no-child-expected',
+    })
   })
 
   it('goes to both parents and their solicitor on completion: 004-56', () => {

@@ -41,7 +41,7 @@ export const arrangementSteps: Steps<OpenCase> = {
   'share-conference-report': {
     label: 'Record that the reports for the conference were shared with the family',
     by: () => practitioners,
-    possible: mayArrange,
+    possible: (state) => mayArrange(state) && state.nextConference?.reportShared !== true,
     follows: ({ state, command, at, now, rules }) => {
       const { kind: _kind, ...said } = command
       const met = reportRules(rules).flatMap(({ name }) => meetClock(openClock(state, name), at, now))

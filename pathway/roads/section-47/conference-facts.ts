@@ -17,6 +17,8 @@ export interface NextConference {
   scheduledFor?: LocalDate
   /** Who of the family is kept out of it (003-16), by opaque id. */
   excluded: readonly string[]
+  /** Its reports were shared with the family. */
+  reportShared?: true
 }
 
 /** Who was there. */

@@ -89,6 +89,16 @@ describe('an initial child protection conference (003-14)', () => {
     ])
   })
 
+  it('has its reports shared once; those of the next review are others', () => {
+    const paper = atRisk().until('2027-01-06T15:00')
+    const share = () => paper.tell({ kind: 'share-conference-report' }, worker)
+    expect([share(), share()]).toMatchObject(['applied', { code: 'not-legal-now' }])
+    paper.tell({ kind: 'schedule-conference', on: '2027-01-07' }, worker)
+    expect(share()).toMatchObject({ code: 'not-legal-now' })
+    paper.tell(conference, chair)
+    expect(share()).toBe('applied')
+  })
+
   it('is not required of a child who has a plan: the review may be brought forward', () => {
     const paper = atRisk().until('2027-01-06T15:00')
     paper.tell(conference, chair)

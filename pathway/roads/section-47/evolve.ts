@@ -19,6 +19,8 @@ export function evolveSection47(state: OpenedCase, event: CaseEvent): OpenedCase
       return told(concluded(state, event), event)
     case 'conference-scheduled':
       return { ...state, nextConference: { excluded: [], ...state.nextConference, scheduledFor: event.on } }
+    case 'conference-report-shared':
+      return { ...state, nextConference: { excluded: [], ...state.nextConference, reportShared: true } }
     case 'excluded-from-conference': {
       const excluded = [...new Set([...(state.nextConference?.excluded ?? []), event.personId])]
       return { ...state, nextConference: { ...state.nextConference, excluded } }
