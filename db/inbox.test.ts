@@ -91,7 +91,7 @@ describe('the messages of a case', () => {
     for (const message of messages) await accepted(message)
     const ids = messages.map(({ messageId }) => messageId)
     expect(await undelivered(caseId)).toEqual(ids)
-    await inCouncil((tx) => markDelivered(tx, ids[0] ?? ''))
+    await inCouncil((tx) => markDelivered(tx, ids.slice(0, 1)))
     expect(await undelivered(caseId)).toEqual(ids.slice(1))
     const pending = await inCouncil((tx) => listPendingMessages(tx, caseId))
     expect(pending.map(({ messageId }) => messageId)).toEqual(ids)
@@ -159,7 +159,7 @@ describe('a receipt', () => {
       settledAt: null,
       outcome: null,
     })
-    await inCouncil((tx) => markDelivered(tx, message.messageId))
+    await inCouncil((tx) => markDelivered(tx, [message.messageId]))
     expect(await receipt()).toMatchObject({ deliveredAt: expect.any(String), settledAt: null })
     await inCouncil((tx) => settleMessage(tx, message.messageId, { status: 'refused', code: 'role-not-allowed' }))
     expect(await receipt()).toMatchObject({

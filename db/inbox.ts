@@ -63,10 +63,7 @@ export async function acceptMessage(
 ): Promise<Acceptance> {
   await queueForCase(tx, message.caseId)
   const position = await insertMessage(tx, message)
-  if (position !== null) {
-    await tx.query(`select pg_notify('caseway_inbox', $1)`, [`${tx.council}:${message.caseId}`])
-    return { status: 'accepted', position }
-  }
+  if (position !== null) return { status: 'accepted', position }
   const existing = await findExisting(tx, message.messageId)
   if (existing === null) throw new Error('The message is neither new nor there')
   const { bodyHash, ...receipt } = existing
@@ -86,11 +83,13 @@ const positionSchema = z.object({ position: bigInteger })
 
 async function insertMessage(tx: CouncilTx, message: NewMessage): Promise<number | null> {
   const result = await tx.query(
-    `insert into inbox (council, message_id, case_id, kind, body_hash, body, actor_id, actor_roles, accepted_at,
-                        rules_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (council, message_id) do nothing
-     returning position`,
+    `with accepted as (
+       insert into inbox (council, message_id, case_id, kind, body_hash, body, actor_id, actor_roles, accepted_at,
+                          rules_version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict (council, message_id) do nothing
+       returning council, case_id, position)
+     select position, pg_notify('caseway_inbox', council || ':' || case_id) from accepted`,
     [
       tx.council,
       message.messageId,
@@ -178,11 +177,17 @@ export async function listWaitingCases(tx: CouncilTx, afterPosition: number, lim
   return many(waitingCaseSchema, result)
 }
 
-/** Notes that Temporal has taken the message. */
-export async function markDelivered(tx: CouncilTx, messageId: string): Promise<void> {
+/**
+ * Notes that Temporal has taken the messages. One that is being settled in this instant is left out: its receipt says so too, and to wait
+ * for it in another order than it is settled in would be a deadlock.
+ */
+export async function markDelivered(tx: CouncilTx, messageIds: readonly string[]): Promise<void> {
   await tx.query(
-    'update inbox set delivered_at = now() where council = $1 and message_id = $2 and delivered_at is null',
-    [tx.council, messageId],
+    `with free as (
+       select message_id from inbox
+        where council = $1 and message_id = any($2::uuid[]) and delivered_at is null for update skip locked)
+     update inbox set delivered_at = now() where council = $1 and message_id in (select message_id from free)`,
+    [tx.council, messageIds],
   )
 }
 

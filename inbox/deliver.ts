@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import { z } from 'zod'
 import { appendAudit } from '../db/audit'
-import { caseKeysIn } from '../db/case-keys'
+import { caseKeysIn, type CaseKeys } from '../db/case-keys'
 import { findCase, type CaseRow } from '../db/cases'
 import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
 import { listUndelivered, markDelivered, settleMessage, type Message } from '../db/inbox'
@@ -56,32 +56,49 @@ interface Stopped {
   error: unknown
 }
 
-async function deliverAll(deps: DelivererDeps, tx: CouncilTx, row: CaseRow): Promise<Delivery | Stopped> {
-  for (const message of await listUndelivered(tx, row.caseId)) {
-    try {
-      await deliver(deps, tx, row, message)
-    } catch (error) {
-      return { error }
-    }
-    await markDelivered(tx, message.messageId)
-  }
-  return 'delivered'
+/** One case whose messages are being delivered. */
+interface Outgoing {
+  tx: CouncilTx
+  row: CaseRow
+  keys: CaseKeys
+  client: Client
 }
 
-function deliver(deps: DelivererDeps, tx: CouncilTx, row: CaseRow, message: Message): Promise<void> {
-  const client = row.practice ? deps.temporal.practice : deps.temporal.live
-  const send = message.kind === 'referral' ? start : signal
-  return deps.temporal.connection.withDeadline(Date.now() + deliverWithinMs, () => send(deps, tx, client, row, message))
-}
-
-async function start(
-  { keyring }: DelivererDeps,
+async function deliverAll(
+  { keyring, temporal }: DelivererDeps,
   tx: CouncilTx,
-  client: Client,
   row: CaseRow,
+): Promise<Delivery | Stopped> {
+  const client = row.practice ? temporal.practice : temporal.live
+  const outgoing: Outgoing = { tx, row, keys: caseKeysIn(tx, keyring), client }
+  const taken: string[] = []
+  let stopped: Stopped | undefined
+  for (const message of await listUndelivered(tx, row.caseId)) {
+    stopped = await deliver(temporal, outgoing, message)
+    if (stopped !== undefined) break
+    taken.push(message.messageId)
+  }
+  if (taken.length > 0) await markDelivered(tx, taken)
+  return stopped ?? 'delivered'
+}
+
+async function deliver(
+  { connection }: TemporalClients,
+  outgoing: Outgoing,
   message: Message,
-): Promise<void> {
-  const opening = { ...heads(message), command: await commandOf<IntakeCommand>(keyring, tx, message) }
+): Promise<Stopped | undefined> {
+  const send = message.kind === 'referral' ? start : signal
+  try {
+    await connection.withDeadline(Date.now() + deliverWithinMs, () => send(outgoing, message))
+    return undefined
+  } catch (error) {
+    return { error }
+  }
+}
+
+async function start(outgoing: Outgoing, message: Message): Promise<void> {
+  const { tx, row, client } = outgoing
+  const opening = { ...heads(message), command: await commandOf<IntakeCommand>(outgoing, message) }
   const input: CaseInput = { ...(await inputOf(tx, row, message)), opening }
   try {
     await client.workflow.start(caseWorkflowType, {
@@ -93,20 +110,15 @@ async function start(
   }
 }
 
-async function signal(
-  { keyring }: DelivererDeps,
-  tx: CouncilTx,
-  client: Client,
-  row: CaseRow,
-  message: Message,
-): Promise<void> {
-  const command = await commandOf<PersonCommand>(keyring, tx, message)
+async function signal(outgoing: Outgoing, message: Message): Promise<void> {
+  const { tx, row, client } = outgoing
+  const command = await commandOf<PersonCommand>(outgoing, message)
   const carried: SignalMessage = { ...heads(message), command, rulesVersion: message.rulesVersion }
   try {
     await client.workflow.getHandle(workflowIdFor(tx.council, row.caseId)).signal(message.kind, carried)
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError) || row.stage !== 'closed') throw error
-    if (command.kind === 'reopen-case') return goOnWith(keyring, tx, client, row, { message, carried })
+    if (command.kind === 'reopen-case') return goOnWith(outgoing, message, carried)
     await settleAfterTheEnd(tx, message, command.kind)
   }
 }
@@ -115,14 +127,8 @@ async function signal(
  * A closed case has no workflow that could be told to reopen: it gets a run that goes on from where the record has it, and the signal with
  * it. Whether it is reopened the case itself decides; where it is not, the run ends as the case is closed.
  */
-async function goOnWith(
-  keyring: Keyring,
-  tx: CouncilTx,
-  client: Client,
-  row: CaseRow,
-  { message, carried }: { message: Message; carried: SignalMessage },
-): Promise<void> {
-  const key = await caseKeysIn(tx, keyring).load(row.caseId)
+async function goOnWith({ tx, row, keys, client }: Outgoing, message: Message, carried: SignalMessage): Promise<void> {
+  const key = await keys.load(row.caseId)
   const state = caseSchema.parse(openJson(key, sealedAs.state(tx.council, row.caseId, row.seq), row.state))
   const input: CaseInput = { ...(await inputOf(tx, row, message)), carried: { state, heard: [] } }
   await client.workflow.signalWithStart(caseWorkflowType, {
@@ -151,8 +157,8 @@ const heads = ({ messageId, acceptedAt, actorId, actorRoles }: Message) => {
 }
 
 /** The command as the API checked and sealed it; nothing else writes to the inbox. */
-async function commandOf<C extends { kind: string }>(keyring: Keyring, tx: CouncilTx, message: Message): Promise<C> {
-  const key = await caseKeysIn(tx, keyring).load(message.caseId)
+async function commandOf<C extends { kind: string }>({ tx, keys }: Outgoing, message: Message): Promise<C> {
+  const key = await keys.load(message.caseId)
   const opened = openJson(key, sealedAs.message(tx.council, message.caseId, message.messageId), message.body)
   return z.custom<C>((value) => typeof value === 'object' && value !== null && 'kind' in value).parse(opened)
 }
