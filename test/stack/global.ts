@@ -22,10 +22,19 @@ export async function startShared(): Promise<Shared> {
   const given = process.env.DATABASE_URL ? await ownDatabaseOn(process.env.DATABASE_URL) : undefined
   console.log('\nStarting PostgreSQL and Temporal for the tests …')
   const stack = await Stack.start({ args: ['--servers-first'], env: { DATABASE_URL: given?.ownUrl } })
+  if (!given) await withoutWaitingForDisk(stack.run.adminDatabaseUrl)
   const { control, url } = await listen(stack)
   process.env.CASEWAY_TEST_RUN = stack.runFile
   process.env.CASEWAY_TEST_CONTROL = url
   return { stack, control, given }
+}
+
+/** No test pulls the plug of the machine: what PostgreSQL has written outlives its process without a word from the disk. */
+async function withoutWaitingForDisk(adminUrl: string): Promise<void> {
+  await withOwner(adminUrl, async (owner) => {
+    await owner.query('alter system set fsync = off')
+    await owner.query('select pg_reload_conf()')
+  })
 }
 
 /** Stops it all. */
