@@ -46,11 +46,14 @@ export function contactsOf({ effective: { contacts }, origins }: Configuration):
   ]
 }
 
-/** The contacts of councils that, on a London day, were last verified longer ago than allowed, the national numbers once. */
+/**
+ * The contacts of councils that, on a London day, were last verified longer ago than allowed, or are said to have been on a later day,
+ * which cannot be right; the national numbers once.
+ */
 export function staleContactsOf(tenants: readonly Configuration[], on: LocalDate): Contact[] {
   const stale = tenants.flatMap((tenant) =>
-    contactsOf(tenant).filter(({ lastVerified }) =>
-      isStale(lastVerified, on, tenant.effective.contacts.staleAfterMonths),
+    contactsOf(tenant).filter(
+      ({ lastVerified }) => lastVerified > on || isStale(lastVerified, on, tenant.effective.contacts.staleAfterMonths),
     ),
   )
   return [...new Map(stale.map((contact) => [`${contact.file} ${contact.path}`, contact])).values()]

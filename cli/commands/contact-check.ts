@@ -16,8 +16,9 @@ interface CheckOptions {
 }
 
 /**
- * Lists the contacts of one council, or of all, that were last verified longer ago than the configuration allows, with where they are
- * written; as JSON `{"on", "councils", "stale": [...]}`. The exit code is 1 where there are any, 2 where the question is faulty.
+ * Lists the contacts of one council, or of all, that were last verified longer ago than the configuration allows, or are said to have
+ * been in the future, with where they are written; as JSON `{"on", "councils", "stale": [...]}`. The exit code is 1 where there are
+ * any, 2 where the question is faulty.
  */
 export function checkContacts(options: CheckOptions, faults: Fault[]): void {
   const asJson = options.json === true

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactsView } from '../../api/schemas/contacts'
 import { englandCalendar } from '../../pathway/calendar/england-bank-holidays'
 import { londonDate } from '../../pathway/calendar/london'
 import { stepWorkingDays } from '../../pathway/calendar/working-days'
@@ -73,6 +74,20 @@ describe('a bank holiday', () => {
     expect(moves).toEqual(['Proclaimed.', reason])
     const others = (await ask({ council, path: `${other.path}/timeline` })).as(timeline).events
     expect(others.filter(({ type }) => type.startsWith('bank-holiday') || type === 'clock-moved')).toEqual([])
+  })
+
+  it('closes the office of the day service from when it is proclaimed until it is withdrawn', async () => {
+    const path = `/v1/councils/${council}/contacts?at=2028-06-16T12:00`
+    const contacts = async () => (await ask({ council, path })).as(contactsView)
+    const withdrawal = { council, role, path: `${holidays}/2028-06-16/withdrawal`, body: { reason } }
+    expect((await contacts()).service).toBe('Customer Access Team')
+    try {
+      expect((await ask({ council, role, path: holidays, body: holiday('2028-06-16', false) })).status).toBe(200)
+      expect(await contacts()).toMatchObject({ service: 'Emergency Duty Team', until: '2028-06-19T07:45:00.000Z' })
+    } finally {
+      expect((await ask(withdrawal)).status).toBe(200)
+    }
+    expect((await contacts()).service).toBe('Customer Access Team')
   })
 
   it('withdrawn twice is answered alike: the first reason stands, and nobody is told again', async () => {

@@ -55,18 +55,6 @@ describe('whom to ring, over HTTP', () => {
     expect([other.status, other.text]).toEqual([404, unknown.text])
   })
 
-  it('goes by a bank holiday from when it is proclaimed until it is withdrawn', async () => {
-    const holidays = '/v1/councils/lancashire/bank-holidays'
-    const asked = () => seen('lancashire', '?at=2028-06-16T12:00')
-    const tell = (path: string, body: object) => ask({ council: 'lancashire', role: 'administrator', path, body })
-    expect((await asked()).service).toBe('Customer Access Team')
-    const reason = 'Made up.'
-    expect((await tell(holidays, { date: '2028-06-16', title: 'Made up', reason })).status).toBe(200)
-    expect(await asked()).toMatchObject({ service: 'Emergency Duty Team', until: '2028-06-19T07:45:00.000Z' })
-    expect((await tell(`${holidays}/2028-06-16/withdrawal`, { reason })).status).toBe(200)
-    expect((await asked()).service).toBe('Customer Access Team')
-  })
-
   it('is part of a case, as of its own time', async () => {
     const { path } = await aCase('lancashire')
     const { now, contact } = (await ask({ council: 'lancashire', path })).as(caseView)
