@@ -1,15 +1,15 @@
 import { appendAudit } from '../db/audit'
 import { caseKeysIn } from '../db/case-keys'
-import { openCaseEvent } from '../db/case-events'
+import { openEvent } from '../db/case-events'
 import { updateCaseView } from '../db/cases'
 import { appendEvents, type NewEvent } from '../db/events'
 import { settleMessage } from '../db/inbox'
 import { insertNotices, type NewNotice } from '../db/notices'
 import { withCouncil, type CouncilTx } from '../db/pool'
 import { sealedAs, sealJson } from '../db/sealed'
-import type { CaseEvent } from '../pathway/events'
+import type { RecordedAny } from '../pathway/stamp'
 import type { CaseKey } from '../sealing/case-key'
-import type { Receipt, Turn } from '../workflows/contracts'
+import type { AnyTurn, Receipt } from '../workflows/contracts'
 import type { ActivityDeps } from './deps'
 
 /**
@@ -19,12 +19,12 @@ import type { ActivityDeps } from './deps'
  * is resolved: the case goes on from that.
  */
 export function createRecord({ db, keyring }: ActivityDeps) {
-  return (turn: Turn): Promise<readonly CaseEvent[]> =>
+  return (turn: AnyTurn): Promise<readonly RecordedAny[]> =>
     withCouncil(db, turn.council, async (tx) => {
       const key = await caseKeysIn(tx, keyring).load(turn.caseId)
       const appended = await appendEvents(tx, turn.caseId, sealedEvents(turn, key))
       if (appended.status === 'on-record')
-        return appended.events.map((event) => openCaseEvent(key, turn.council, turn.caseId, event))
+        return appended.events.map((event) => openEvent(key, turn.council, turn.caseId, event))
       await updateCaseView(tx, viewOf(turn, key))
       await insertNotices(tx, noticesOf(turn))
       for (const receipt of turn.receipts) await settle(tx, receipt)
@@ -33,7 +33,7 @@ export function createRecord({ db, keyring }: ActivityDeps) {
     })
 }
 
-function sealedEvents({ council, caseId, events, receipts }: Turn, key: CaseKey): NewEvent[] {
+function sealedEvents({ council, caseId, events, receipts }: AnyTurn, key: CaseKey): NewEvent[] {
   return events.map(({ seq, at, by, messageId, type, ...body }) => {
     const sender = receipts.find((receipt) => receipt.messageId === messageId)?.actor
     return {
@@ -48,7 +48,7 @@ function sealedEvents({ council, caseId, events, receipts }: Turn, key: CaseKey)
   })
 }
 
-function viewOf({ council, caseId, state, listing, rulesVersion }: Turn, key: CaseKey) {
+function viewOf({ council, caseId, state, listing, rulesVersion }: AnyTurn, key: CaseKey) {
   return {
     caseId,
     seq: state.seq,
@@ -63,7 +63,7 @@ function viewOf({ council, caseId, state, listing, rulesVersion }: Turn, key: Ca
   }
 }
 
-function noticesOf({ caseId, notices }: Turn): NewNotice[] {
+function noticesOf({ caseId, notices }: AnyTurn): NewNotice[] {
   return notices.map(({ seq, notice: { template, recipient, withheld } }) => ({
     caseId,
     eventSeq: seq,
@@ -81,7 +81,7 @@ async function settle(tx: CouncilTx, { messageId, outcome }: Receipt): Promise<v
   await settleMessage(tx, messageId, { status, firstSeq, lastSeq, ...code })
 }
 
-async function audit(tx: CouncilTx, { caseId, events }: Turn, receipt: Receipt): Promise<void> {
+async function audit(tx: CouncilTx, { caseId, events }: AnyTurn, receipt: Receipt): Promise<void> {
   const { messageId, actor, command, outcome } = receipt
   await appendAudit(tx, {
     at: events.find((event) => event.messageId === messageId)?.at ?? new Date().toISOString(),

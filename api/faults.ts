@@ -23,6 +23,7 @@ export const faultCodes = {
   'not-a-child': 'This person was 18 or older when the referral was received.',
   'unknown-case': 'There is no such case here for you.',
   'outside-calendar': 'The calendar does not reach to this time.',
+  'in-writing-only': 'This council takes such a request in writing only.',
   'late-reason-needed': 'A referral received before today needs the reason why it is entered late.',
 } as const
 export type FaultCode = keyof typeof faultCodes

@@ -8,6 +8,10 @@ export const casePathOf = (council: string, caseId: string): string => `${counci
 export const receiptPathOf = (council: string, caseId: string, messageId: string): string =>
   `${casePathOf(council, caseId)}/receipts/${messageId}`
 
+/** The address of a matter, e.g. `/v1/councils/anyshire/access-requests/...`. */
+export const matterPathOf = (council: string, collection: string, caseId: string): string =>
+  `${councilPathOf(council)}/${collection}/${caseId}`
+
 /** The address of a referral's sealed details. */
 export const referralPathOf = (council: string, referralId: string): string =>
   `${councilPathOf(council)}/referrals/${referralId}`

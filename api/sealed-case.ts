@@ -23,7 +23,7 @@ export interface ReadCase {
  */
 export async function readCase(tx: CouncilTx, keyring: Keyring, caseId: string, realNow: Instant): Promise<ReadCase> {
   const row = await findCase(tx, caseId)
-  if (row === null) throw new Problem('not-found')
+  if (row?.kind !== 'referral') throw new Problem('not-found')
   const keys = caseKeysIn(tx, keyring)
   const sealedState = openJson(await keys.load(caseId), sealedAs.state(tx.council, caseId, row.seq), row.state)
   if (!isCase(sealedState)) throw new Error('The read model holds something that is no case')

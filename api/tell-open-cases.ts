@@ -10,7 +10,7 @@ import type { Parts } from './parts'
 
 type OfBankHolidays = Extract<PersonCommand, { kind: 'proclaim-bank-holiday' | 'withdraw-bank-holiday' }>
 
-/** What every open case of a council is told about a bank holiday. */
+/** What every open case and matter of a council is told about a bank holiday. */
 export interface Tidings {
   caller: Caller
   command: OfBankHolidays
@@ -63,7 +63,15 @@ function tellOne(parts: Parts, tidings: Tidings, caseId: string): Promise<boolea
     const latest = await findBankHoliday(tx, practice, command.date)
     const isWithdrawn = latest !== null && latest.withdrawnFor !== null
     if (latest?.nth !== nth || isWithdrawn !== (command.kind === 'withdraw-bank-holiday')) return false
-    const told = { caller, caseId, key: keyOf(tidings, caseId), kind: 'managerDecision', command, now } as const
+    const told = {
+      caller,
+      caseId,
+      key: keyOf(tidings, caseId),
+      kind: 'managerDecision',
+      command,
+      now,
+      of: 'any',
+    } as const
     return (await acceptCommandIn(tx, parts, told)).status === 'accepted'
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseKinds, type CaseKind, type MatterKind } from '../pathway/matters/kinds'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
 import { bytes, instant, many, oneOrNull } from './rows'
@@ -24,14 +25,18 @@ export interface CaseView {
 
 /** A case that has just been accepted. */
 export interface NewCase extends CaseView {
-  referralId: string
+  /** Absent: the case of a child who was referred. */
+  kind?: CaseKind
+  /** Null exactly for a matter. */
+  referralId: string | null
   practice: boolean
   receivedAt: Instant
 }
 
 const caseRowSchema = z.object({
   caseId: z.string(),
-  referralId: z.string(),
+  kind: z.enum(caseKinds),
+  referralId: z.string().nullable(),
   practice: z.boolean(),
   seq: z.number(),
   stage: z.string(),
@@ -46,10 +51,15 @@ const caseRowSchema = z.object({
   updatedAt: instant,
 })
 
-/** A case as the read model has it. */
+/** A case, or a matter, as the read model has it. */
 export type CaseRow = z.output<typeof caseRowSchema>
 
-const COLUMNS = `case_id as "caseId", referral_id as "referralId", practice, seq, stage, received_at as "receivedAt",
+const referredSchema = caseRowSchema.extend({ referralId: z.string() })
+
+/** The case of a child who was referred. */
+export type ReferredRow = z.output<typeof referredSchema>
+
+const COLUMNS = `case_id as "caseId", kind, referral_id as "referralId", practice, seq, stage, received_at as "receivedAt",
   next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue, waiting_role as "waitingRole", assignee,
   rules_version as "rulesVersion", state, updated_at as "updatedAt"`
 
@@ -66,13 +76,13 @@ const viewValues = (view: CaseView) => [
   view.state,
 ]
 
-/** Puts a new case in the read model. Its referral and its configuration version must be on record. */
+/** Puts a new case, or matter, in the read model. Its referral and its configuration version must be on record. */
 export async function insertCase(tx: CouncilTx, view: NewCase): Promise<void> {
   await tx.query(
     `insert into case_view (council, case_id, seq, stage, next_due_at, next_due_clock, overdue, waiting_role, assignee,
-                            rules_version, state, referral_id, practice, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt],
+                            rules_version, state, referral_id, practice, received_at, kind)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt, view.kind ?? 'referral'],
   )
 }
 
@@ -131,11 +141,20 @@ export interface CaseFilter {
  * A tray: least time left first, cases without a clock last. Ask for one more than a page holds to know whether there
  * is another.
  */
-export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<CaseRow[]> {
+export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<ReferredRow[]> {
+  return many(referredSchema, await selectTray(tx, 'referral', filter))
+}
+
+/** The same of the matters of a kind. */
+export async function listMatters(tx: CouncilTx, kind: MatterKind, filter: CaseFilter): Promise<CaseRow[]> {
+  return many(caseRowSchema, await selectTray(tx, kind, filter))
+}
+
+function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
   const { after } = filter
-  const result = await tx.query(
+  return tx.query(
     `select ${COLUMNS} from case_view
-      where council = $1 and practice = $2
+      where council = $1 and practice = $2 and kind = $9
         and (stage = $3 or ($3::text is null and stage <> 'closed'))
         and ($4::text is null or assignee = $4)
         and ($5::timestamptz is null or next_due_at < $5)
@@ -152,7 +171,7 @@ export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<Case
       after?.caseId ?? null,
       after?.nextDueAt ?? null,
       filter.limit,
+      kind,
     ],
   )
-  return many(caseRowSchema, result)
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { caseKinds } from '../pathway/matters/kinds'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
 import { bigInteger, bytes, instant, many, oneOrNull } from './rows'
 
-/** What a message is: the referral that opens its case, or one of the three signals. */
-export const messageKinds = ['referral', 'managerDecision', 'consent', 'practice'] as const
+const signalKinds = ['managerDecision', 'consent', 'practice'] as const
+
+/** What a message is: what opens its case or matter, by its kind, or one of the three signals. */
+export const messageKinds = [...caseKinds, ...signalKinds] as const
+export type SignalKind = (typeof signalKinds)[number]
 export type MessageKind = (typeof messageKinds)[number]
 
 /** A message as it is to be accepted. */

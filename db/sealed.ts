@@ -7,6 +7,7 @@ const KEY_ID = 'case'
 /** What each sealed column is bound to, so that nothing can be moved to another case, council, message or event. */
 export const sealedAs = {
   referral: (council: string, referralId: string) => sealContext(council, referralId, 'referral'),
+  matter: (council: string, caseId: string) => sealContext(council, caseId, 'matter'),
   message: (council: string, caseId: string, messageId: string) => sealContext(council, caseId, `message:${messageId}`),
   event: (council: string, caseId: string, seq: number) => sealContext(council, caseId, `event:${seq}`),
   state: (council: string, caseId: string, seq: number) => sealContext(council, caseId, `state:${seq}`),

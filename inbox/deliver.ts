@@ -7,12 +7,11 @@ import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
 import { listUndelivered, markDelivered, settleMessage, type Message } from '../db/inbox'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
 import { openJson, sealedAs } from '../db/sealed'
-import type { OpenedCase } from '../pathway/case'
-import type { IntakeCommand, PersonCommand } from '../pathway/commands'
 import { roles, type Actor } from '../pathway/roles'
+import type { Opened } from '../pathway/standing'
 import type { Keyring } from '../sealing/keyring'
 import { workflowIdFor } from '../sealing/workflow-id'
-import { caseWorkflowType, type CaseInput, type SignalMessage } from '../workflows/contracts'
+import { workflowTypes, type AnyCaseInput, type SignalMessage } from '../workflows/contracts'
 import { inputOf, startOptions } from './run-input'
 import type { TemporalClients } from './temporal'
 
@@ -87,7 +86,7 @@ async function deliver(
   outgoing: Outgoing,
   message: Message,
 ): Promise<Stopped | undefined> {
-  const send = message.kind === 'referral' ? start : signal
+  const send = message.kind === outgoing.row.kind ? start : signal
   try {
     await connection.withDeadline(Date.now() + deliverWithinMs, () => send(outgoing, message))
     return undefined
@@ -98,10 +97,10 @@ async function deliver(
 
 async function start(outgoing: Outgoing, message: Message): Promise<void> {
   const { tx, row, client } = outgoing
-  const opening = { ...heads(message), command: await commandOf<IntakeCommand>(outgoing, message) }
-  const input: CaseInput = { ...(await inputOf(tx, row, message)), opening }
+  const opening = { ...heads(message), command: await commandOf(outgoing, message) }
+  const input: AnyCaseInput = { ...(await inputOf(tx, row, message)), opening }
   try {
-    await client.workflow.start(caseWorkflowType, {
+    await client.workflow.start(workflowTypes[row.kind], {
       ...startOptions(tx.council, row, input),
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
     })
@@ -112,14 +111,14 @@ async function start(outgoing: Outgoing, message: Message): Promise<void> {
 
 async function signal(outgoing: Outgoing, message: Message): Promise<void> {
   const { tx, row, client } = outgoing
-  const command = await commandOf<PersonCommand>(outgoing, message)
-  const carried: SignalMessage = { ...heads(message), command, rulesVersion: message.rulesVersion }
+  const command = await commandOf(outgoing, message)
+  const carried: SignalMessage<{ kind: string }> = { ...heads(message), command, rulesVersion: message.rulesVersion }
   try {
     await client.workflow.getHandle(workflowIdFor(tx.council, row.caseId)).signal(message.kind, carried)
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError) || row.stage !== 'closed') throw error
     if (command.kind === 'reopen-case') return goOnWith(outgoing, message, carried)
-    await settleAfterTheEnd(tx, message, command.kind)
+    await settleAfterTheEnd(outgoing, message, command.kind)
   }
 }
 
@@ -127,11 +126,15 @@ async function signal(outgoing: Outgoing, message: Message): Promise<void> {
  * A closed case has no workflow that could be told to reopen: it gets a run that goes on from where the record has it, and the signal with
  * it. Whether it is reopened the case itself decides; where it is not, the run ends as the case is closed.
  */
-async function goOnWith({ tx, row, keys, client }: Outgoing, message: Message, carried: SignalMessage): Promise<void> {
+async function goOnWith(
+  { tx, row, keys, client }: Outgoing,
+  message: Message,
+  carried: SignalMessage<{ kind: string }>,
+): Promise<void> {
   const key = await keys.load(row.caseId)
   const state = caseSchema.parse(openJson(key, sealedAs.state(tx.council, row.caseId, row.seq), row.state))
-  const input: CaseInput = { ...(await inputOf(tx, row, message)), carried: { state, heard: [] } }
-  await client.workflow.signalWithStart(caseWorkflowType, {
+  const input: AnyCaseInput = { ...(await inputOf(tx, row, message)), carried: { state, heard: [] } }
+  await client.workflow.signalWithStart(workflowTypes[row.kind], {
     ...startOptions(tx.council, row, input),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     signal: message.kind,
@@ -139,12 +142,12 @@ async function goOnWith({ tx, row, keys, client }: Outgoing, message: Message, c
   })
 }
 
-const caseSchema = z.custom<OpenedCase>((value) => typeof value === 'object' && value !== null && 'stage' in value)
+const caseSchema = z.custom<Opened>((value) => typeof value === 'object' && value !== null && 'stage' in value)
 
-/** A closed case has no workflow that could hear: its last word is given here, in the words of the record. */
-async function settleAfterTheEnd(tx: CouncilTx, message: Message, command: PersonCommand['kind']): Promise<void> {
+/** A closed case, or matter, has no workflow that could hear: its last word is given here, in the words of the record. */
+async function settleAfterTheEnd({ tx, row }: Outgoing, message: Message, command: string): Promise<void> {
   const { messageId, caseId, actorId, actorRoles } = message
-  const code = 'case-closed'
+  const code = row.kind === 'referral' ? 'case-closed' : 'matter-closed'
   if (!(await settleMessage(tx, messageId, { status: 'refused', code }))) return
   const actor = { actorId, actorRole: actorRoles.join(' ') }
   const at = new Date().toISOString()
@@ -157,8 +160,10 @@ const heads = ({ messageId, acceptedAt, actorId, actorRoles }: Message) => {
 }
 
 /** The command as the API checked and sealed it; nothing else writes to the inbox. */
-async function commandOf<C extends { kind: string }>({ tx, keys }: Outgoing, message: Message): Promise<C> {
+async function commandOf({ tx, keys }: Outgoing, message: Message): Promise<{ kind: string }> {
   const key = await keys.load(message.caseId)
   const opened = openJson(key, sealedAs.message(tx.council, message.caseId, message.messageId), message.body)
-  return z.custom<C>((value) => typeof value === 'object' && value !== null && 'kind' in value).parse(opened)
+  return z
+    .custom<{ kind: string }>((value) => typeof value === 'object' && value !== null && 'kind' in value)
+    .parse(opened)
 }

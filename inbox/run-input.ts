@@ -3,7 +3,7 @@ import type { CaseRow } from '../db/cases'
 import type { CouncilTx } from '../db/pool'
 import { findPracticeOffset } from '../db/practice-clocks'
 import { workflowIdFor } from '../sealing/workflow-id'
-import { searchAttributes, type CaseInput } from '../workflows/contracts'
+import { searchAttributes, type AnyCaseInput } from '../workflows/contracts'
 import { rulesOnRecord } from './rules-on-record'
 import { caseTaskQueue } from './temporal'
 
@@ -12,7 +12,7 @@ export async function inputOf(
   tx: CouncilTx,
   row: CaseRow,
   { rulesVersion }: { rulesVersion: string },
-): Promise<CaseInput> {
+): Promise<AnyCaseInput> {
   return {
     council: tx.council,
     caseId: row.caseId,
@@ -22,14 +22,17 @@ export async function inputOf(
 }
 
 /** How a run of a case is started, whatever it starts from. */
-export const startOptions = (council: string, row: CaseRow, input: CaseInput) => ({
+export const startOptions = (council: string, row: CaseRow, input: AnyCaseInput) => ({
   workflowId: workflowIdFor(council, row.caseId),
   taskQueue: caseTaskQueue,
-  args: [input] as [CaseInput],
+  args: [input] as [AnyCaseInput],
   priority: { fairnessKey: council },
   typedSearchAttributes: attributesOf(council, row),
-  staticSummary: `${input.rules.words.council}: ${input.rules.words.referral}${row.practice ? ' (practice)' : ''}`,
+  staticSummary: `${input.rules.words.council}: ${summaryWords(row, input)}${row.practice ? ' (practice)' : ''}`,
 })
+
+const summaryWords = ({ kind }: CaseRow, { rules }: AnyCaseInput): string =>
+  kind === 'referral' ? rules.words.referral : kind.replaceAll('-', ' ')
 
 function attributesOf(council: string, row: CaseRow): TypedSearchAttributes {
   return new TypedSearchAttributes([

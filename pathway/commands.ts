@@ -224,7 +224,7 @@ export type CommandKind = PersonCommand['kind']
 export type Command = PersonCommand | IntakeCommand | ClockCommand
 
 /** A command with who sent it, when it counts, and the id by which it is heard once. */
-export interface Message<C extends Command = Command> {
+export interface Message<C extends { kind: string } = Command> {
   messageId: string
   actor: Actor
   /** When the inbox accepted it: the moment that counts. */

@@ -1,7 +1,9 @@
 import { isOpened, type Case, type OpenedCase } from './case'
-import { calendarOf, isPaused, openClock, startClock } from './clocks/case-clocks'
-import type { ClockCommand, Command, CommandKind, IntakeCommand, Message, PersonCommand } from './commands'
+import { calendarOf, startClock } from './clocks/case-clocks'
+import { reachRung } from './clocks/reach-rung'
+import type { CommandKind, IntakeCommand, Message, PersonCommand } from './commands'
 import type { EventBody } from './events'
+import { heardLate } from './heard-late'
 import { refusalMessages, type Refusal, type RefusalCode } from './refusals'
 import { legalCommands } from './legal'
 import { roadsOf } from './roads'
@@ -13,9 +15,6 @@ import type { Instant } from './time'
 
 /** What follows from a message: events, or a refusal. */
 export type Decision = { events: EventBody[] } | { refusal: Refusal }
-
-/** A step heard this long after it was accepted is marked on the record as heard late. */
-export const heardLateAfterMs = 5 * 60 * 1000
 
 /**
  * Decides what follows when a message reaches a case. Pure: no clock, no I/O, no randomness.
@@ -58,17 +57,6 @@ function flagsOf({
   return expectedOn === undefined || flags.includes('unborn') ? {} : { flags: [...flags, 'unborn'] }
 }
 
-/** A timer fired. A rung that was reached or lies ahead, or whose clock has stopped or is paused, says nothing: a clock may move or stop as its timer fires. */
-function reachRung(state: OpenedCase, command: ClockCommand, now: Instant): EventBody[] {
-  const clock = openClock(state, command.clock)
-  if (clock === undefined || isPaused(clock)) return []
-  const rung = clock.rungs.find((r) => r.name === command.rung && r.reachedAt === undefined && r.at <= now)
-  if (rung === undefined) return []
-  const breached = rung.at >= clock.due.dueAt && clock.rule.force !== 'usual'
-  const { dueAt } = clock.due
-  return [{ type: 'clock-rung-reached', clock: clock.name, rung: rung.name, tell: rung.tell, dueAt, breached }]
-}
-
 function decideStep(state: Case, message: Message, command: PersonCommand, now: Instant, rules: Rules): Decision {
   if (state.stage === 'unopened') return refusal('not-legal-now', [])
   const { actor, acceptedAt, messageId } = message
@@ -99,11 +87,6 @@ function withAllowed(code: RefusalCode, state: OpenedCase): Refused {
   }
 }
 
-function heardLate({ acceptedAt }: Message, now: Instant): EventBody[] {
-  const late = Date.parse(now) - Date.parse(acceptedAt) > heardLateAfterMs
-  return late ? [{ type: 'heard-late', acceptedAt, heardAt: now }] : []
-}
-
 const refused = (why: Refused, legal: readonly CommandKind[]): Decision => {
   const { refusal: bare } = refusal(why.refused, legal)
   return { refusal: why.allowed === undefined ? bare : { ...bare, allowed: why.allowed } }
@@ -111,9 +94,4 @@ const refused = (why: Refused, legal: readonly CommandKind[]): Decision => {
 
 function refusal(code: Refusal['code'], legal: readonly CommandKind[]): { refusal: Refusal } {
   return { refusal: { code, message: refusalMessages[code], legal } }
-}
-
-/** A refused step is an event too: the attempt is on the record. */
-export function refusedStep(command: Command['kind'], { code, allowed }: Refusal): EventBody {
-  return { type: 'step-refused', command, code, ...(allowed === undefined ? {} : { allowed }) }
 }

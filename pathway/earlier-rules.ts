@@ -75,6 +75,15 @@ const added: Omit<Rules, In010> = {
     conferenceCountsFrom: 'first',
     conferenceBy: [],
   },
+  recordsAccess: {
+    reply: unstarted('access-reply', 'Reply to the access request', 'access-requested'),
+    extendedByMonths: 0,
+    identity: 'pauses-clock',
+    inWritingOnly: false,
+    feePounds: 0,
+    handleBy: [],
+    decideBy: [],
+  },
   childProtectionPlan: {
     coreGroup: unstarted('core-group', 'Core group', 'conference'),
     firstReview: unstarted('first-review', 'First review conference', 'conference'),

@@ -23,6 +23,7 @@ import type { PlanEvent } from './roads/child-protection-plan/facts'
 import type { ConferenceEvent } from './roads/section-47/conference-facts'
 import type { Section47Event } from './roads/section-47/facts'
 import type { ClosureReason, Destination } from './rules'
+import type { Stamped } from './stamp'
 import type { Instant, LocalDate } from './time'
 
 type RungPlan = readonly { name: string; at: Instant; tell: string }[]
@@ -200,12 +201,20 @@ export type EventBody =
 
 export type EventType = EventBody['type']
 
-/** An event as recorded: its number in the case (from 1, no gaps), the moment that counts, who, and by which message. */
-export type CaseEvent = EventBody & {
-  seq: number
-  at: Instant
-  /** A person's opaque id, or `clock` for a timer. */
-  by: string
-  /** The message it follows from; events of one message share it. Absent where a clock did it. */
-  messageId?: string
-}
+/** An event of a case, as recorded. */
+export type CaseEvent = Stamped<EventBody>
+
+/** What happens to clocks, alike in a case and in a matter. */
+export type ClockEventBody =
+  | Extract<
+      EventBody,
+      {
+        type: 'clock-started' | 'clock-moved' | 'clock-rung-reached' | 'clock-settled' | 'breach-withdrawn'
+      }
+    >
+  | ClockChangeEvent
+
+/** What can happen in whatever runs on the shell: to its clocks, by the calendar, to a message. */
+export type CommonEventBody =
+  | ClockEventBody
+  | Extract<EventBody, { type: 'bank-holiday-proclaimed' | 'bank-holiday-withdrawn' | 'heard-late' | 'step-refused' }>

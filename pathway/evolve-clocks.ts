@@ -1,12 +1,13 @@
-import type { Clock, ClockStatus, OpenedCase } from './case'
+import type { Clock, ClockStatus } from './case'
+import type { WithClocks } from './clocks/case-clocks'
 import { openPause } from './clocks/ledger/ledger'
 import type { CaseEvent } from './events'
 import type { Instant } from './time'
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 
-/** The case with its clocks as the event leaves them. */
-export function evolveClocks(state: OpenedCase, event: CaseEvent): OpenedCase {
+/** The case, or the matter, with its clocks as the event leaves them. */
+export function evolveClocks<S extends WithClocks>(state: S, event: CaseEvent): S {
   switch (event.type) {
     case 'clock-started':
       return { ...state, clocks: [...state.clocks, started(event)] }
@@ -28,7 +29,7 @@ export function evolveClocks(state: OpenedCase, event: CaseEvent): OpenedCase {
 }
 
 /** Changes the clock of this name that still runs; one that has stopped stays as it is. */
-function change(state: OpenedCase, name: string, changed: (clock: Clock) => Clock): OpenedCase {
+function change<S extends WithClocks>(state: S, name: string, changed: (clock: Clock) => Clock): S {
   const one = (clock: Clock) => (clock.name === name && clock.settledAt === undefined ? changed(clock) : clock)
   return { ...state, clocks: state.clocks.map(one) }
 }

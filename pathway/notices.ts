@@ -48,7 +48,8 @@ const copiesAtOutcome = (state: OpenedCase, rules: Rules): Notice[] =>
 
 const isFinished = (state: OpenedCase): boolean => assessmentOf(state)?.authorisedAt !== undefined
 
-function rungTemplate({ rung }: Extract<CaseEvent, { type: 'clock-rung-reached' }>): Notice['template'] {
+/** What the notice of a rung is called. */
+export function rungTemplate({ rung }: { rung: string }): Notice['template'] {
   if (rung.startsWith('warning')) return 'clock-warning'
   return rung === 'due' ? 'clock-due' : 'clock-escalated'
 }

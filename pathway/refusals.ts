@@ -1,4 +1,4 @@
-import type { CommandKind } from './commands'
+import { matterRefusals } from './matters/refusals'
 
 /** Why a step is refused: the stable code and the plain sentence that goes with it. */
 export const refusalMessages = {
@@ -102,6 +102,7 @@ export const refusalMessages = {
   'reassessment-needed':
     'This council assesses the child anew before a child protection plan ends, and has not done so since it began.',
   'harm-not-named': 'Say what the child is suspected to suffer (harms): that is what the enquiry is about.',
+  ...matterRefusals,
   'case-closed': 'The case is closed. A manager may reopen it.',
   'unsealed-message': 'This did not come through the inbox and was not heard.',
 } as const
@@ -115,5 +116,5 @@ export interface Refusal {
   /** What is allowed, in words, where it can be said: e.g. `15 to 45 days`. */
   allowed?: string
   /** The steps this actor may take now. */
-  legal: readonly CommandKind[]
+  legal: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar/calendar'
 import type { ClockRule, RoadClock } from './clocks/clock'
+import type { AccessRules } from './matters/access/rules'
 import type { Role } from './roles'
 import type { ChildProtectionPlanRules } from './roads/child-protection-plan/rules'
 import type { Section47Rules } from './roads/section-47/rules'
@@ -166,4 +167,5 @@ export interface Rules {
   privateFostering: { firstYear: ClockRule; later: ClockRule }
   section47: Section47Rules
   childProtectionPlan: ChildProtectionPlanRules
+  recordsAccess: AccessRules
 }

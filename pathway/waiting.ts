@@ -23,8 +23,11 @@ export interface Waiting {
 export function waitingFor(state: Case, rules: Rules): Waiting {
   if (state.stage === 'unopened') return { who: 'nobody', sentence: 'Nothing has been received yet.' }
   if (state.stage === 'closed') return { who: 'nobody', sentence: 'Closed; nobody is waited for.' }
-  const { who, toDo } = nextStep(state, rules)
-  const open = openClocks(state)
+  return sayWaiting(nextStep(state, rules), openClocks(state))
+}
+
+/** The next step and the open clocks in one sentence: of a case, or of a matter. */
+export function sayWaiting({ who, toDo }: NextStep, open: readonly Clock[]): Waiting {
   const clock = earliest(open)
   const until = clock === undefined ? {} : { until: clock.due.dueAt }
   const then = [thenWords(open), ...open.filter(isPaused).map(pausedWords)].join('; ')

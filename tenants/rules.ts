@@ -3,6 +3,7 @@ import type { ClockRule, RoadClock } from '../pathway/clocks/clock'
 import type { Rules } from '../pathway/rules'
 import { roadClocks } from '../pathway/roads'
 import { readLength } from './lengths'
+import { matterRules } from './matter-rules'
 import { roadRules } from './road-rules'
 import { RuleMaker, type Configuration } from './rule-maker'
 import type { Effective } from './schema'
@@ -71,6 +72,7 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
     closing: effective.closing,
     clocks: clockRules(effective),
     ...roadRules(effective, make),
+    ...matterRules(effective, make),
   }
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { decision } from './schema/assessment'
-import { calendar, clocks, conventions, ladders, updateClock } from './schema/clocks'
+import { calendar, clocks, conventions, ladders, roadClock, updateClock } from './schema/clocks'
 import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
-import { block, length, orNone, orNotSupplied, someRoles, web, words } from './schema/parts'
+import { block, length, months, orNone, orNotSupplied, someRoles, web, words } from './schema/parts'
 
 const document = block({
   title: words,
@@ -36,8 +36,12 @@ const nationalShape = {
   reviews: block({ assessment: orNone(updateClock) }),
   complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
   recordsAccess: block({
-    replyWithin: length,
-    extendedBy: length,
+    reply: roadClock('access-requested'),
+    extendedBy: months,
+    /** Whether the time begins with the receipt of what proves who asks, or stands still until then (2-20). */
+    identity: z.enum(['starts-clock', 'pauses-clock']),
+    handleBy: someRoles,
+    decideBy: someRoles,
     /** What the council's own guide still says, where that is out of date (001-28). */
     guideSays: orNone(length),
     feePounds: z.number().min(0),

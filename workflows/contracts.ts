@@ -1,7 +1,6 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
 import type { Case } from '../pathway/case'
 import type {
-  Command,
   ConsentCommand,
   DecisionCommand,
   IntakeCommand,
@@ -9,17 +8,23 @@ import type {
   PersonCommand,
   PracticeCommand,
 } from '../pathway/commands'
-import type { CaseEvent } from '../pathway/events'
+import type { EventBody } from '../pathway/events'
+import type { CaseKind } from '../pathway/matters/kinds'
 import type { Notice } from '../pathway/notice'
 import type { Refusal } from '../pathway/refusals'
 import type { Actor } from '../pathway/roles'
 import type { Rules } from '../pathway/rules'
+import type { Stamped } from '../pathway/stamp'
+import type { Standing } from '../pathway/standing'
 import type { Instant } from '../pathway/time'
 
 // What crosses between API, relay, workflow and activities. Fields are only ever added.
 
-/** The workflow type, as Temporal names it. */
-export const caseWorkflowType = 'referralCase'
+/** The workflow type of each kind of case, as Temporal names it. */
+export const workflowTypes: Record<CaseKind, string> = {
+  referral: 'referralCase',
+  'access-request': 'accessRequest',
+}
 
 /** The signals, by name: what a person tells a case. */
 export const signalNames = {
@@ -30,23 +35,26 @@ export const signalNames = {
 export type SignalName = keyof typeof signalNames
 
 /** What a signal carries: a message of the inbox, and which version of the council's rules stood when it was accepted. */
-export type SignalMessage<C extends PersonCommand = PersonCommand> = Message<C> & { rulesVersion: string }
+export type SignalMessage<C extends { kind: string } = PersonCommand> = Message<C> & { rulesVersion: string }
 export type ManagerDecisionMessage = SignalMessage<DecisionCommand>
 export type ConsentMessage = SignalMessage<ConsentCommand>
 export type PracticeMessage = SignalMessage<PracticeCommand>
 
 /** What a case starts from, and what it goes on from after continue-as-new. */
-export interface CaseInput {
+export interface CaseInput<S = Case, C extends { kind: string } = IntakeCommand> {
   council: string
   caseId: string
   rules: Rules
   /** How far the clock of a practice case stands from the server's, in milliseconds; 0 for a live case. */
   clockOffsetMs: number
   /** The first message; absent in a run that goes on from an earlier one. */
-  opening?: Message<IntakeCommand>
+  opening?: Message<C>
   /** Where the case stood when the earlier run ended. */
-  carried?: { state: Case; heard: readonly string[] }
+  carried?: { state: S; heard: readonly string[] }
 }
+
+/** What any run starts from: a case's, or a matter's. */
+export type AnyCaseInput = CaseInput<Standing, { kind: string }>
 
 /** What became of a message. */
 export type Outcome =
@@ -55,7 +63,7 @@ export type Outcome =
 export interface Receipt {
   messageId: string
   actor: Actor
-  command: Command['kind']
+  command: string
   outcome: Outcome
 }
 
@@ -70,18 +78,21 @@ export interface CaseListing {
 }
 
 /** One turn of a case, recorded in one transaction. Idempotent by the number of its first event. */
-export interface Turn {
+export interface Turn<S = Case, B = EventBody> {
   council: string
   caseId: string
   /** Never empty: a refused step is an event too. */
-  events: readonly CaseEvent[]
+  events: readonly Stamped<B>[]
   receipts: readonly Receipt[]
   notices: readonly { seq: number; notice: Notice }[]
   /** The case after the turn. */
-  state: Case
+  state: S
   listing: CaseListing
   rulesVersion: string
 }
+
+/** A turn of whatever runs on the shell. */
+export type AnyTurn = Turn<{ seq: number }, { type: string }>
 
 /** The search attributes of a case: codes and dates only, for the Temporal UI stands open to operators. */
 export const searchAttributes = {

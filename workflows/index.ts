@@ -1,2 +1,3 @@
 // Every export of this file is a workflow type that can be started.
 export { referralCase } from './referral-case'
+export { accessRequest } from './access-request'

@@ -1,15 +1,13 @@
-import { isOpened, type Case } from '../pathway/case'
 import { isPastDue, openClocks } from '../pathway/clocks/case-clocks'
-import type { Rules } from '../pathway/rules'
+import { hasOpened, type Standing } from '../pathway/standing'
 import type { Instant } from '../pathway/time'
-import { earliest, waitingFor } from '../pathway/waiting'
+import { earliest, type Waiting } from '../pathway/waiting'
 import type { CaseListing } from './contracts'
 
-/** What lists and trays show of the case at `now`: its stage, whom it waits for, and the clock that is due first. Pure. */
-export function listingOf(state: Case, rules: Rules, now: Instant): CaseListing {
-  const { who } = waitingFor(state, rules)
+/** What lists and trays show of a case or a matter at `now`: its stage, whom it waits for, and the clock that is due first. Pure. */
+export function listingOf(state: Standing, { who }: Waiting, now: Instant): CaseListing {
   const listing = { stage: state.stage, waitingFor: who, overdue: false }
-  if (!isOpened(state)) return listing
+  if (!hasOpened(state)) return listing
   const open = openClocks(state)
   const first = earliest(open)
   const overdue = open.some((clock) => clock.status === 'breached' || isPastDue(clock, now))

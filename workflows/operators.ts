@@ -1,11 +1,13 @@
 import type { SearchAttributeUpdatePair, TypedSearchAttributes } from '@temporalio/common'
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import { sayBriefly } from '../pathway/calendar/words'
-import { isOpened, type Case, type Clock, type OpenedCase } from '../pathway/case'
+import type { Clock } from '../pathway/case'
 import { nextRung, openClocks } from '../pathway/clocks/case-clocks'
+import type { EventBody } from '../pathway/events'
 import type { Rules } from '../pathway/rules'
-import { waitingFor } from '../pathway/waiting'
-import { searchAttributes, type CaseListing, type Turn } from './contracts'
+import { hasOpened, type Opened, type Standing } from '../pathway/standing'
+import type { Waiting } from '../pathway/waiting'
+import { searchAttributes, type AnyTurn, type CaseListing } from './contracts'
 
 /** Brings the search attributes up to date, in one command and only where one has changed. */
 export function showInLists(listing: CaseListing): void {
@@ -38,9 +40,8 @@ const dueOf = ({ nextDueAt }: CaseListing): Date | null => (nextDueAt === undefi
  * What an operator reads about a live case: no names, no free text, nothing that says whose case it is. The Temporal UI even puts it in an
  * address, which servers log.
  */
-export function detailsOf(state: Case, rules: Rules): string {
-  const { sentence } = waitingFor(state, rules)
-  if (!isOpened(state)) return sentence
+export function detailsOf(state: Standing, { sentence }: Waiting, rules: Rules): string {
+  if (!hasOpened(state)) return sentence
   return [
     `### ${rules.words.council}: ${state.stage.replaceAll('-', ' ')}${state.practice ? ' (practice case)' : ''}`,
     sentence,
@@ -49,7 +50,7 @@ export function detailsOf(state: Case, rules: Rules): string {
   ].join('\n\n')
 }
 
-function clockList(state: OpenedCase): string {
+function clockList(state: Opened): string {
   const clocks = openClocks(state).toSorted((a, b) => a.due.dueAt.localeCompare(b.due.dueAt))
   return clocks.length === 0 ? 'No clock runs.' : clocks.map(clockLine).join('\n')
 }
@@ -62,16 +63,19 @@ function clockLine(clock: Clock): string {
 }
 
 /** What a turn's `record` says in the Temporal UI: what was heard and what came of it, in codes. */
-export function summaryOfTurn({ receipts, events }: Turn): string {
+export function summaryOfTurn({ receipts, events }: AnyTurn): string {
   const heard = receipts.map(({ command, outcome }) =>
     outcome.status === 'applied' ? command : `${command} refused: ${outcome.refusal.code}`,
   )
-  const reached = events.flatMap((event) =>
-    event.type === 'clock-rung-reached' ? [`${event.clock}: ${event.rung}`] : [],
-  )
-  const unsealed = events.some((event) => event.type === 'step-refused' && event.code === 'unsealed-message')
+  const reached = events.flatMap((event) => (isRungReached(event) ? [`${event.clock}: ${event.rung}`] : []))
+  const unsealed = events.some((event) => isUnsealed(event))
   return briefly([...heard, ...reached, ...(unsealed ? ['an unsealed signal refused'] : [])])
 }
+
+const isRungReached = (event: { type: string }): event is Extract<EventBody, { type: 'clock-rung-reached' }> =>
+  event.type === 'clock-rung-reached'
+const isUnsealed = (event: { type: string }): boolean =>
+  event.type === 'step-refused' && 'code' in event && event.code === 'unsealed-message'
 
 /** What the loading of another version of the rules says there. */
 export const summaryOfRules = (version: string): string => `rules ${shortVersion(version)}`

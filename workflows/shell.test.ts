@@ -1,5 +1,6 @@
 import { criteriaAnswers } from '../api/examples'
 import { fold } from '../pathway'
+import { caseMachine } from '../pathway/case-machine'
 import type { IntakeCommand, PersonCommand } from '../pathway/commands'
 import type { Role } from '../pathway/roles'
 import { people, rulesOf, someone } from '../test/support/paper-case'
@@ -56,7 +57,7 @@ function taken(turn: Turn | undefined): Turn {
 
 describe('a case in its workflow', () => {
   it('hears a message once', () => {
-    const shell = new CaseShell(input)
+    const shell = new CaseShell(caseMachine, input)
     shell.hear(decision)
     shell.hear(decision)
     expect(taken(shell.turn()).receipts.map(({ messageId }) => messageId)).toEqual(['first', 'decision'])
@@ -65,19 +66,19 @@ describe('a case in its workflow', () => {
   })
 
   it('goes on in a new run with all it knew', () => {
-    const shell = new CaseShell(input)
+    const shell = new CaseShell(caseMachine, input)
     shell.hear(decision)
     const { events } = taken(shell.turn())
-    const next = new CaseShell(shell.carryOn())
+    const next = new CaseShell(caseMachine, shell.carryOn())
     next.hear(decision)
     expect(next.turn()).toBeUndefined()
     expect(next.state).toEqual(fold(events))
   })
 
   it('takes what is on record in place of a turn that was lost after it was recorded, and decides on the rest', () => {
-    const lost = new CaseShell(input)
+    const lost = new CaseShell(caseMachine, input)
     const recorded = taken(lost.turn()).events
-    const again = new CaseShell(input)
+    const again = new CaseShell(caseMachine, input)
     again.hear(decision)
     again.hear(service)
     taken(again.turn())
@@ -90,7 +91,7 @@ describe('a case in its workflow', () => {
   })
 
   it('stops before a message that was accepted under other rules, until they are at hand', () => {
-    const shell = new CaseShell(input)
+    const shell = new CaseShell(caseMachine, input)
     shell.hear({ ...decision, rulesVersion: 'newer' })
     expect(taken(shell.turn()).receipts).toHaveLength(1)
     expect(shell.rulesWanted()).toBe('newer')
@@ -99,7 +100,7 @@ describe('a case in its workflow', () => {
   })
 
   it('puts what was not sealed on the record as refused, and is no different for it', () => {
-    const shell = new CaseShell(input)
+    const shell = new CaseShell(caseMachine, input)
     taken(shell.turn())
     const { seq: before, ...facts } = shell.state
     shell.hearUnsealed()

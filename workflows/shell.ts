@@ -1,41 +1,44 @@
-import type { Case } from '../pathway/case'
 import type { ClockCommand, Message } from '../pathway/commands'
-import type { CaseEvent, EventBody } from '../pathway/events'
-import { decide, refusedStep } from '../pathway/decide'
-import { evolve } from '../pathway/evolve'
-import { noticesFor } from '../pathway/notices'
+import { refusedStep, type StepRefused } from '../pathway/step-refused'
 import { completeRules } from '../pathway/earlier-rules'
+import type { Machine } from '../pathway/machine'
 import type { Rules } from '../pathway/rules'
-import { stamp, type Occasion } from '../pathway/stamp'
+import { stamp, type Occasion, type RecordedAny, type Stamped } from '../pathway/stamp'
+import { hasOpened, type Standing } from '../pathway/standing'
 import type { Instant } from '../pathway/time'
-import { isOpened, unopened } from '../pathway/case'
 import type { CaseInput, CaseListing, Outcome, Receipt, SignalMessage, Turn } from './contracts'
+import type { Waiting } from '../pathway/waiting'
 import { listingOf } from './listing'
 import { sharedClockRule, sharedRules } from './shared'
 
 /** Something that reached the case and has not been decided on yet. */
-export type Heard =
-  { kind: 'message'; message: Message | SignalMessage } | { kind: 'rung'; command: ClockCommand } | { kind: 'unsealed' }
+export type Heard<C extends { kind: string }> =
+  | { kind: 'message'; message: Message<C> | SignalMessage<C> }
+  | { kind: 'rung'; command: ClockCommand }
+  | { kind: 'unsealed' }
 
 /** A case may be told this many things before the ids of the earliest are forgotten; the inbox settles each only once besides. */
 const rememberedIds = 2000
 
 /**
- * The state of one case inside its workflow: what it is, what it has heard, and what waits to be decided. Plain and synchronous; the
- * workflow function around it waits, records and arms timers.
+ * The state of one case, or one matter, inside its workflow: what it is, what it has heard, and what waits to be decided. Plain and
+ * synchronous; the workflow function around it waits, records and arms timers. What it decides is the machine's to say.
  */
-export class CaseShell {
-  state: Case
+export class CaseShell<S extends Standing, C extends { kind: string }, B extends { type: string }> {
+  state: S
   rules: Rules
-  readonly queue: Heard[] = []
+  readonly queue: Heard<C>[] = []
   private heardIds: Set<string>
-  private before: { state: Case; taken: Heard[] } = { state: unopened, taken: [] }
+  private before: { state: S; taken: Heard<C>[] }
 
-  private readonly input: CaseInput
+  private readonly machine: Machine<S, C, B>
+  private readonly input: CaseInput<S, C>
 
-  constructor(input: CaseInput) {
+  constructor(machine: Machine<S, C, B>, input: CaseInput<S, C>) {
+    this.machine = machine
     this.input = input
-    this.state = withSharedRules(input.carried?.state ?? unopened)
+    this.state = withSharedRules(input.carried?.state ?? machine.unopened)
+    this.before = { state: this.state, taken: [] }
     this.rules = sharedRules(completeRules(input.rules))
     this.heardIds = new Set(input.carried?.heard ?? [])
     if (input.opening !== undefined) this.hear(input.opening)
@@ -47,7 +50,7 @@ export class CaseShell {
   }
 
   /** Takes a message in, unless it has been heard before. */
-  hear(message: Message | SignalMessage): void {
+  hear(message: Message<C> | SignalMessage<C>): void {
     if (this.heardIds.has(message.messageId)) return
     this.heardIds.add(message.messageId)
     this.queue.push({ kind: 'message', message })
@@ -66,8 +69,8 @@ export class CaseShell {
   }
 
   /** Decides on what waits, as far as the rules at hand reach. Returns the turn to record, or nothing where nothing followed. */
-  turn(): Turn | undefined {
-    const turn: Collected = { events: [], receipts: [], notices: [] }
+  turn(): Turn<S, B | StepRefused> | undefined {
+    const turn: Collected<B> = { events: [], receipts: [], notices: [] }
     this.before = { state: this.state, taken: [] }
     while (this.queue.length > 0 && this.rulesWanted() === undefined) {
       const heard = this.queue.shift()
@@ -82,44 +85,55 @@ export class CaseShell {
 
   /** What lists show of the case as it stands. */
   listing(): CaseListing {
-    return listingOf(this.state, this.rules, this.now())
+    return listingOf(this.state, this.waiting(), this.now())
+  }
+
+  /** Whom it waits for as it stands. */
+  waiting(): Waiting {
+    return this.machine.waiting(this.state, this.rules)
+  }
+
+  /** In which part of its life it is. */
+  part(): string {
+    return this.machine.part(this.state)
   }
 
   /**
    * Takes what the record has in place of the turn just decided: an earlier try at that turn had been recorded before it was lost. What
    * is not in it is decided on again.
    */
-  adopt(onRecord: readonly CaseEvent[]): void {
+  adopt(onRecord: readonly RecordedAny[]): void {
     const known = new Set(onRecord.map(({ messageId }) => messageId))
-    const isKnown = (heard: Heard) => heard.kind === 'message' && known.has(heard.message.messageId)
-    this.state = onRecord.reduce<Case>(evolve, this.before.state)
+    const isKnown = (heard: Heard<C>) => heard.kind === 'message' && known.has(heard.message.messageId)
+    const events = onRecord.filter((event) => this.machine.owns(event))
+    this.state = events.reduce<S>((state, event) => this.machine.evolve(state, event), this.before.state)
     this.queue.unshift(...this.before.taken.filter((heard) => !isKnown(heard)))
   }
 
   /** What the next run of this case starts from. */
-  carryOn(): CaseInput {
+  carryOn(): CaseInput<S, C> {
     const { council, caseId, clockOffsetMs } = this.input
     const heard = [...this.heardIds].slice(-rememberedIds)
     return { council, caseId, clockOffsetMs, rules: this.rules, carried: { state: this.state, heard } }
   }
 
-  private take(heard: Heard, turn: Collected): void {
+  private take(heard: Heard<C>, turn: Collected<B>): void {
     switch (heard.kind) {
       case 'message':
         return this.takeMessage(heard.message, turn)
       case 'rung':
         return this.takeRung(heard.command, turn)
       case 'unsealed': {
-        const refused: EventBody = { type: 'step-refused', command: 'unknown', code: 'unsealed-message' }
+        const refused: StepRefused = { type: 'step-refused', command: 'unknown', code: 'unsealed-message' }
         this.follow([refused], { at: this.now(), by: 'unknown' }, turn)
       }
     }
   }
 
-  private takeMessage(message: Message | SignalMessage, turn: Collected): void {
+  private takeMessage(message: Message<C> | SignalMessage<C>, turn: Collected<B>): void {
     const now = this.now()
     const { actor, messageId, acceptedAt, command } = message
-    const decision = decide(this.state, message, now, this.rules)
+    const decision = this.machine.decide(this.state, message, now, this.rules)
     const firstSeq = this.state.seq + 1
     const at = acceptedAt < now ? acceptedAt : now
     this.follow(
@@ -135,31 +149,35 @@ export class CaseShell {
     turn.receipts.push({ messageId, actor, command: command.kind, outcome })
   }
 
-  private takeRung(command: ClockCommand, turn: Collected): void {
+  private takeRung(command: ClockCommand, turn: Collected<B>): void {
     const at = this.now()
-    const fired: Message = { messageId: 'clock', actor: { id: 'clock', roles: [] }, acceptedAt: at, command }
-    const decision = decide(this.state, fired, at, this.rules)
+    const fired: Message<ClockCommand> = {
+      messageId: 'clock',
+      actor: { id: 'clock', roles: [] },
+      acceptedAt: at,
+      command,
+    }
+    const decision = this.machine.decide(this.state, fired, at, this.rules)
     if ('events' in decision) this.follow(decision.events, { at, by: 'clock' }, turn)
   }
 
-  private follow(bodies: readonly EventBody[], occasion: Omit<Occasion, 'after'>, turn: Collected): void {
+  private follow(bodies: readonly (B | StepRefused)[], occasion: Omit<Occasion, 'after'>, turn: Collected<B>): void {
     for (const event of stamp(bodies, { after: this.state.seq, ...occasion })) {
-      this.state = evolve(this.state, event)
+      this.state = this.machine.evolve(this.state, event)
       turn.events.push(event)
-      const { state } = this
-      if (isOpened(state))
-        turn.notices.push(...noticesFor(event, state, this.rules).map((notice) => ({ seq: event.seq, notice })))
+      const notices = this.machine.notices(event, this.state, this.rules)
+      turn.notices.push(...notices.map((notice) => ({ seq: event.seq, notice })))
     }
   }
 }
 
-interface Collected {
-  events: CaseEvent[]
+interface Collected<B> {
+  events: Stamped<B | StepRefused>[]
   receipts: Receipt[]
   notices: Turn['notices'][number][]
 }
 
-function withSharedRules(state: Case): Case {
-  if (!isOpened(state)) return state
+function withSharedRules<S extends Standing>(state: S): S {
+  if (!hasOpened(state)) return state
   return { ...state, clocks: state.clocks.map((clock) => ({ ...clock, rule: sharedClockRule(clock.rule) })) }
 }

@@ -1,8 +1,9 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow'
 import { sayBriefly } from '../pathway/calendar/words'
-import type { Case, Clock } from '../pathway/case'
+import type { Clock } from '../pathway/case'
 import { timersWanted, type WantedTimer } from '../pathway/clocks/timers-wanted'
 import type { ClockCommand } from '../pathway/commands'
+import type { Standing } from '../pathway/standing'
 import type { Instant } from '../pathway/time'
 
 interface Armed {
@@ -23,7 +24,7 @@ export class Timers {
   }
 
   /** Arms, moves and cancels so that the timers are those of the case's open clocks. */
-  arm(state: Case, now: Instant): void {
+  arm(state: Standing, now: Instant): void {
     const wanted = timersWanted(state)
     for (const name of this.armed.keys()) if (!wanted.some(({ clock }) => clock.name === name)) this.cancel(name)
     for (const timer of wanted) this.armClock(timer, now)

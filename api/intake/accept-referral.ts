@@ -76,7 +76,7 @@ async function linkRelated(tx: CouncilTx, parts: Parts, incoming: Incoming, { ca
 }
 
 /** The holidays that a calendar does not have yet, as the pathway knows them. */
-function beyond({ bankHolidays }: Calendar, proclaimed: readonly BankHoliday[]): BankHoliday[] {
+export function beyond({ bankHolidays }: Calendar, proclaimed: readonly BankHoliday[]): BankHoliday[] {
   const known = new Set(bankHolidays.map(({ date }) => date))
   const unknown = proclaimed.filter(({ date }) => !known.has(date))
   return unknown.map(({ date, title }) => ({ date, title }))

@@ -1,8 +1,10 @@
 import { appendAudit } from '../../db/audit'
 import { caseKeysIn } from '../../db/case-keys'
-import { findCase } from '../../db/cases'
-import type { Acceptance, MessageKind } from '../../db/inbox'
+import { findCase, type CaseRow } from '../../db/cases'
+import type { Acceptance, SignalKind } from '../../db/inbox'
 import { withCouncil, type CouncilTx } from '../../db/pool'
+import type { CaseKind } from '../../pathway/matters/kinds'
+import type { MatterCommand } from '../../pathway/matters/commands'
 import { claimReferral } from '../../db/referrals'
 import type { PersonCommand } from '../../pathway/commands'
 import { inverseOf } from '../../pathway/links'
@@ -23,8 +25,10 @@ export interface Told {
   caseId: string
   /** The idempotency key: the message id. */
   key: string
-  kind: Exclude<MessageKind, 'referral'>
-  command: PersonCommand
+  kind: SignalKind
+  command: PersonCommand | MatterCommand
+  /** What it must be that is told: absent, the case of a child. What is of another kind is not there. */
+  of?: CaseKind | 'any'
   /** Real time. */
   now: Instant
 }
@@ -53,11 +57,13 @@ export async function acceptCommandIn(tx: CouncilTx, parts: Parts, told: Told): 
   return acceptance
 }
 
-/** Tells one case alone. */
+const isOf = ({ kind }: CaseRow, { of = 'referral' }: Told): boolean => of === 'any' || of === kind
+
+/** Tells one case, or matter, alone. */
 export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promise<Acceptance> {
   const { caller, caseId, key: messageId, kind, command, now } = told
   const row = await findCase(tx, caseId)
-  if (row === null) throw new Problem('not-found')
+  if (row === null || !isOf(row, told)) throw new Problem('not-found')
   if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'])
   const referral = await claimReferral(tx, messageId, () => false)
   if (referral.status !== 'new') throw new Problem('idempotency-key-reused')

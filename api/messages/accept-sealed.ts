@@ -8,7 +8,7 @@ import type { Keyring } from '../../sealing/keyring'
 import { canonical } from '../canonical'
 
 /** A message of a case as it is put in the inbox. */
-export interface Posted extends Message {
+export interface Posted extends Message<{ kind: string }> {
   kind: MessageKind
   caseId: string
   rulesVersion: string

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { CaseKeys } from '../../db/case-keys'
+import type { CaseRow } from '../../db/cases'
 import { listEvents } from '../../db/events'
 import { findReceipt, type Receipt } from '../../db/inbox'
 import { readCouncil, type CouncilTx } from '../../db/pool'
@@ -32,7 +34,7 @@ export function answerFromRecord(parts: Parts, told: Told): Promise<Answer> {
 async function refusalOf(tx: CouncilTx, parts: Parts, { caller }: Told, read: ReadCase, receipt: Receipt) {
   const code = receipt.outcome?.code ?? ''
   if (!isRefusalCode(code)) throw new Error('A refusal without a code of the pathway')
-  const allowed = await allowedInstead(tx, read, receipt)
+  const allowed = await allowedInstead(tx, read.row, read.keys, receipt)
   const legal = legalCommands(read.state, caller.actor, tenantOf(parts, tx.council).rules)
   return refusalBody({ code, message: refusalMessages[code], legal, ...(allowed !== undefined && { allowed }) })
 }
@@ -40,7 +42,12 @@ async function refusalOf(tx: CouncilTx, parts: Parts, { caller }: Told, read: Re
 const refusedBody = z.object({ allowed: z.string().optional() })
 
 /** What is allowed instead, as it stands on the record with the refused step. */
-async function allowedInstead(tx: CouncilTx, { row, keys }: ReadCase, { outcome, messageId }: Receipt) {
+export async function allowedInstead(
+  tx: CouncilTx,
+  row: Pick<CaseRow, 'caseId'>,
+  keys: CaseKeys,
+  { outcome, messageId }: Receipt,
+): Promise<string | undefined> {
   const events = outcome?.firstSeq === undefined ? [] : await listEvents(tx, row.caseId, outcome.firstSeq)
   const refused = events.find((event) => event.messageId === messageId)
   if (refused === undefined) return undefined

@@ -9,6 +9,6 @@ import { Problem } from '../problems'
  */
 export async function needCase(tx: CouncilTx, caseId: string, practice: boolean, path: string[]): Promise<void> {
   const row = await findCase(tx, caseId)
-  if (row?.practice !== practice)
+  if (row?.practice !== practice || row.kind !== 'referral')
     throw new Problem('invalid-request', { errors: [fault('body', path, 'unknown-case')] })
 }

@@ -6,8 +6,11 @@ import { lateReasonOf } from '../../pathway/stages/overrun'
 import type { ClockView } from '../schemas/views'
 
 /** A clock of a case as the API shows it. */
-export function clockView(clock: Clock, state: OpenedCase, rules: Rules): ClockView {
-  const lateReason = lateReasonOf(clock, state, rules)
+export const clockView = (clock: Clock, state: OpenedCase, rules: Rules): ClockView =>
+  anyClockView(clock, lateReasonOf(clock, state, rules))
+
+/** A clock of a case or a matter; `lateReason` where reasons for being late are asked for. */
+export function anyClockView(clock: Clock, lateReason?: ReturnType<typeof lateReasonOf>): ClockView {
   const { name, rule, due, status, settledAt, originAt, rulesVersion } = clock
   return {
     name,

@@ -6,13 +6,20 @@ import { consent, practice } from '../schemas/practice'
 
 type Collection = 'decisions' | 'consents' | 'practice'
 
-const forms = new Map<string, { collection: Collection; takes: string }>([
+/** What the body of a command takes beside its `kind`, in one line, and the collection it is sent to. */
+export interface Form {
+  collection: Collection
+  takes: string
+}
+
+const forms = new Map<string, Form>([
   ...decision.options.map((option) => form('decisions', option)),
   ...practice.options.map((option) => form('practice', option)),
   form('consents', consent),
 ])
 
-function form(collection: Collection, schema: z.ZodObject): [string, { collection: Collection; takes: string }] {
+/** The form of a command, under the command's name, from the schema of its body. */
+export function form(collection: Collection, schema: z.ZodObject): [string, Form] {
   const fields = Object.entries(schema.shape).filter(([name]) => name !== 'kind')
   const takes = fields.map(([name, type]) => (type instanceof z.ZodExactOptional ? `${name}?` : name))
   return [kindOf(schema), { collection, takes: takes.join(', ') || 'nothing more' }]

@@ -1,10 +1,14 @@
 import type { Receipt } from '../../db/inbox'
 import { refusalMessages, type RefusalCode } from '../../pathway/refusals'
-import { receiptPathOf } from '../links'
+import { casePathOf } from '../links'
 import type { ReceiptView } from '../schemas/views'
 
-/** What became of a message, as its sender sees it. */
-export function receiptView(council: string, receipt: Receipt): ReceiptView {
+/** What became of a message, as its sender sees it; `path` is the address of what it was told to. */
+export function receiptView(
+  council: string,
+  receipt: Receipt,
+  path = casePathOf(council, receipt.caseId),
+): ReceiptView {
   const { messageId, caseId, acceptedAt, settledAt, outcome } = receipt
   return {
     messageId,
@@ -15,7 +19,7 @@ export function receiptView(council: string, receipt: Receipt): ReceiptView {
     ...(outcome?.code !== undefined && { code: outcome.code, ...sentenceOf(outcome.code) }),
     ...(outcome?.firstSeq !== undefined &&
       outcome.lastSeq !== undefined && { events: { first: outcome.firstSeq, last: outcome.lastSeq } }),
-    href: receiptPathOf(council, caseId, messageId),
+    href: `${path}/receipts/${messageId}`,
   }
 }
 

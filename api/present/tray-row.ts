@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../db/cases'
+import type { CaseRow, ReferredRow } from '../../db/cases'
 import { londonDate } from '../../pathway/calendar/london'
 import { stages } from '../../pathway/case'
 import type { Rules } from '../../pathway/rules'
@@ -8,7 +8,7 @@ import type { TrayRow } from '../schemas/lists'
 import { stageLabel } from '../../pathway/stage-label'
 
 /** A case as a tray shows it: nothing that needs to be unsealed. */
-export function trayRow(council: string, row: CaseRow, rules: Rules, now: Instant): TrayRow {
+export function trayRow(council: string, row: ReferredRow, rules: Rules, now: Instant): TrayRow {
   const { caseId, referralId, practice, receivedAt } = row
   const stage = stages.find((one) => one === row.stage) ?? 'unopened'
   return {

@@ -81,7 +81,7 @@ export const readNotices = defineRoute({
   },
   answer: ({ caller, params }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      if ((await findCase(tx, params.case)) === null) throw new Problem('not-found')
+      if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
       const notices = await listNotices(tx, params.case)
       return { status: 200, body: { caseId: params.case, notices: notices.map(noticeEntry) } }
     }),
@@ -101,6 +101,7 @@ export const readReceipt = defineRoute({
   answers: { 200: { description: 'Held, applied or refused.', schema: receiptView } },
   answer: ({ caller, params }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
+      if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
       const receipt = await findReceipt(tx, params.case, params.messageId)
       if (receipt === null) throw new Problem('not-found')
       return { status: 200, body: presentReceipt(caller.council, receipt) }

@@ -1,9 +1,11 @@
+import { accessRequests } from '../matters/access/access-api'
 import type { Route } from '../route'
 import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
 import { previewStep, readClock } from './clocks'
 import { readConfiguration, readContact } from './configuration'
 import { readFamilyTimeline, readNotices, readReceipt, readTimeline } from './history'
+import { matterRoutes } from './matters'
 import { decide, decideForSeveral, recordConsent, recordPractice } from './messages'
 import { advancePracticeCase } from './practice-time'
 import { listRecordForms } from './records'
@@ -32,4 +34,5 @@ export const routes: readonly Route[] = [
   withdrawBankHoliday,
   openPracticeCase,
   advancePracticeCase,
+  ...matterRoutes(accessRequests),
 ]

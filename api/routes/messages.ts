@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { MessageKind } from '../../db/inbox'
+import type { SignalKind } from '../../db/inbox'
 import type { PersonCommand } from '../../pathway/commands'
 import { consentExamples, decisionExamples, practiceExamples, somebody } from '../examples'
 import { decideSeveral } from '../messages/decide-several'
@@ -13,7 +13,7 @@ import { heldView, settledView } from '../schemas/views'
 import { caseWorkers } from './who'
 
 interface MessageRoute<B extends z.ZodType<PersonCommand>> {
-  kind: Exclude<MessageKind, 'referral'>
+  kind: SignalKind
   collection: string
   operationId: string
   summary: string

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar'
 import type { Clock, OpenedCase } from '../case'
-import type { EventBody } from '../events'
+import type { ClockEventBody } from '../events'
 import type { Rules } from '../rules'
 import type { Instant } from '../time'
 import type { ClockRule } from './clock'
@@ -16,7 +16,12 @@ export function calendarOf(rules: Rules, proclaimed: OpenedCase['proclaimed']): 
 }
 
 /** The event that starts a clock under a rule, its due instant and rungs worked out once from the calendar of the case. */
-export function startClock(rule: ClockRule, originAt: Instant, calendar: Calendar, rulesVersion: string): EventBody {
+export function startClock(
+  rule: ClockRule,
+  originAt: Instant,
+  calendar: Calendar,
+  rulesVersion: string,
+): ClockEventBody {
   const dueNow = due(rule, originAt, calendar)
   const rungs = rungInstants(rule, dueNow, calendar, originAt)
   return { type: 'clock-started', clock: rule.name, rule, rulesVersion, originAt, due: dueNow, rungs }
@@ -46,7 +51,7 @@ export function moveClock(
   calendar: Calendar,
   reason: string,
   move: ClockMove = {},
-): EventBody[] {
+): ClockEventBody[] {
   const originAt = move.originAt ?? clock.originAt
   const dueNow = due(rule, originAt, calendar, move.ledger ?? clock.ledger)
   const isOnlyDue = [move.ledger, move.originAt, move.rulesVersion].every((change) => change === undefined)
@@ -77,13 +82,16 @@ export const isPaused = (clock: Clock): boolean => clock.status === 'paused'
 export const isPastDue = (clock: Clock, at: Instant): boolean =>
   isOpen(clock) && !isPaused(clock) && clock.due.dueAt < at
 
+/** What has clocks: a case, a matter. */
+export type WithClocks = Pick<OpenedCase, 'clocks'>
+
 /** The clocks of the case that still run. */
-export function openClocks(state: OpenedCase): readonly Clock[] {
+export function openClocks(state: WithClocks): readonly Clock[] {
   return state.clocks.filter(isOpen)
 }
 
 /** The running clock of this name, if there is one. */
-export function openClock(state: OpenedCase, name: string): Clock | undefined {
+export function openClock(state: WithClocks, name: string): Clock | undefined {
   return state.clocks.find((clock) => clock.name === name && isOpen(clock))
 }
 
@@ -93,11 +101,11 @@ export function openClock(state: OpenedCase, name: string): Clock | undefined {
  * is met: it was paused before it was due.
  * @param saidAt the moment that counts for the step, where it says that what the clock waits for was done earlier, at `at`
  */
-export function meetClock(clock: Clock | undefined, at: Instant, now: Instant, saidAt = at): EventBody[] {
+export function meetClock(clock: Clock | undefined, at: Instant, now: Instant, saidAt = at): ClockEventBody[] {
   if (clock === undefined) return []
   const inTime = isPaused(clock) || at <= clock.due.dueAt
   const back = at < saidAt ? { metAt: at } : {}
-  const withdrawn: EventBody[] =
+  const withdrawn: ClockEventBody[] =
     inTime && clock.status === 'breached'
       ? [{ type: 'breach-withdrawn', clock: clock.name, acceptedAt: at, heardAt: now }]
       : []
@@ -108,7 +116,7 @@ export function meetClock(clock: Clock | undefined, at: Instant, now: Instant, s
  * What follows for the clocks that nothing waits for any more: not required, or breached for good where the due instant had passed
  * before `at` and nobody acted.
  */
-export function stopClocks(clocks: readonly Clock[], at: Instant): EventBody[] {
+export function stopClocks(clocks: readonly Clock[], at: Instant): ClockEventBody[] {
   return clocks.map((clock) => ({
     type: 'clock-settled',
     clock: clock.name,

@@ -46,6 +46,8 @@ export type Origin =
   | 'conference'
   | 'core-group'
   | 'review-conference'
+  | 'access-requested'
+  | 'identity-received'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

@@ -22,6 +22,11 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   'conference-scheduled': { when: 'when the day of the conference was set', what: 'the day of the conference' },
   conference: { when: 'when the conference was held', what: 'the conference' },
   'core-group': { when: 'when the core group met', what: 'the core group before it' },
+  'access-requested': { when: 'when the request was received', what: 'receipt of the request' },
+  'identity-received': {
+    when: 'when what proves who asks was received',
+    what: 'receipt of what proves who asks',
+  },
   'review-conference': { when: 'when the review conference was held', what: 'the review conference before it' },
   'order-made': { when: 'the first day of the order', what: 'the first day of the order' },
   'order-begins': { when: 'the day that the order specifies', what: 'the day that the order specifies' },

@@ -1,13 +1,19 @@
 import type { BankHoliday } from '../calendar/calendar'
 import { sayDate } from '../calendar/words'
 import { isBankHoliday } from '../calendar/working-days'
-import type { OpenCase } from '../case'
+import type { OpenCase, OpenedCase } from '../case'
 import { calendarOf, moveClock, openClocks, type ClockMove } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
-import type { EventBody } from '../events'
-import { refuse, type Refused, type StepContext, type Steps } from './step'
+import type { CommonEventBody } from '../events'
+import type { Rules } from '../rules'
+import { refuse, type Refused, type Steps } from './step'
 
-type Context<K> = StepContext<OpenCase, Extract<PersonCommand, { kind: K }>>
+interface Context<K> {
+  /** A case, or a matter. */
+  state: Pick<OpenedCase, 'clocks' | 'proclaimed'>
+  command: Extract<PersonCommand, { kind: K }>
+  rules: Rules
+}
 
 /** What the council tells every open case when a bank holiday is proclaimed, and when one is taken back (domain.md section 5). */
 export const bankHolidays: Steps<OpenCase> = {
@@ -25,7 +31,7 @@ export const bankHolidays: Steps<OpenCase> = {
 }
 
 /** Every open clock that counts working days across the day moves, with the reason; no other does (domain.md section 5). */
-function proclaim(context: Context<'proclaim-bank-holiday'>): EventBody[] | Refused {
+export function proclaim(context: Context<'proclaim-bank-holiday'>): CommonEventBody[] | Refused {
   const { state, rules, command } = context
   const { date, title, reason } = command
   if (isBankHoliday(date, calendarOf(rules, state.proclaimed))) return refuse('already-known')
@@ -36,7 +42,7 @@ function proclaim(context: Context<'proclaim-bank-holiday'>): EventBody[] | Refu
 }
 
 /** The same clocks move back. One that the day had kept from its due moment may be due at once. */
-function withdraw(context: Context<'withdraw-bank-holiday'>): EventBody[] | Refused {
+export function withdraw(context: Context<'withdraw-bank-holiday'>): CommonEventBody[] | Refused {
   const { proclaimed } = context.state
   const { date, reason } = context.command
   const known = proclaimed.find((holiday) => holiday.date === date)
@@ -47,10 +53,10 @@ function withdraw(context: Context<'withdraw-bank-holiday'>): EventBody[] | Refu
 }
 
 function moved(
-  { state, rules, command: { reason } }: Context<'proclaim-bank-holiday' | 'withdraw-bank-holiday'>,
+  { state, rules, command: { reason } }: Context<'proclaim-bank-holiday'> | Context<'withdraw-bank-holiday'>,
   proclaimed: readonly BankHoliday[],
   move?: ClockMove,
-): EventBody[] {
+): CommonEventBody[] {
   const calendar = calendarOf(rules, proclaimed)
   return openClocks(state).flatMap((clock) => moveClock(clock, clock.rule, calendar, reason, move))
 }

@@ -29,6 +29,7 @@ export const ladders = block({
   protection: ladder,
   conference: ladder,
   review: ladder,
+  reply: ladder,
 })
 
 const counting = z.enum(['next', 'inclusive'])
@@ -45,7 +46,16 @@ const clockShape = {
   extendable: z.exactOptional(z.boolean()),
   /** How much its extensions may come to in all, in the unit of its length; days for months. */
   maxExtension: z.exactOptional(z.int().min(1)),
-  ladder: z.enum(['decision', 'urgentDecision', 'assessment', 'checkpoint', 'protection', 'conference', 'review']),
+  ladder: z.enum([
+    'decision',
+    'urgentDecision',
+    'assessment',
+    'checkpoint',
+    'protection',
+    'conference',
+    'review',
+    'reply',
+  ]),
   /** In place of the conventions, where the law or the guide has this clock counted in its own way. */
   counting: z.exactOptional(counting),
   roll: z.exactOptional(roll),

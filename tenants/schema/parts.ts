@@ -56,6 +56,9 @@ export const openingTimes = times.refine(({ opens, closes }) => opens !== closes
 
 export const localDate = z.string().refine(isLocalDate, { error: 'a day that exists, written "YYYY-MM-DD"' })
 export const length = z.string().refine((text) => readLength(text) !== undefined, { error: lengthForm })
+export const months = length.refine((text) => readLength(text)?.kind === 'calendar-months', {
+  error: 'a number of months, such as "2 months"',
+})
 export const offset = z.string().refine((text) => readOffset(text) !== undefined, { error: offsetForm })
 
 export const role = z.enum(roles)

@@ -1,5 +1,6 @@
 import { evolve, stamp, unopened } from '../../pathway'
-import { decide, refusedStep } from '../../pathway/decide'
+import { decide } from '../../pathway/decide'
+import { refusedStep } from '../../pathway/step-refused'
 import type { Case } from '../../pathway/case'
 import type { Command } from '../../pathway/commands'
 import type { CaseEvent, EventBody } from '../../pathway/events'

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { About } from '../../db/matters'
+import type { CouncilTx } from '../../db/pool'
+import type { MatterCommand } from '../../pathway/matters/commands'
+import type { MatterKind } from '../../pathway/matters/kinds'
+import type { MatterMachine } from '../../pathway/matters/machine-of'
+import type { MatterFacts, MatterIntake } from '../../pathway/matters/matter'
+import type { Role } from '../../pathway/roles'
+import type { Rules } from '../../pathway/rules'
+import type { Form } from '../present/command-forms'
+
+/** What a matter is opened by, as its API makes it of a body: opaque ids for the workflow, the rest sealed beside it. */
+export interface Opening<I> {
+  command: I
+  /** Kept sealed, names and addresses included; read back at `.../details`. */
+  details: Readonly<Record<string, unknown>>
+  /** The cases of this council that it is about. */
+  about?: readonly About[]
+}
+
+/** What every opening has beside what its kind says. */
+export interface OpeningBody {
+  receivedAt?: string
+  lateReason?: string
+  practice?: boolean
+  startAt?: string
+}
+
+/** The types of one kind of matter: how it stands, what opens it, what it is told, what happens to it, and the body that opens it. */
+export interface MatterTypes {
+  state: MatterFacts
+  intake: MatterIntake
+  command: MatterCommand
+  event: { type: string }
+  body: OpeningBody
+}
+
+/** One kind of matter as the API serves it: everything else is done alike for all of them. */
+export interface MatterApi<T extends MatterTypes> {
+  kind: MatterKind
+  /** In addresses: `access-requests`. */
+  collection: string
+  /** In words: `access request`. */
+  label: string
+  /** In operation ids: `AccessRequest`. */
+  name: string
+  machine: MatterMachine<T['state'], T['intake'], T['command'], T['event']>
+  /** Who may open it. */
+  openBy: readonly Role[]
+  /** Who may read it and send it steps; the matter itself decides what each may do. */
+  workBy: readonly Role[]
+  body: z.ZodType<T['body']>
+  example: Readonly<Record<string, unknown>>
+  decisions: { schema: z.ZodType<T['command']>; examples: Readonly<Record<string, T['command']>> }
+  practice: { schema: z.ZodType<T['command']>; examples: Readonly<Record<string, T['command']>> }
+  forms: ReadonlyMap<string, Form>
+  /**
+   * Makes the opening.
+   * @throws Problem where what it names is not there
+   */
+  open(tx: CouncilTx, body: T['body'], common: Omit<MatterIntake, 'kind'>, rules: Rules): Promise<Opening<T['intake']>>
+  /** What its view shows beside what every matter has. */
+  own(state: T['state'], rules: Rules): Record<string, unknown>
+  /** The schema of that. */
+  ownView: z.ZodObject
+}

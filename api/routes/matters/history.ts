@@ -1,0 +1,83 @@
+import { openEvent } from '../../../db/case-events'
+import { findCase } from '../../../db/cases'
+import { listEvents } from '../../../db/events'
+import { findReceipt } from '../../../db/inbox'
+import { listNotices } from '../../../db/notices'
+import { readCouncil } from '../../../db/pool'
+import { matterPathOf } from '../../links'
+import type { MatterApi, MatterTypes } from '../../matters/matter-api'
+import { readMatter } from '../../matters/read-matter'
+import { noticeEntry } from '../../present/notice-entry'
+import { receiptView as presentReceipt } from '../../present/receipt-view'
+import { Problem } from '../../problems'
+import { defineRoute, type Route } from '../../route'
+import { receiptPath } from '../../schemas/common'
+import { noticesView, timelineView } from '../../schemas/lists'
+import { receiptView } from '../../schemas/views'
+import { tenantOf } from '../../tenant'
+import { onePath, reading } from './about'
+
+/** What happened in a matter. */
+export const readTimelineOf = <T extends MatterTypes>(api: MatterApi<T>): Route =>
+  defineRoute({
+    ...reading(api),
+    path: `${onePath(api)}/timeline`,
+    operationId: `read${api.name}Timeline`,
+    action: `${api.kind}.timeline`,
+    summary: `Read what happened in a ${api.label}`,
+    answers: {
+      200: { description: 'Every event in order, as a sentence and with its reasons.', schema: timelineView },
+    },
+    answer: ({ caller, params, now }, parts) =>
+      readCouncil(parts.db, caller.council, async (tx) => {
+        const { row, keys } = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now)
+        const key = await keys.load(row.caseId)
+        const { rules } = tenantOf(parts, caller.council)
+        const events = (await listEvents(tx, row.caseId)).map((recorded) => {
+          const event = openEvent(key, caller.council, row.caseId, recorded)
+          const { seq, at, by, type, messageId: _messageId, ...data } = event
+          const sentence = api.machine.owns(event) ? api.machine.sentence(event, rules) : type
+          return { seq, at, recordedAt: recorded.recordedAt, by, type, sentence, data }
+        })
+        return { status: 200, body: { caseId: row.caseId, events } }
+      }),
+  })
+
+/** Who is told what of a matter. */
+export const readNoticesOf = <T extends MatterTypes>(api: MatterApi<T>): Route =>
+  defineRoute({
+    ...reading(api),
+    path: `${onePath(api)}/notices`,
+    operationId: `read${api.name}Notices`,
+    action: `${api.kind}.notices`,
+    summary: `Read who is told what of a ${api.label}`,
+    answers: { 200: { description: 'The notices recorded.', schema: noticesView } },
+    answer: ({ caller, params }, parts) =>
+      readCouncil(parts.db, caller.council, async (tx) => {
+        if ((await findCase(tx, params.case))?.kind !== api.kind) throw new Problem('not-found')
+        const notices = await listNotices(tx, params.case)
+        return { status: 200, body: { caseId: params.case, notices: notices.map(noticeEntry) } }
+      }),
+  })
+
+/** What became of a message to a matter. */
+export const readReceiptOf = <T extends MatterTypes>(api: MatterApi<T>): Route =>
+  defineRoute({
+    ...reading(api),
+    params: receiptPath,
+    path: `${onePath(api)}/receipts/{messageId}`,
+    operationId: `read${api.name}Receipt`,
+    action: 'receipt.read',
+    summary: `Ask what became of a message to a ${api.label}`,
+    answers: { 200: { description: 'Held, applied or refused.', schema: receiptView } },
+    answer: ({ caller: { council }, params }, parts) =>
+      readCouncil(parts.db, council, async (tx) => {
+        if ((await findCase(tx, params.case))?.kind !== api.kind) throw new Problem('not-found')
+        const receipt = await findReceipt(tx, params.case, params.messageId)
+        if (receipt === null) throw new Problem('not-found')
+        return {
+          status: 200,
+          body: presentReceipt(council, receipt, matterPathOf(council, api.collection, params.case)),
+        }
+      }),
+  })

@@ -1,0 +1,20 @@
+import type { MatterApi, MatterTypes } from '../../matters/matter-api'
+import type { Route } from '../../route'
+import { readNoticesOf, readReceiptOf, readTimelineOf } from './history'
+import { openMatter } from './open'
+import { readDetails, readOne } from './read'
+import { tellMatter } from './tell'
+import { listMattersOf } from './tray'
+
+/** Every route of a kind of matter: opening, tray, reading, what it was opened with, steps, timeline, notices, receipts. */
+export const matterRoutes = <T extends MatterTypes>(api: MatterApi<T>): Route[] => [
+  openMatter(api),
+  listMattersOf(api),
+  readOne(api),
+  readDetails(api),
+  tellMatter(api, 'decisions', `Send a decision on a ${api.label}`),
+  tellMatter(api, 'practice', `Record what was done in a ${api.label}`),
+  readTimelineOf(api),
+  readNoticesOf(api),
+  readReceiptOf(api),
+]

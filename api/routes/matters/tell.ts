@@ -1,0 +1,45 @@
+import type { SignalKind } from '../../../db/inbox'
+import { answerMatter } from '../../matters/answer-matter'
+import type { MatterApi, MatterTypes } from '../../matters/matter-api'
+import { tellCase } from '../../messages/tell-case'
+import { defineRoute, type Route } from '../../route'
+import { casePath, noQuery } from '../../schemas/common'
+import { settledMatter } from '../../schemas/matters'
+import { heldView } from '../../schemas/views'
+import { onePath, viewOf } from './about'
+
+const signals: Record<'decisions' | 'practice', SignalKind> = { decisions: 'managerDecision', practice: 'practice' }
+
+/** Whatever a person tells a matter goes the same way; only what it may say differs. */
+export const tellMatter = <T extends MatterTypes>(
+  api: MatterApi<T>,
+  to: 'decisions' | 'practice',
+  summary: string,
+): Route =>
+  defineRoute({
+    method: 'post',
+    path: `${onePath(api)}/${to}`,
+    operationId: `${to === 'decisions' ? 'decide' : 'record'}${api.name}`,
+    action: `${api.kind}.${to}`,
+    summary,
+    description:
+      'Counts from the moment it is accepted. 200: on the record. 202: held; ask at the address of its receipt. The same key and body ' +
+      'again are the same message.',
+    roles: api.workBy,
+    params: casePath,
+    query: noQuery,
+    body: api[to].schema,
+    examples: api[to].examples,
+    answers: {
+      200: { description: 'On the record.', schema: settledMatter(viewOf(api)) },
+      202: { description: 'Accepted and held.', schema: heldView, headers: { Location: 'The receipt.' } },
+    },
+    problems: ['idempotency-key-reused'],
+    refusals: true,
+    answer: ({ caller, params, key, body: command, now }, parts) =>
+      tellCase(
+        parts,
+        { caller, caseId: params.case, key, kind: signals[to], command, now, of: api.kind },
+        (_parts, told) => answerMatter(parts, api, told),
+      ),
+  })

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { identityDocuments, relationships, requestChannels } from '../../pathway/matters/access/facts'
+import { addFault, evenWithFaults, localDate, text } from './common'
+import { openingFields } from './matters'
+
+const name = text(200)
+
+const somebody = {
+  surname: name,
+  forenames: name,
+  dateOfBirth: localDate,
+  address: text(500),
+  postcode: text(20),
+  telephone: text(50).exactOptional(),
+  email: text(254).exactOptional(),
+}
+
+/** Body of `POST .../access-requests`: the fields of the form (001-29, 001-30, 001-31). */
+export const accessRequestBody = z
+  .strictObject({
+    ...openingFields,
+    channel: z.enum(requestChannels).meta({ description: 'How it came; some councils take it in writing only.' }),
+    requester: z.strictObject({ ...somebody, signed: z.boolean() }).meta({ id: 'AccessRequester' }),
+    aboutSelf: z.boolean().meta({ description: 'Whether they ask for what is held about themselves.' }),
+    subject: z.strictObject(somebody).meta({ id: 'AccessSubject' }).exactOptional(),
+    relationship: z.enum(relationships).exactOptional(),
+    parentForChild: z
+      .boolean()
+      .meta({ description: 'A parent asks on behalf of a child: disclosed only in the interests of the child.' })
+      .exactOptional(),
+    permission: text(2000).meta({ description: 'The written permission that was sent along.' }).exactOptional(),
+    formerNames: z.array(name).max(20).exactOptional(),
+    formerAddresses: z.array(text(500)).max(20).exactOptional(),
+    searchHints: text().meta({ description: 'What else helps to find the records.' }).exactOptional(),
+    identityCopy: z
+      .enum(identityDocuments)
+      .meta({ description: 'Of what a copy was sent along; never the original.' })
+      .exactOptional(),
+  })
+  .superRefine((body, context) => {
+    const aboutSelf: unknown = body.aboutSelf
+    if (aboutSelf === true)
+      for (const field of ['subject', 'relationship', 'parentForChild', 'permission'] as const)
+        if (body[field] !== undefined)
+          addFault(context, 'contradiction', ['absent where they ask about themselves'], [field])
+    if (aboutSelf === false)
+      for (const field of ['subject', 'relationship'] as const)
+        if (body[field] === undefined) addFault(context, 'missing', ['needed about somebody else'], [field])
+  }, evenWithFaults)
+  .meta({ id: 'AccessRequestForm' })
+export type AccessRequestBody = z.output<typeof accessRequestBody>
+
+const withdrawRequest = z.strictObject({ kind: z.literal('withdraw-request'), reason: text() })
+
+/** What people do in an access request. */
+export const accessPractice = z.discriminatedUnion('kind', [withdrawRequest])

@@ -1,0 +1,22 @@
+import type { ClockRule } from '../../clocks/clock'
+import type { Role } from '../../roles'
+
+/** What a council's configuration says of access requests. */
+export interface AccessRules {
+  /** The reply to the request (2-20). */
+  reply: ClockRule
+  /** By how many months a complex request, or one of many, may be extended (2-20). */
+  extendedByMonths: number
+  /** What happens to the clock while what proves who asks is awaited: the time begins with its receipt, or only stands still until then. */
+  identity: 'starts-clock' | 'pauses-clock'
+  /** Whether a request is taken in writing only (001-27). */
+  inWritingOnly: boolean
+  /** What the request costs (001-28). */
+  feePounds: number
+  /** What the council's own guide still says, where the law has superseded it, e.g. `40 days` (001-28). */
+  guideSays?: { words: string; source: string }
+  /** Who works on requests. */
+  handleBy: readonly Role[]
+  /** Who decides: on the child's interests, an extension, a refusal; and who signs off. */
+  decideBy: readonly Role[]
+}
