@@ -7,6 +7,7 @@ import { settleMessage } from '../db/inbox'
 import { insertNotices, type NewNotice } from '../db/notices'
 import { withCouncil, type CouncilTx } from '../db/pool'
 import { sealedAs, sealJson } from '../db/sealed'
+import { nameOfRecipient } from '../pathway/notice'
 import type { RecordedAny } from '../pathway/stamp'
 import type { CaseKey } from '../sealing/case-key'
 import type { AnyTurn, Receipt } from '../workflows/contracts'
@@ -69,7 +70,7 @@ function noticesOf({ caseId, notices }: AnyTurn): NewNotice[] {
     eventSeq: seq,
     template,
     recipientKind: recipient.kind,
-    recipient: recipient.kind === 'person' ? recipient.id : recipient.role,
+    recipient: nameOfRecipient(recipient),
     status: withheld === undefined ? 'recorded' : 'withheld',
     ground: withheld ?? null,
   }))

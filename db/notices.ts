@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { CouncilTx } from './pool'
-import { instant, many } from './rows'
+import { bigInteger, instant, many, oneOrNull } from './rows'
 
 const noticeSchema = z.object({
   noticeId: z.string(),
   caseId: z.string(),
   eventSeq: z.number(),
   template: z.string(),
-  recipientKind: z.enum(['person', 'role']),
+  recipientKind: z.enum(['person', 'role', 'agency']),
   recipient: z.string(),
   status: z.enum(['recorded', 'withheld']),
   ground: z.string().nullable(),
@@ -16,21 +16,31 @@ const noticeSchema = z.object({
 
 /**
  * Somebody to be told of an event (`recorded`), or deliberately not told, on a ground (`withheld`). `recipient`: an
- * opaque person id, or a role.
+ * opaque person id, a role, or a kind of agency.
  */
 export type Notice = z.output<typeof noticeSchema>
 export type NewNotice = Omit<Notice, 'noticeId' | 'createdAt'>
 
+const COLUMNS = `notice_id as "noticeId", case_id as "caseId", event_seq as "eventSeq", template,
+  recipient_kind as "recipientKind", recipient, status, ground, created_at as "createdAt"`
+
 /**
- * Records the notices of events on record. Safe to repeat: nobody is told the same of one event twice. Resolves how
- * many were new.
+ * Records the notices of events on record, and for each that is not withheld that it is to be sent. Safe to repeat:
+ * nobody is told the same of one event twice. Resolves how many were new.
  */
 export async function insertNotices(tx: CouncilTx, notices: readonly NewNotice[]): Promise<number> {
   if (notices.length === 0) return 0
-  const { rowCount } = await tx.query(
-    `insert into notice (council, case_id, event_seq, template, recipient_kind, recipient, status, ground)
-     select $1, * from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-     on conflict (council, case_id, event_seq, template, recipient_kind, recipient) do nothing`,
+  const result = await tx.query(
+    `with added as (
+       insert into notice (council, case_id, event_seq, template, recipient_kind, recipient, status, ground)
+       select $1, * from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       on conflict (council, case_id, event_seq, template, recipient_kind, recipient) do nothing
+       returning notice_id, case_id, status),
+     to_send as (
+       insert into sending (council, notice_id, case_id, practice)
+       select $1, notice_id, case_id, practice from added join case_view using (case_id)
+        where case_view.council = $1 and status = 'recorded')
+     select count(*) as added from added`,
     [
       tx.council,
       notices.map(({ caseId }) => caseId),
@@ -42,15 +52,24 @@ export async function insertNotices(tx: CouncilTx, notices: readonly NewNotice[]
       notices.map(({ ground }) => ground),
     ],
   )
-  return rowCount ?? 0
+  return oneOrNull(addedSchema, result)?.added ?? 0
+}
+
+const addedSchema = z.object({ added: bigInteger })
+
+/** The notice of this id, or null. */
+export async function findNotice(tx: CouncilTx, noticeId: string): Promise<Notice | null> {
+  const result = await tx.query(`select ${COLUMNS} from notice where council = $1 and notice_id = $2`, [
+    tx.council,
+    noticeId,
+  ])
+  return oneOrNull(noticeSchema, result)
 }
 
 /** The notices of a case, in the order of its events. */
 export async function listNotices(tx: CouncilTx, caseId: string): Promise<Notice[]> {
   const result = await tx.query(
-    `select notice_id as "noticeId", case_id as "caseId", event_seq as "eventSeq", template,
-            recipient_kind as "recipientKind", recipient, status, ground, created_at as "createdAt"
-       from notice where council = $1 and case_id = $2 order by event_seq, template, recipient_kind, recipient`,
+    `select ${COLUMNS} from notice where council = $1 and case_id = $2 order by event_seq, template, recipient_kind, recipient`,
     [tx.council, caseId],
   )
   return many(noticeSchema, result)

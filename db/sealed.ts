@@ -10,6 +10,11 @@ export const sealedAs = {
   matter: (council: string, caseId: string) => sealContext(council, caseId, 'matter'),
   message: (council: string, caseId: string, messageId: string) => sealContext(council, caseId, `message:${messageId}`),
   event: (council: string, caseId: string, seq: number) => sealContext(council, caseId, `event:${seq}`),
+  page: (council: string, caseId: string, reference: string) => sealContext(council, caseId, `page:${reference}`),
+  workItem: (council: string, caseId: string, workItemId: string) =>
+    sealContext(council, caseId, `work-item:${workItemId}`),
+  details: (council: string, referralId: string, personId: string, version: number) =>
+    sealContext(council, referralId, `details:${personId}:${version}`),
   state: (council: string, caseId: string, seq: number) => sealContext(council, caseId, `state:${seq}`),
 }
 

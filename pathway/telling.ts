@@ -1,6 +1,6 @@
 import type { OpenedCase } from './case'
 import type { Notice } from './notice'
-import { isFamily, type Person } from './people'
+import { isFamily, type Agency, type Person } from './people'
 import type { WithholdGround, Withholding } from './withholding'
 
 /** Those of the family who are told: with parental responsibility, or caring for the child. */
@@ -12,6 +12,20 @@ export const toPerson = (template: Notice['template'], id: string): Notice => ({
   template,
   recipient: { kind: 'person', id },
 })
+
+/** Why a person of the case is not to be told anything now; undefined where nothing stands against it. */
+export function groundAgainst(state: OpenedCase, personId: string): WithholdGround | undefined {
+  const person = state.people.find(({ id }) => id === personId)
+  if (person?.kind === 'referrer') return state.anonymous ? 'anonymous-referrer' : groundFor(state, 'referrer')
+  return groundFor(state, 'family')
+}
+
+/** Why an agency is not to be told anything now: nobody's consent to speak with it stands, and no manager's override. */
+export function groundAgainstAgency(state: OpenedCase, agency: Agency, about?: string): WithholdGround | undefined {
+  const asked = state.consents.filter((one) => one.agency === agency && (about === undefined || one.personId === about))
+  const stands = asked.some(({ answer, overridden }) => answer === 'given' || overridden)
+  return stands ? undefined : 'consent-withdrawn'
+}
 
 const groundFor = (state: OpenedCase, from: Withholding['from']): WithholdGround | undefined =>
   state.withheld.find((one) => one.from === from)?.ground

@@ -1,5 +1,11 @@
-/** Why someone is not told (004-52, 003-03). `anonymous-referrer` follows from the referral itself. */
-export const withholdGrounds = ['risk-of-harm', 'police-enquiry', 'no-contact', 'anonymous-referrer'] as const
+/**
+ * Why someone is not told (004-52, 003-03). `anonymous-referrer` follows from the referral itself, and `consent-withdrawn` from what
+ * somebody said about speaking with an agency.
+ */
+export const withholdGrounds = [
+  ...(['risk-of-harm', 'police-enquiry', 'no-contact', 'court-order'] as const),
+  ...(['anonymous-referrer', 'consent-withdrawn'] as const),
+] as const
 export type WithholdGround = (typeof withholdGrounds)[number]
 
 /**

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { englandCalendar } from '../pathway/calendar/england-bank-holidays'
 import type { Rules } from '../pathway/rules'
@@ -10,6 +10,7 @@ import type { Configuration } from './rule-maker'
 import { rulesOf } from './rules'
 import { effectiveSchema, nationalSchema } from './schema'
 import { hashOf } from './version'
+import { wordingsOf, type Wordings } from './wordings'
 
 /** Where a council's cases run. No namespace or task queue: those that councils share by default. */
 export interface Placement {
@@ -23,6 +24,8 @@ export interface Placement {
 export interface Tenant extends Configuration {
   rules: Rules
   placement: Placement
+  /** What it says in its notices. */
+  wordings: Wordings
 }
 
 /** The councils whose configuration is sound, by id, and whatever is wrong in any file. */
@@ -69,8 +72,21 @@ function placementOf(council: string, { namespace, taskQueue }: { namespace: str
 const isDamaged = (file: ConfigFile) =>
   file.faults.some(({ code }) => code === 'not-yaml' || code === 'not-readable' || code === 'file-name')
 
+/** A file of wordings, where there is one. The national ones are Caseway's own where a directory has none. */
+function wordingFile(directory: string, name: string): ConfigFile | undefined {
+  const own = path.join(directory, 'notices', name)
+  const at = name === nationalName && !existsSync(own) ? path.join(tenantsDirectory, 'notices', name) : own
+  return existsSync(at) ? readConfig(`notices/${name}`, readFileSync(at, 'utf8')) : undefined
+}
+
+interface Around {
+  national: ConfigFile
+  nationalIsSound: boolean
+  directory: string
+}
+
 /** A council's tenant, or what is wrong with its file. While the national default is faulty, only what the council itself says is judged. */
-function tenantOf(file: ConfigFile, national: ConfigFile, nationalIsSound: boolean): Tenant | TenantFault[] {
+function tenantOf(file: ConfigFile, { national, nationalIsSound, directory }: Around): Tenant | TenantFault[] {
   if (isDamaged(file)) return [...file.faults]
   const merged = layOver(national.values, file.values)
   const checked = effectiveSchema.safeParse(merged)
@@ -78,21 +94,44 @@ function tenantOf(file: ConfigFile, national: ConfigFile, nationalIsSound: boole
   const isOwn = ({ path: at }: TenantFault) =>
     at.startsWith('council') || valueAt(file.values, at.split('.')) !== undefined
   const found = [...file.faults, ...(nationalIsSound ? faults : faults.filter(isOwn))]
-  if (found.length > 0 || !checked.success || !nationalIsSound) return found
-  return assemble(file.name.replace(/\.yaml$/, ''), checked.data, originsOf(merged, [national, file]))
+  const wordings = wordingsIn(directory, file.name)
+  if (Array.isArray(wordings)) found.push(...wordings)
+  if (found.length > 0 || !checked.success || !nationalIsSound || Array.isArray(wordings)) return found
+  return assemble(file.name.replace(/\.yaml$/, ''), checked.data, originsOf(merged, [national, file]), wordings)
 }
 
-function assemble(council: string, effective: Configuration['effective'], origins: Configuration['origins']): Tenant {
+function wordingsIn(directory: string, name: string): Wordings | TenantFault[] {
+  const national = wordingFile(directory, nationalName)
+  if (national === undefined) return []
+  return wordingsOf(national, name === nationalName ? undefined : wordingFile(directory, name))
+}
+
+function assemble(
+  council: string,
+  effective: Configuration['effective'],
+  origins: Configuration['origins'],
+  wordings: Wordings,
+): Tenant {
   const sources = Object.fromEntries([...origins].map(([at, origin]) => [at, origin.source]))
   const version = hashOf({ council, effective, sources, calendar: englandCalendar })
   const config = { council, effective, origins, version }
-  return { ...config, rules: rulesOf(config, englandCalendar), placement: placementOf(council, effective.placement) }
+  return {
+    ...config,
+    rules: rulesOf(config, englandCalendar),
+    placement: placementOf(council, effective.placement),
+    wordings,
+  }
 }
 
-function nationalFaults(national: ConfigFile): TenantFault[] {
+function nationalFaults(national: ConfigFile, directory: string): TenantFault[] {
   if (isDamaged(national)) return [...national.faults]
   const checked = nationalSchema.safeParse(national.values)
-  return [...national.faults, ...(checked.success ? [] : faultsOf(checked.error.issues, national.values, national))]
+  const wordings = wordingsIn(directory, nationalName)
+  return [
+    ...national.faults,
+    ...(checked.success ? [] : faultsOf(checked.error.issues, national.values, national)),
+    ...(Array.isArray(wordings) ? wordings : []),
+  ]
 }
 
 /**
@@ -104,11 +143,11 @@ function nationalFaults(national: ConfigFile): TenantFault[] {
 export function loadTenants(directory: string = tenantsDirectory): LoadedTenants {
   const names = configFilesIn(directory)
   const national = readFile(directory, nationalName)
-  const faults = nationalFaults(national)
+  const faults = nationalFaults(national, directory)
   const nationalIsSound = faults.length === 0
   const tenants = new Map<string, Tenant>()
   for (const name of names.filter((one) => one !== nationalName).sort()) {
-    const result = tenantOf(readFile(directory, name), national, nationalIsSound)
+    const result = tenantOf(readFile(directory, name), { national, nationalIsSound, directory })
     if (Array.isArray(result)) faults.push(...result)
     else tenants.set(result.council, result)
   }

@@ -5,6 +5,7 @@ import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
 import { block, length, months, orNone, orNotSupplied, someRoles, web, words } from './schema/parts'
+import { sending } from './schema/sending'
 
 const document = block({
   title: words,
@@ -47,6 +48,7 @@ const nationalShape = {
     feePounds: z.number().min(0),
     inWritingOnly: z.boolean(),
   }),
+  sending,
   calendar,
   /** `shared`: the namespace and task queue that councils share by default. */
   placement: block({ namespace: words, taskQueue: words }),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { outboxEnvironment, outboxOf } from '../notices/config'
 import { caseConfigOf, caseEnvironment, port } from '../inbox/config'
 
 const environment = z.object({
   ...caseEnvironment,
   CASEWAY_WORKER_OPS_HOST: z.string().min(1).default('127.0.0.1'),
   CASEWAY_WORKER_OPS_PORT: port,
+  ...outboxEnvironment,
 })
 
 export type WorkerConfig = ReturnType<typeof parseWorkerConfig>
@@ -14,6 +16,7 @@ export function parseWorkerConfig(env: Record<string, string | undefined>) {
   const parsed = environment.parse(env)
   return {
     ...caseConfigOf(parsed),
+    outbox: outboxOf(parsed),
     ops: { host: parsed.CASEWAY_WORKER_OPS_HOST, port: parsed.CASEWAY_WORKER_OPS_PORT },
   }
 }

@@ -7,6 +7,8 @@ import { createDeliverer } from '../inbox/deliver'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
 import { createTemporalClients, type TemporalClients } from '../inbox/temporal'
 import { createKeyring } from '../sealing/keyring'
+import { gatewaysOf } from '../notices/accounts'
+import { startSender } from '../notices/sender'
 import { loadTenants } from '../tenants/load'
 import { bundleWorkflows } from './bundle'
 import { createCasesWorker } from './cases-worker'
@@ -31,6 +33,14 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     deliver: createDeliverer({ db: deliveryDb, keyring, temporal }),
     log,
   })
+  const noticesDb = createDatabase(config.databaseUrl)
+  const sender = startSender(
+    [...tenants.values()].map((tenant) => ({
+      ...{ db: noticesDb, keyring, tenant, gateways: gatewaysOf(tenant, config.outbox) },
+      lookupAfterMs: config.outbox.lookupAfterMs,
+    })),
+    log,
+  )
   const bundle = bundleWorkflows()
   await retried(log, stopping, 'the database', () => putRulesOnRecord(db, tenants.values()))
   const { address, namespace, practiceNamespace } = config.placement
@@ -42,9 +52,9 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     await runUntil(workers, stopping)
     await connection.close()
   }
-  await relay.stop()
+  await Promise.all([relay.stop(), sender.stop()])
   health.close()
-  await Promise.all([db.end(), deliveryDb.end()])
+  await Promise.all([db.end(), deliveryDb.end(), noticesDb.end()])
 }
 
 async function runUntil(workers: readonly Worker[], stopping: AbortSignal): Promise<void> {

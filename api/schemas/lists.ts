@@ -53,7 +53,7 @@ export const familyTimelineView = z
 const noticeEntry = z.object({
   event: z.number().meta({ description: 'The event it follows from.' }),
   template: z.string(),
-  recipient: z.object({ kind: z.enum(['person', 'role']), id: z.string() }),
+  recipient: z.object({ kind: z.enum(['person', 'role', 'agency']), id: z.string() }),
   status: z.enum(['recorded', 'withheld']),
   ground: z.string().exactOptional(),
   recordedAt: instant,

@@ -20,6 +20,10 @@ export interface Home {
   readonly keys: string
   readonly issuers: string
   readonly identity: string
+  /** Notices as pages, a folder a council. */
+  readonly notices: string
+  /** What councils have with a sending service, a file a council. */
+  readonly accounts: string
   readonly logOf: (service: ServiceName) => string
 }
 
@@ -41,6 +45,8 @@ export function homeAt(folder: string): Home {
     keys: at('keys'),
     issuers: at('issuers'),
     identity: at('identity'),
+    notices: at('notices'),
+    accounts: at('accounts'),
     logOf: (service) => join(at('logs'), `${service}.log`),
   }
 }

@@ -66,13 +66,19 @@ function caseEnvironment({ database, temporalAddress, home }: Surroundings): Com
 }
 
 function workerEnvironment(around: Surroundings): Command['env'] {
-  return { ...caseEnvironment(around), CASEWAY_WORKER_OPS_PORT: `${around.ports.workerOps}` }
+  return {
+    ...caseEnvironment(around),
+    CASEWAY_WORKER_OPS_PORT: `${around.ports.workerOps}`,
+    CASEWAY_NOTICES_DIR: around.home.notices,
+    CASEWAY_ACCOUNTS_DIR: around.home.accounts,
+  }
 }
 
 function apiEnvironment(around: Surroundings): Command['env'] {
   return {
     ...caseEnvironment(around),
     CASEWAY_JWKS_DIR: around.home.issuers,
+    CASEWAY_ACCOUNTS_DIR: around.home.accounts,
     CASEWAY_API_HOST: '127.0.0.1',
     CASEWAY_API_PORT: `${around.ports.api}`,
     CASEWAY_API_OPS_PORT: `${around.ports.apiOps}`,

@@ -14,6 +14,7 @@ Caseway is ready.
   Temporal UI  ${run.temporalUi}/namespaces/${run.namespace}/workflows
   Councils     ${run.councils.map(({ id }) => id).join(', ')}
   Tokens       ${runFile} (one a role of each council), or: npx caseway token mint --council ${council} --role duty-manager
+  Notices      ${relative(process.cwd(), home.notices)} (what is sent, as pages; index.html of each council)
   Logs         ${relative(process.cwd(), home.logs)}
 
 Try it:

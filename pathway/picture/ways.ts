@@ -89,7 +89,7 @@ function whatFollows(moves: readonly Move[], road?: Road) {
 function noticesOf(moves: readonly Move[]): Way['notices'] {
   const all = moves.flatMap(({ notices }) =>
     notices.flatMap(({ template, recipient }) => {
-      if (recipient.kind === 'role') return []
+      if (recipient.kind !== 'person') return []
       return [{ template, to: recipient.id === samplePeople.referrer ? ('referrer' as const) : ('family' as const) }]
     }),
   )

@@ -2,6 +2,7 @@ import { london, PaperCase, people, someone } from '../../../test/support/paper-
 import type { PersonCommand } from '../../commands'
 import { roadsOf } from '..'
 import { endForProtectionPlan, stepDownToChildInNeed } from './plan-end'
+import { nameOfRecipient } from '../../notice'
 import { noticesFor } from '../../notices'
 import { isOpened, type OpenCase } from '../../case'
 import { evolve, legalCommands, stamp } from '../..'
@@ -79,7 +80,7 @@ describe('the child in need plan (001-11, 001-12, 002-16)', () => {
     paper.tell({ ...make, copyTo: ['child', 'referrer', 'mother'] }, worker)
     const event = paper.events.find(({ type }) => type === 'child-in-need-plan-made')
     const told = event === undefined ? [] : noticesFor(event, paper.open, paper.rules)
-    expect(told.map(({ recipient }) => ('id' in recipient ? recipient.id : recipient.role))).toEqual([
+    expect(told.map(({ recipient }) => nameOfRecipient(recipient))).toEqual([
       ...['mother', 'father', 'child', 'referrer'],
     ])
     expect(new Set(told.map(({ template }) => template))).toEqual(new Set(['child-in-need-plan-copy']))

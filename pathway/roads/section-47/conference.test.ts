@@ -1,5 +1,6 @@
 import { someone, type PaperCase } from '../../../test/support/paper-case'
 import { atRisk, conference, enquired, strategyDiscussion } from '../../../test/support/protected-case'
+import { nameOfRecipient } from '../../notice'
 import { noticesFor } from '../../notices'
 import { roadsOf } from '..'
 
@@ -11,7 +12,7 @@ const told = (paper: PaperCase, template: string) =>
   paper.events
     .flatMap((event) => noticesFor(event, paper.open, paper.rules))
     .filter((notice) => notice.template === template)
-    .map(({ recipient }) => (recipient.kind === 'person' ? recipient.id : recipient.role))
+    .map(({ recipient }) => nameOfRecipient(recipient))
 
 describe('an initial child protection conference (003-14)', () => {
   it('decides on a plan, which begins that day (003-17, census rule 2885), with core group (2-09) and review (2-11) due', () => {

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Instant } from '../pathway/time'
+import type { CouncilTx } from './pool'
+import { bytes, instant, many, oneOrNull } from './rows'
+
+const itemSchema = z.object({
+  workItemId: z.string(),
+  caseId: z.string().nullable(),
+  noticeId: z.string().nullable(),
+  kind: z.string(),
+  role: z.string(),
+  openedAt: instant,
+  dueAt: instant,
+  escalatedTo: z.string().nullable(),
+  escalatedAt: instant.nullable(),
+  doneAt: instant.nullable(),
+  doneBy: z.string().nullable(),
+  doneAs: z.string().nullable(),
+  note: bytes.nullable(),
+})
+
+/** What somebody has to do because a machine could not go on. `note` is sealed under the case's key as `sealedAs.workItem`. */
+export type WorkItem = z.output<typeof itemSchema>
+
+const COLUMNS = `work_item_id as "workItemId", case_id as "caseId", notice_id as "noticeId", kind, role, opened_at as "openedAt",
+  due_at as "dueAt", escalated_to as "escalatedTo", escalated_at as "escalatedAt", done_at as "doneAt", done_by as "doneBy",
+  done_as as "doneAs", note`
+
+/** Puts it in the tray of a role, unless the same is there and open: once a kind and notice, or once a kind where it is of no notice. */
+export async function openWorkItem(
+  tx: CouncilTx,
+  item: Pick<WorkItem, 'caseId' | 'noticeId' | 'kind' | 'role' | 'dueAt'>,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into work_item (council, case_id, notice_id, kind, role, due_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict do nothing`,
+    [tx.council, item.caseId, item.noticeId, item.kind, item.role, item.dueAt],
+  )
+  return rowCount === 1
+}
+
+/** The open ones, the least time left first; or those of one role, its own and those escalated to it. */
+export async function listOpenWorkItems(tx: CouncilTx, limit: number, role?: string): Promise<WorkItem[]> {
+  const result = await tx.query(
+    `select ${COLUMNS} from work_item
+      where council = $1 and done_at is null and ($3::text is null or role = $3 or escalated_to = $3)
+      order by due_at, work_item_id limit $2`,
+    [tx.council, limit, role ?? null],
+  )
+  return many(itemSchema, result)
+}
+
+/** One work item, locked; or null. */
+export async function findWorkItem(tx: CouncilTx, workItemId: string): Promise<WorkItem | null> {
+  const result = await tx.query(
+    `select ${COLUMNS} from work_item where council = $1 and work_item_id = $2 for update`,
+    [tx.council, workItemId],
+  )
+  return oneOrNull(itemSchema, result)
+}
+
+/** Passes on to a role what is past its time and not done, each once. Resolves how many. */
+export async function escalateOverdue(tx: CouncilTx, to: string): Promise<number> {
+  const { rowCount } = await tx.query(
+    `update work_item set escalated_to = $2, escalated_at = now()
+      where council = $1 and done_at is null and escalated_at is null and due_at <= now()`,
+    [tx.council, to],
+  )
+  return rowCount ?? 0
+}
+
+/** Puts down that it is done; resolves false where it was before. */
+export async function finishWorkItem(
+  tx: CouncilTx,
+  workItemId: string,
+  done: { at: Instant; by: string; as: string; note: Uint8Array | null },
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update work_item set done_at = $3, done_by = $4, done_as = $5, note = $6
+      where council = $1 and work_item_id = $2 and done_at is null`,
+    [tx.council, workItemId, done.at, done.by, done.as, done.note],
+  )
+  return rowCount === 1
+}
+
+/** Closes what is over by itself, such as a gateway that answers again. */
+export async function withdrawWorkItems(tx: CouncilTx, kind: string): Promise<void> {
+  await tx.query(
+    `update work_item set done_at = now(), done_by = 'caseway', done_as = 'over' where council = $1 and kind = $2 and done_at is null`,
+    [tx.council, kind],
+  )
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { Tenant } from '../tenants/load'
+import { fileGateway } from './gateways/file'
+import type { Gateway } from './gateways/gateway'
+import { notifyGateway } from './gateways/notify'
+import type { SendDeps } from './send-one'
+
+const accountSchema = z.strictObject({
+  /** Of the sending service. */
+  apiKey: z.string().min(1).optional(),
+  /** What the service has to show when it calls back with what became of a message; at least 32 characters. */
+  callbackToken: z.string().min(32).optional(),
+})
+
+/** What a council has with its sending service, from `<council>.json` in a folder of secrets. */
+export type Account = z.output<typeof accountSchema>
+
+/** The account of a council; empty where it has none. Throws where its file cannot be read or has another shape. */
+export function accountOf(folder: string, council: string): Account {
+  const file = path.join(folder, `${council}.json`)
+  return existsSync(file) ? accountSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+}
+
+/** Where notices go, and where the accounts are. */
+export interface Outbox {
+  noticesDirectory: string
+  accountsDirectory: string
+}
+
+/** The gateways of a council: its own, and the folder that notices of practice cases are put into. */
+export function gatewaysOf(tenant: Tenant, { noticesDirectory, accountsDirectory }: Outbox): SendDeps['gateways'] {
+  const { by, govukNotify } = tenant.effective.sending
+  const file = fileGateway(path.join(noticesDirectory, tenant.council))
+  if (by === 'file') return { own: file, file }
+  const { apiKey } = accountOf(accountsDirectory, tenant.council)
+  const isWhole = govukNotify !== 'none' && apiKey !== undefined
+  return { own: isWhole ? notifyGateway({ ...govukNotify, apiKey }) : waitingGateway, file }
+}
+
+/** Where the account of the service is missing, notices wait, and the council is told as if the service were silent. */
+const waitingGateway: Gateway = {
+  name: 'govuk-notify',
+  send: () => Promise.resolve({ status: 'not-reached' }),
+  find: () => Promise.resolve({ status: 'unknown' }),
+}

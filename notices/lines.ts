@@ -1,0 +1,23 @@
+import type { Effective } from '../tenants/schema'
+import type { Lines } from './write'
+
+/** Whom to ring and where to complain, of a council's contacts, as it stands under a notice; nothing where the council has not supplied it. */
+export function linesOf({ day, outOfHours, complaints }: Effective['contacts']): Lines {
+  return {
+    day: day === 'not-supplied' ? [] : day.numbers,
+    outOfHours: outOfHours === 'not-supplied' ? [] : outOfHours.numbers,
+    complaints: complaints === 'not-supplied' ? [] : complaints.slice(0, 1).flatMap(waysOf),
+  }
+}
+
+type Card = Exclude<Effective['contacts']['complaints'], 'not-supplied'>[number]
+
+function waysOf({ name, telephone, email, web, post }: Card): string[] {
+  const ways = [
+    ...(telephone === undefined ? [] : [`ring ${telephone.join(' or ')}`]),
+    ...(email === undefined ? [] : [`write to ${email}`]),
+    ...(web === undefined ? [] : [`see ${web}`]),
+    ...(post === undefined ? [] : [`by post to ${name}, ${post.join(', ')}`]),
+  ]
+  return ways
+}

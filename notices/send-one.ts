@@ -1,0 +1,163 @@
+import { appendAudit } from '../db/audit'
+import { errorCode } from '../db/error-code'
+import { withCouncil, type CouncilTx, type Database } from '../db/pool'
+import { findPracticeOffset } from '../db/practice-clocks'
+import { sealedAs, sealJson } from '../db/sealed'
+import { claimDue, noteNotFound, putOff, reserve, sendAnew, settle, type Ending, type Sending } from '../db/sendings'
+import type { Keyring } from '../sealing/keyring'
+import { SealingError } from '../sealing/errors'
+import type { Tenant } from '../tenants/load'
+import type { Found, Gateway, Handed, SendingChannel } from './gateways/gateway'
+import type { Page } from './page'
+import { resolve } from './resolve'
+import { see } from './sight'
+import { openItem } from './work-item'
+
+/** What sending works with, for one council. */
+export interface SendDeps {
+  db: Database
+  keyring: Keyring
+  tenant: Tenant
+  /** The council's own, and the one that nothing leaves by. */
+  gateways: { own: Gateway; file: Gateway }
+  /** How long after a page was handed over its reference is looked up, and how long between lookups. */
+  lookupAfterMs: number
+}
+
+/** A gateway that does not know a reference is asked again this many times before it counts as not accepted: it may be slow to know. */
+const lookupsNeeded = 2
+
+type Step =
+  | { do: 'nothing' }
+  | { do: 'again' }
+  | { do: 'hand'; sending: Sending; gateway: Gateway; channel: SendingChannel; page: Page }
+  | { do: 'look up'; sending: Sending; gateway: Gateway }
+
+/**
+ * Takes the next step with the sending that has waited longest. It is reserved before the gateway is asked, and the gateway is asked
+ * outside any transaction; whoever is killed in between leaves a reservation, whose reference is looked up before anything is sent again.
+ * Resolves false where nothing is due.
+ */
+export async function sendOne(deps: SendDeps): Promise<boolean> {
+  const began = Date.now()
+  const step = await inCouncil(deps, (tx) => next(tx, deps))
+  switch (step.do) {
+    case 'nothing':
+      return false
+    case 'again':
+      return true
+    case 'hand': {
+      // A process that stood still meanwhile must not send what another may be about to: the lookup decides.
+      if (Date.now() - began > deps.lookupAfterMs / 2) return true
+      const handed = await step.gateway.send(step.sending.reference, step.channel, step.page)
+      await inCouncil(deps, (tx) => afterHanding(tx, deps, step.sending, handed))
+      return true
+    }
+    case 'look up': {
+      const found = await step.gateway.find(step.sending.reference)
+      await inCouncil(deps, (tx) => afterLookingUp(tx, deps, step.sending, found))
+      return true
+    }
+  }
+}
+
+const inCouncil = <T>({ db, tenant }: SendDeps, work: (tx: CouncilTx) => Promise<T>): Promise<T> =>
+  withCouncil(db, tenant.council, work)
+
+async function next(tx: CouncilTx, deps: SendDeps): Promise<Step> {
+  const sending = await claimDue(tx)
+  if (sending === null) return { do: 'nothing' }
+  if (sending.status === 'reserved') {
+    await putOff(tx, sending, deps.lookupAfterMs)
+    const gateway = Object.values(deps.gateways).find(({ name }) => name === sending.gateway)
+    return gateway === undefined ? { do: 'again' } : { do: 'look up', sending, gateway }
+  }
+  await tx.query('savepoint before_preparing')
+  try {
+    return await prepare(tx, deps, sending)
+  } catch (error) {
+    if (errorCode(error) !== undefined && !(error instanceof SealingError)) throw error
+    await tx.query('rollback to savepoint before_preparing')
+    await end(tx, deps, sending, { status: 'held', problem: 'template-broken' })
+    return { do: 'again' }
+  }
+}
+
+/** Works out from the record what is to be done, and reserves or ends it. */
+async function prepare(tx: CouncilTx, deps: SendDeps, sending: Sending): Promise<Step> {
+  const now = await caseTime(tx, sending)
+  const { sight, key } = await see(tx, { ...deps, now }, sending)
+  const resolved = resolve(sight)
+  switch (resolved.do) {
+    case 'tray':
+      return ended(end(tx, deps, sending, { status: 'in-tray' }))
+    case 'stop':
+      return ended(end(tx, deps, sending, { status: 'stopped', ground: resolved.ground }))
+    case 'hold':
+      return ended(end(tx, deps, sending, { status: 'held', problem: resolved.problem }))
+    case 'send': {
+      const { channel, page } = resolved
+      // Nothing of a practice case leaves the council.
+      const gateway = sending.practice ? deps.gateways.file : deps.gateways.own
+      const sealed = sealJson(key, sealedAs.page(tx.council, sending.caseId, sending.reference), page)
+      const { lookupAfterMs } = deps
+      await reserve(tx, sending, { channel, gateway: gateway.name, page: sealed, lookupAfterMs })
+      return { do: 'hand', sending, gateway, channel, page }
+    }
+  }
+}
+
+async function ended(work: Promise<void>): Promise<Step> {
+  await work
+  return { do: 'again' }
+}
+
+async function caseTime(tx: CouncilTx, { practice, caseId }: Sending): Promise<string> {
+  const offset = practice ? await findPracticeOffset(tx, caseId) : 0
+  return new Date(Date.now() + offset).toISOString()
+}
+
+/** What is unknown stays reserved: it is looked up when its time comes. */
+async function afterHanding(tx: CouncilTx, deps: SendDeps, sending: Sending, handed: Handed): Promise<void> {
+  switch (handed.status) {
+    case 'accepted':
+      return end(tx, deps, sending, { status: 'accepted' })
+    case 'refused':
+      return end(tx, deps, sending, { status: 'held', problem: handed.problem })
+    case 'not-reached':
+      return sendAnew(tx, sending, deps.lookupAfterMs)
+    case 'unknown':
+      return putOff(tx, sending, deps.lookupAfterMs)
+  }
+}
+
+async function afterLookingUp(tx: CouncilTx, deps: SendDeps, sending: Sending, found: Found): Promise<void> {
+  switch (found.status) {
+    case 'unknown':
+      return
+    case 'none':
+      if (sending.lookupsWithout + 1 >= lookupsNeeded) return sendAnew(tx, sending, 0)
+      return noteNotFound(tx, sending, deps.lookupAfterMs)
+    case 'undeliverable':
+      return end(tx, deps, sending, { status: 'undeliverable', problem: 'undeliverable' })
+    default:
+      if (found.times > 1) await openItem(tx, deps.tenant, { kind: 'accepted-twice', ...sending })
+      return end(tx, deps, sending, { status: found.status })
+  }
+}
+
+/** Puts down how it ended, once, with a work item where somebody has to do something, and in the audit. */
+export async function end(
+  tx: CouncilTx,
+  { tenant }: Pick<SendDeps, 'tenant'>,
+  sending: Sending,
+  ending: Ending,
+): Promise<void> {
+  if (!(await settle(tx, sending, ending))) return
+  if ('problem' in ending) await openItem(tx, tenant, { kind: ending.problem, ...sending })
+  await appendAudit(tx, {
+    ...{ at: new Date().toISOString(), actorId: 'caseway', actorRole: null, action: 'notice.send' },
+    ...{ caseId: sending.caseId, messageId: sending.reference },
+    outcome: 'problem' in ending ? ending.problem : 'ground' in ending ? ending.ground : ending.status,
+  })
+}

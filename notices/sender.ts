@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { withCouncil } from '../db/pool'
+import { waitingSince } from '../db/sendings'
+import { escalateOverdue, withdrawWorkItems } from '../db/work-items'
+import { readLength } from '../tenants/lengths'
+import { sendOne, type SendDeps } from './send-one'
+import { openItem } from './work-item'
+
+/** How many notices of one council are on their way at once. */
+const lanes = 4
+const lookEveryMs = 500
+const tidyEveryMs = 5_000
+
+/** Sends what is due, each council in a loop of its own, so that a gateway that is dead or slow holds up nobody else's notices. */
+export function startSender(councils: readonly SendDeps[], log: Logger): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const running = Promise.all(
+    councils.flatMap((deps) => [sendFor(deps, log, stopping.signal), tidyFor(deps, log, stopping.signal)]),
+  )
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+async function sendFor(deps: SendDeps, log: Logger, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const some = await told(deps, log, () => sendOne(deps))
+    if (some === true) await Promise.all(Array.from({ length: lanes }, () => drain(deps, log, stopping)))
+    else await pause(lookEveryMs, undefined, { signal: stopping }).catch(() => undefined)
+  }
+}
+
+/** One lane: until nothing is due, or something went wrong. */
+async function drain(deps: SendDeps, log: Logger, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted && (await told(deps, log, () => sendOne(deps))) === true);
+}
+
+/** Passes on what is past its time, and says when a gateway has been silent for too long. */
+async function tidyFor(deps: SendDeps, log: Logger, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    await told(deps, log, () => tidy(deps))
+    await pause(tidyEveryMs, undefined, { signal: stopping }).catch(() => undefined)
+  }
+}
+
+/** One look at what nobody has done in time, and at whether the gateway still speaks. */
+export function tidy({ db, tenant }: Pick<SendDeps, 'db' | 'tenant'>): Promise<void> {
+  const { workItems, silentFor } = tenant.effective.sending
+  return withCouncil(db, tenant.council, async (tx) => {
+    await escalateOverdue(tx, workItems.thenTo)
+    const since = await waitingSince(tx)
+    if (since !== null && Date.parse(since) < Date.now() - hoursOf(silentFor) * 3_600_000)
+      await openItem(tx, tenant, { kind: 'gateway-down' })
+    else await withdrawWorkItems(tx, 'gateway-down')
+  })
+}
+
+/** Days count as 24 hours here: a gateway that is silent is so at night too. */
+function hoursOf(length: string): number {
+  const budget = readLength(length)
+  switch (budget?.kind) {
+    case 'elapsed-hours':
+      return budget.hours
+    case 'calendar-days':
+    case 'working-days':
+      return 24 * budget.days
+    default:
+      return 24
+  }
+}
+
+async function told<T>({ tenant }: SendDeps, log: Logger, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    log.warn({ council: tenant.council, error: error instanceof Error ? error.name : 'unknown' }, 'notices wait')
+    return undefined
+  }
+}

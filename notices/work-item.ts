@@ -1,0 +1,45 @@
+import type { CouncilTx } from '../db/pool'
+import { openWorkItem } from '../db/work-items'
+import { due } from '../pathway/clocks/due'
+import type { Instant } from '../pathway/time'
+import { readOffset } from '../tenants/lengths'
+import type { Tenant } from '../tenants/load'
+
+/** Everything that may come to a tray because a machine could not go on, in words that say what to do. */
+export const workItemKinds: Readonly<Record<string, string>> = {
+  'no-address': 'There is no address, e-mail or number for them: find one and record it, or tell them yourself',
+  'recipient-left': 'They are not at their address any more: find where they are, or tell them yourself',
+  'shares-protected-address':
+    'Their address is also that of somebody who must not be found: find out which is right before anything is sent',
+  'interpreter-needed':
+    'They need an interpreter: tell them with one, or have a manager approve that they are written to',
+  'other-format-needed': 'They need another format: have it made and give it to them, or have a manager approve print',
+  'template-broken': 'The notice could not be written: tell them yourself, and tell whoever looks after Caseway',
+  'refused-by-gateway': 'The sending service refuses it: check address and number, or tell them yourself',
+  undeliverable: 'It came back: find out how they are reached, or tell them yourself',
+  'accepted-twice': 'The sending service took it twice: they may get it twice, so explain that to them',
+  'gateway-down':
+    'The sending service does not answer: what waits is sent when it does, so tell yourself who cannot wait',
+}
+
+/**
+ * Puts something into the council's tray, with its own time to be done in (caseway default: 1 working day), unless it is there already.
+ */
+export async function openItem(
+  tx: CouncilTx,
+  tenant: Tenant,
+  { kind, caseId, noticeId }: { kind: string; caseId?: string; noticeId?: string },
+): Promise<void> {
+  const { tray } = tenant.effective.sending.workItems
+  const dueAt = dueAtOf(tenant, new Date().toISOString())
+  await openWorkItem(tx, { kind, role: tray, dueAt, caseId: caseId ?? null, noticeId: noticeId ?? null })
+}
+
+/** When a work item opened at this moment is due. */
+function dueAtOf({ effective, rules }: Tenant, openedAt: Instant): Instant {
+  const { counting, roll } = effective.conventions
+  const budget = readOffset(effective.sending.workItems.within)
+  if (budget === undefined) throw new Error('Not a length of time')
+  const rule = { label: 'Work item', budget, counting, roll, receipt: { kind: 'stands' }, source: '' } as const
+  return due(rule, openedAt, rules.calendar).dueAt
+}

@@ -1,0 +1,100 @@
+import type { NoticeTemplate } from './notice'
+import type { PersonKind } from './people'
+
+/** To whom a wording speaks. */
+export const audiences = ['referrer', 'family', 'child', 'solicitor', 'agency', 'staff'] as const
+export type Audience = (typeof audiences)[number]
+
+/** What is there for every notice. `meetings`: those to come that the family may attend, a line each (003-04). */
+export const commonVariables = ['council', 'recipient', 'today', 'assessment-name', 'referral-name'] as const
+
+/**
+ * What an event may give beside. `what`: what happened, in one plain sentence; `why`: the reason on the record, where this recipient is told
+ * reasons; `due`: the day, or the moment, by which the next thing is to be done; `day`: of a meeting; `case`: the opaque id, for staff.
+ */
+export const eventVariables = [
+  ...(['child', 'what', 'why', 'decision', 'due', 'day', 'meetings', 'assessment', 'plan', 'agency', 'clock'] as const),
+  'case',
+] as const
+export type NoticeVariable = (typeof commonVariables)[number] | (typeof eventVariables)[number]
+
+interface NoticeKind {
+  to: readonly Audience[]
+  /** What its wording may speak of beside what is common. */
+  says: readonly (typeof eventVariables)[number][]
+  /** What every wording of it has to speak of. */
+  mustSay?: readonly (typeof eventVariables)[number][]
+}
+
+const told = (...says: NoticeKind['says']): NoticeKind => ({ to: ['family'], says: ['child', 'what', 'why', ...says] })
+const clock: NoticeKind = { to: ['staff'], says: ['clock', 'due', 'case'], mustSay: ['clock', 'case'] }
+
+/**
+ * Each notice: to whom it can go, and what its wording may and must speak of (000-05, 001-23, 002-15, 003-15, 004-52). A wording to a
+ * referrer cannot name the child, and none but staff is shown an id.
+ */
+export const noticeKinds: Record<NoticeTemplate, NoticeKind> = {
+  'referral-received': { to: ['referrer'], says: ['due'], mustSay: ['due'] },
+  'referral-decided': {
+    to: ['referrer', 'family'],
+    says: ['child', 'decision', 'why', 'due', 'meetings'],
+    mustSay: ['decision'],
+  },
+  'worker-allocated': told('meetings'),
+  'worker-changed': told(),
+  'wait-explained': told(),
+  'assessment-started': told('due', 'meetings'),
+  'assessment-delayed': told('due'),
+  'rights-explained': { to: ['family', 'child'], says: ['child', 'why', 'agency'], mustSay: ['why', 'agency'] },
+  'assessment-copy': {
+    to: ['family', 'solicitor'],
+    says: ['child', 'what', 'why', 'assessment'],
+    mustSay: ['assessment'],
+  },
+  'outcome-decided': {
+    to: ['referrer', 'family', 'agency'],
+    says: ['child', 'decision', 'why', 'meetings'],
+    mustSay: ['decision'],
+  },
+  'section-47-enquiry': told('meetings'),
+  'section-47-outcome': told('meetings'),
+  'child-in-need-plan-copy': {
+    to: ['family', 'child', 'referrer', 'solicitor'],
+    says: ['child', 'what', 'plan'],
+    mustSay: ['plan'],
+  },
+  'child-in-need-plan-ended': told(),
+  'conference-invitation': { ...told('day'), mustSay: ['day'] },
+  'conference-report': told(),
+  'excluded-from-conference': told(),
+  'conference-outcome': told('meetings'),
+  'child-protection-plan-copy': told('meetings'),
+  'review-invitation': { ...told('day'), mustSay: ['day'] },
+  'review-outcome': told('meetings'),
+  'emergency-protection-order': told(),
+  'child-assessment-order': told(),
+  'child-accommodated': told(),
+  'contribution-requested': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
+  'contribution-chased': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
+  'clock-warning': clock,
+  'clock-due': clock,
+  'clock-escalated': clock,
+}
+
+/** As what somebody of the case is spoken to. */
+export function audienceOf(kind: PersonKind): Audience {
+  switch (kind) {
+    case 'referrer':
+    case 'child':
+    case 'solicitor':
+      return kind
+    default:
+      return 'family'
+  }
+}
+
+/** What a wording of a template to an audience may speak of. */
+export function variablesFor(template: NoticeTemplate, audience: Audience): readonly NoticeVariable[] {
+  const says = noticeKinds[template].says.filter((one) => one !== 'child' || audience !== 'referrer')
+  return [...commonVariables, ...says]
+}
