@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { randomUUID } from 'node:crypto'
+import { deliveryReceiptPath, takeDeliveryReceipt } from './delivery-receipts'
 import { answerErrors } from './errors'
 import { handle } from './handle'
 import type { Metrics } from './metrics'
@@ -26,6 +27,7 @@ export function createApp(parts: Parts, metrics: Metrics, readiness: () => Promi
   app.use(metrics.timed)
   app.use(serveHealth(readiness))
   app.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
+  app.post(deliveryReceiptPath.replaceAll(/\{(\w+)\}/g, ':$1'), takeDeliveryReceipt(parts))
   for (const [path, here] of byPath(routes)) mount(app, path, here, parts)
   app.use(() => {
     throw new Problem('not-found')

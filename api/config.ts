@@ -4,6 +4,7 @@ import { caseConfigOf, caseEnvironment, port } from '../inbox/config'
 const environment = z.object({
   ...caseEnvironment,
   CASEWAY_JWKS_DIR: z.string().min(1),
+  CASEWAY_ACCOUNTS_DIR: z.string().min(1),
   CASEWAY_API_HOST: z.string().min(1).default('127.0.0.1'),
   CASEWAY_API_PORT: port,
   CASEWAY_API_OPS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -18,6 +19,7 @@ export function parseApiConfig(env: Record<string, string | undefined>) {
   return {
     ...caseConfigOf(parsed),
     issuersDirectory: parsed.CASEWAY_JWKS_DIR,
+    accountsDirectory: parsed.CASEWAY_ACCOUNTS_DIR,
     listen: { host: parsed.CASEWAY_API_HOST, port: parsed.CASEWAY_API_PORT },
     ops: { host: parsed.CASEWAY_API_OPS_HOST, port: parsed.CASEWAY_API_OPS_PORT },
   }

@@ -389,3 +389,13 @@ export const advanceExamples = {
   workingDays: { workingDays: 10 },
   nextClock: { to: 'next-clock' },
 } satisfies Record<string, z.input<typeof advance>>
+
+/** Body of `POST .../people/{person}/details`: they have fled and must not be found. */
+export const personDetailsExample = {
+  contact: { address: '1 Refuge Street, Exampletown, ZZ1 1ZZ', phone: '01632 960009' },
+  addressProtected: true,
+  prefers: 'letter',
+} as const
+
+/** Body of `POST .../work-items/{item}/done`. */
+export const workItemDoneExample = { as: 'told-otherwise', note: 'Told by telephone, with an interpreter.' } as const

@@ -4,7 +4,7 @@ import { authenticate, type Caller } from './authenticate'
 import { errorName } from './log'
 import type { Parts } from './parts'
 import { Problem } from './problems'
-import { parseJson, readBytes, requireJson } from './read-body'
+import { readBody } from './read-body'
 import type { Answer, Route } from './route'
 
 /**
@@ -56,18 +56,6 @@ function authorise(caller: Caller, route: Route, { tenants }: Parts, council: un
   if (council !== caller.council || !tenants.has(caller.council)) throw new Problem('not-found')
   const isFit = caller.actor.roles.some((role) => route.roles.includes(role))
   if (!isFit) throw new Problem('not-authorised', { allowed: route.roles.join(', ') })
-}
-
-async function readBody(request: Request, response: Response): Promise<unknown> {
-  for (const step of [requireJson, readBytes]) {
-    await new Promise<void>((resolve, reject) => {
-      step(request, response, (error?: unknown) => {
-        if (error === undefined) resolve()
-        else reject(error instanceof Error ? error : new Error('The body could not be read'))
-      })
-    })
-  }
-  return parseJson(request.body)
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -16,6 +16,10 @@ export const matterPathOf = (council: string, collection: string, caseId: string
 export const referralPathOf = (council: string, referralId: string): string =>
   `${councilPathOf(council)}/referrals/${referralId}`
 
+/** The address of what was sent of a notice. */
+export const noticePathOf = (council: string, caseId: string, noticeId: string): string =>
+  `${casePathOf(council, caseId)}/notices/${noticeId}`
+
 /** Everything about a case that has an address of its own. */
 export function caseLinks(council: string, caseId: string, referralId: string): Record<string, string> {
   const self = casePathOf(council, caseId)
@@ -24,6 +28,7 @@ export function caseLinks(council: string, caseId: string, referralId: string): 
     timeline: `${self}/timeline`,
     familyTimeline: `${self}/family-timeline`,
     notices: `${self}/notices`,
+    people: `${self}/people`,
     decisions: `${self}/decisions`,
     consents: `${self}/consents`,
     practice: `${self}/practice`,

@@ -8,7 +8,9 @@ import { refusalMessages, type RefusalCode } from '../pathway/refusals'
 import { apiProblems, type ApiProblemCode } from './problems'
 import type { Route } from './route'
 import { routes } from './routes'
-import { idempotencyKey } from './schemas/common'
+import { deliveryReceiptPath } from './delivery-receipts'
+import { councilPath, idempotencyKey } from './schemas/common'
+import { deliveryReceipt } from './schemas/notices'
 import { problem } from './schemas/problem'
 import { z } from 'zod'
 
@@ -31,6 +33,7 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
     security: [{ bearer: [] }],
     components: {
       securitySchemes: {
+        callback: { type: 'http', scheme: 'bearer', description: 'Agreed between a council and its sending service.' },
         bearer: {
           type: 'http',
           scheme: 'bearer',
@@ -40,7 +43,7 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
       },
       schemas: { Problem: problem },
     },
-    paths: { ...pathsOf(routes), ...openPaths },
+    paths: { ...pathsOf(routes), ...callbackPaths, ...openPaths },
   })
   return made
 }
@@ -125,6 +128,13 @@ function problemsOf(route: Route): ZodOpenApiResponsesObject {
       ? refusalCodes.map((code) => ({ code, status: 409, title: refusalMessages[code] }))
       : []),
   ]
+  return byStatus(titled)
+}
+
+const problemResponses = (codes: readonly ApiProblemCode[]): ZodOpenApiResponsesObject =>
+  byStatus(codes.map((code) => ({ code, ...apiProblems[code] })))
+
+function byStatus(titled: readonly { code: string; status: number; title: string }[]): ZodOpenApiResponsesObject {
   const statuses = [...new Set(titled.map(({ status }) => status))].sort()
   return Object.fromEntries(
     statuses.map((status) => [String(status), problemAnswer(titled.filter((one) => one.status === status))]),
@@ -143,6 +153,26 @@ function problemAnswer(titled: readonly { code: string; title: string }[]) {
 const alive = z.object({ alive: z.boolean() })
 const ready = z.object({ ready: z.boolean(), missing: z.array(z.string()) })
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+
+/** What the sending service of a council calls, with a token of its own. */
+const callbackPaths: ZodOpenApiPathsObject = {
+  [deliveryReceiptPath]: {
+    post: {
+      operationId: 'takeDeliveryReceipt',
+      summary: 'Hear from the sending service what became of a notice',
+      description:
+        'For the sending service alone, with the bearer token agreed with it. What comes twice, late or out of order changes nothing ' +
+        'that was at its end.',
+      security: [{ callback: [] }],
+      requestParams: { path: councilPath },
+      requestBody: { required: true, content: { 'application/json': { schema: deliveryReceipt } } },
+      responses: {
+        200: { description: 'Heard.', content: json(z.object({ heard: z.boolean() })) },
+        ...problemResponses(['malformed-json', 'invalid-request', 'unauthenticated', 'not-found', 'body-too-large']),
+      },
+    },
+  },
+}
 
 /** What is served without a token. */
 const openPaths: ZodOpenApiPathsObject = {

@@ -17,6 +17,8 @@ export interface Parts {
   issuers: ReadonlyMap<string, TokenIssuer>
   deliveries: Deliveries
   advance: AdvancePractice
+  /** What a council's sending service has to show when it calls back; undefined where it has none. */
+  callbackTokens: ReadonlyMap<string, string>
   log: Logger
   /** Real time. The time of a practice case is this and its offset. */
   clock: () => Instant

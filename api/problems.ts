@@ -14,6 +14,10 @@ export const apiProblems = {
   'no-clock-to-advance-to': { status: 409, title: 'No clock of this case is running, so there is no next one.' },
   'holiday-already-known': { status: 409, title: 'This day is already a bank holiday in the calendar of the council.' },
   'holiday-not-proclaimed': { status: 404, title: 'This day was never proclaimed a bank holiday here.' },
+  'nothing-to-send-again': {
+    status: 409,
+    title: 'There is no notice here whose last try failed, so there is nothing to send again.',
+  },
   'request-timeout': { status: 408, title: 'The request took too long to arrive.' },
   'body-too-large': { status: 413, title: 'The body is larger than 256 KiB.' },
   'unsupported-media-type': { status: 415, title: 'Send uncompressed application/json.' },

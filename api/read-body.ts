@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import express, { type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import { Problem } from './problems'
 import { fault } from './faults'
 import { nestsTooDeep } from './text'
@@ -8,10 +8,10 @@ import { nestsTooDeep } from './text'
 const maxBytes = 256 * 1024
 
 /** Reads the bytes of a body, uncompressed and within the limit; `parseJson` makes sense of them. */
-export const readBytes: RequestHandler = express.raw({ type: isJson, limit: maxBytes, inflate: false })
+const readBytes: RequestHandler = express.raw({ type: isJson, limit: maxBytes, inflate: false })
 
 /** Refuses what is not sent as JSON. A POST without any body is let through, to be refused with all its other faults. */
-export const requireJson: RequestHandler = (request, _response, next) => {
+const requireJson: RequestHandler = (request, _response, next) => {
   next(hasBody(request) && !isJson(request) ? new Problem('unsupported-media-type') : undefined)
 }
 
@@ -24,6 +24,19 @@ const jsonType = /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?\s*$/i
 function isJson(request: IncomingMessage): boolean {
   const type = request.headers['content-type'] ?? ''
   return type.length < 100 && jsonType.test(type)
+}
+
+/** Reads the body of a request as JSON; see `parseJson`. Throws `Problem` where it is too large, or no JSON. */
+export async function readBody(request: Request, response: Response): Promise<unknown> {
+  for (const step of [requireJson, readBytes]) {
+    await new Promise<void>((resolve, reject) => {
+      step(request, response, (error?: unknown) => {
+        if (error === undefined) resolve()
+        else reject(error instanceof Error ? error : new Error('The body could not be read'))
+      })
+    })
+  }
+  return parseJson(request.body)
 }
 
 /**

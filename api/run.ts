@@ -8,6 +8,7 @@ import { createPracticeTime } from '../inbox/practice-time'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
 import { createTemporalClients } from '../inbox/temporal'
 import { createKeyring } from '../sealing/keyring'
+import { callbackTokensOf } from '../notices/accounts'
 import { loadTenants, type Tenant } from '../tenants/load'
 import { createApp } from './app'
 import type { ApiConfig } from './config'
@@ -52,6 +53,7 @@ function makeParts(config: ApiConfig, log: Logger): { parts: Parts; close: () =>
   const parts: Parts = {
     ...{ db, listener, keyring, tenants, log, answerWithinMs },
     issuers: loadIssuers(config.issuersDirectory, log),
+    callbackTokens: callbackTokensOf([...tenants.keys()], config.accountsDirectory),
     deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, temporal }), log),
     advance: createPracticeTime({ db, temporal }),
     clock: () => new Date().toISOString(),

@@ -74,3 +74,13 @@ export async function listNotices(tx: CouncilTx, caseId: string): Promise<Notice
   )
   return many(noticeSchema, result)
 }
+
+/** What roles of the council were told, the latest first. */
+export async function listNoticesToRoles(tx: CouncilTx, roles: readonly string[], limit: number): Promise<Notice[]> {
+  const result = await tx.query(
+    `select ${COLUMNS} from notice where council = $1 and recipient_kind = 'role' and recipient = any($2)
+      order by created_at desc, notice_id limit $3`,
+    [tx.council, roles, limit],
+  )
+  return many(noticeSchema, result)
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
-import { bytes, many } from './rows'
+import { bytes, many, oneOrNull } from './rows'
 
 const detailsSchema = z.object({ personId: z.string(), version: z.number(), body: bytes })
 
@@ -18,14 +18,41 @@ export async function listPersonDetails(tx: CouncilTx, referralId: string): Prom
   return many(detailsSchema, result)
 }
 
-/** A new version beside the earlier ones, which stay. Throws where somebody else has just put in this version. */
-export async function insertPersonDetails(
-  tx: CouncilTx,
-  row: PersonDetailsRow & { referralId: string; recordedAt: Instant; actorId: string },
-): Promise<void> {
+/** What is put in. `messageId`: the idempotency key it came with; `bodyHash`: from `bodyHash`. */
+export type NewPersonDetails = PersonDetailsRow & {
+  referralId: string
+  recordedAt: Instant
+  actorId: string
+  messageId: string
+  bodyHash: Uint8Array
+}
+
+/** Until the transaction ends nobody else puts in details of this referral's people. */
+export async function lockPersonDetails(tx: CouncilTx, referralId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('details:' || $1 || ':' || $2, 0))`, [
+    tx.council,
+    referralId,
+  ])
+}
+
+const claimSchema = z.object({ personId: z.string(), version: z.number(), bodyHash: bytes })
+
+/** What came with this idempotency key before, or null. */
+export async function findPersonDetailsByMessage(tx: CouncilTx, messageId: string) {
+  const result = await tx.query(
+    `select person_id as "personId", version, body_hash as "bodyHash" from person_details
+      where council = $1 and message_id = $2`,
+    [tx.council, messageId],
+  )
+  return oneOrNull(claimSchema, result)
+}
+
+/** A new version beside the earlier ones, which stay. */
+export async function insertPersonDetails(tx: CouncilTx, row: NewPersonDetails): Promise<void> {
+  const { referralId, personId, version, recordedAt, actorId, messageId, bodyHash, body } = row
   await tx.query(
-    `insert into person_details (council, referral_id, person_id, version, recorded_at, actor_id, body)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.council, row.referralId, row.personId, row.version, row.recordedAt, row.actorId, row.body],
+    `insert into person_details (council, referral_id, person_id, version, recorded_at, actor_id, message_id, body_hash, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [tx.council, referralId, personId, version, recordedAt, actorId, messageId, bodyHash, body],
   )
 }

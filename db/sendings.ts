@@ -104,7 +104,7 @@ export async function noteNotFound(tx: CouncilTx, sending: Key, afterMs: number)
 /** It is certain that the gateway does not have it: it is sent anew, from the record as it then is. */
 export async function sendAnew(tx: CouncilTx, sending: Key, afterMs: number): Promise<void> {
   await tx.query(
-    `update sending set status = 'waiting', page = null, not_before = now() + make_interval(secs => $4::float / 1000)
+    `update sending set status = 'waiting', not_before = now() + make_interval(secs => $4::float / 1000)
       where council = $1 and notice_id = $2 and try = $3 and status = 'reserved'`,
     [tx.council, sending.noticeId, sending.try, afterMs],
   )
@@ -154,6 +154,15 @@ export async function listSendings(tx: CouncilTx, caseId: string): Promise<Sendi
     `select ${COLUMNS} from sending where council = $1 and case_id = $2 order by position`,
     [tx.council, caseId],
   )
+  return many(sendingSchema, result)
+}
+
+/** Every try to send one notice, the first first. */
+export async function listTries(tx: CouncilTx, noticeId: string): Promise<Sending[]> {
+  const result = await tx.query(`select ${COLUMNS} from sending where council = $1 and notice_id = $2 order by try`, [
+    tx.council,
+    noticeId,
+  ])
   return many(sendingSchema, result)
 }
 

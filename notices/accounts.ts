@@ -23,6 +23,12 @@ export function accountOf(folder: string, council: string): Account {
   return existsSync(file) ? accountSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }
 
+/** What each council's sending service has to show when it calls back. */
+export function callbackTokensOf(councils: readonly string[], folder: string): Map<string, string> {
+  const tokens = councils.map((council) => [council, accountOf(folder, council).callbackToken] as const)
+  return new Map(tokens.flatMap(([council, token]) => (token === undefined ? [] : [[council, token] as const])))
+}
+
 /** Where notices go, and where the accounts are. */
 export interface Outbox {
   noticesDirectory: string

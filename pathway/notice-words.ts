@@ -5,6 +5,7 @@ import type { CaseEvent } from './events'
 import { fold } from './evolve'
 import { toldFamily } from './family/words'
 import type { NoticeVariable } from './notice-kinds'
+import { agencies } from './people'
 import { roadsOf } from './roads'
 import type { OutcomeRule, Rules } from './rules'
 
@@ -32,7 +33,7 @@ export function noticeWords(events: readonly CaseEvent[], seq: number, rules: Ru
     meetings: meetingsOf(now, rules),
     assessment: assessmentTexts(events, seq, rules),
     plan: planOf(event),
-    agency: 'agency' in event ? agencyWords[event.agency] : undefined,
+    agency: agencyOf(event),
     clock: 'clock' in event ? clockLabel(event.clock, then) : undefined,
     case: then.caseId,
   })
@@ -71,6 +72,12 @@ function dueOf(event: CaseEvent, { clocks }: OpenedCase, { decision, assessment 
 }
 
 const sayDueDay = (day: string | undefined): string | undefined => (day === undefined ? undefined : sayDate(day))
+
+function agencyOf(event: CaseEvent): string | undefined {
+  if ('agency' in event) return agencyWords[event.agency]
+  const agency = 'clock' in event ? agencies.find((one) => event.clock.endsWith(`:${one}`)) : undefined
+  return agency === undefined ? undefined : agencyWords[agency]
+}
 
 const clockLabel = (name: string, { clocks }: OpenedCase): string =>
   clocks.findLast((clock) => clock.name === name)?.rule.label ?? name

@@ -4,13 +4,15 @@ import { isBeforeBirth } from './pre-birth/limit'
 import { roadNotices } from './roads'
 import type { CaseEvent } from './events'
 import type { Rules } from './rules'
-import { toFamily, toParentsAndSolicitors, toPerson, toReferrers } from './telling'
+import { toAgencies, toFamily, toParentsAndSolicitors, toPerson, toReferrers } from './telling'
 
 /**
- * Whom an event tells what (000-05, 000-22, 001-23, 003-21, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
+ * Whom an event tells what (000-05, 000-08, 000-22, 001-09, 001-14, 001-23, 003-04, 003-21, 004-52). `state` is the case after the event, which knows who is not to be told. Pure.
  */
 export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): Notice[] {
   switch (event.type) {
+    case 'referral-received':
+      return toReferrers(event.type, state)
     case 'referral-decided':
       return [...toReferrers(event.type, state), ...toFamily(event.type, state)]
     case 'consent-overridden':
@@ -20,13 +22,25 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
     case 'copy-requested':
       return isFinished(state) ? toFamily('assessment-copy', state, [event.personId]) : []
     case 'outcome-decided':
-      return [...toReferrers(event.type, state), ...toFamily(event.type, state), ...copiesAtOutcome(state, rules)]
+      return [
+        ...[...toReferrers(event.type, state), ...toFamily(event.type, state), ...toAgencies(event.type, state)],
+        ...copiesAtOutcome(state, rules),
+      ]
     case 'worker-allocated':
-      return event.previousWorkerId === undefined ? [] : toFamily('worker-changed', state)
+      return toFamily(event.previousWorkerId === undefined ? event.type : 'worker-changed', state)
     case 'case-transferred':
       return toFamily('worker-changed', state)
+    case 'wait-recorded':
+      return toFamily('wait-explained', state)
+    case 'assessment-started':
+      return toFamily(event.type, state)
+    case 'clock-moved':
+      return isDelay(event, rules) ? toFamily('assessment-delayed', state) : []
     case 'clock-rung-reached':
-      return [{ template: rungTemplate(event), recipient: { kind: 'role', role: event.tell } }]
+      return [
+        { template: rungTemplate(event), recipient: { kind: 'role', role: event.tell } },
+        ...roadNotices(event, state, rules),
+      ]
     default:
       return roadNotices(event, state, rules)
   }
@@ -45,6 +59,10 @@ function copies(state: OpenedCase, rules: Rules): Notice[] {
 /** Where the outcome comes before any authorisation, the assessment is complete with it and shared (002-14). */
 const copiesAtOutcome = (state: OpenedCase, rules: Rules): Notice[] =>
   rules.assessment.outcome.when === 'any-time' && !isFinished(state) ? copies(state, rules) : []
+
+/** The assessment is to be finished on a later day than the family was told (001-14). */
+const isDelay = ({ clock, from, to }: Extract<CaseEvent, { type: 'clock-moved' }>, { assessment }: Rules): boolean =>
+  clock === assessment.limit.name && to > from
 
 const isFinished = (state: OpenedCase): boolean => assessmentOf(state)?.authorisedAt !== undefined
 

@@ -43,6 +43,12 @@ export function toFamily(template: Notice['template'], state: OpenedCase, ids?: 
   return told.map((id) => withGround(toPerson(template, id), groundFor(state, 'family')))
 }
 
+/** To the agencies that gave to the assessment; each is told only while the consent to speak with it stands (004-52). */
+export const toAgencies = (template: Notice['template'], state: OpenedCase): Notice[] =>
+  (state.contributions ?? [])
+    .filter((one) => one.state === 'received')
+    .map(({ agency }) => ({ template, recipient: { kind: 'agency', agency } }))
+
 /** To the family, both parents among them whatever their responsibility in law, and to their solicitors (004-56). */
 export function toParentsAndSolicitors(template: Notice['template'], state: OpenedCase): Notice[] {
   const told = family(state.people)

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const read = [
   { folder: 'tenants', ending: '.yaml' },
+  { folder: 'tenants/notices', ending: '.yaml' },
   { folder: 'db/migrations', ending: '.sql' },
 ]
 

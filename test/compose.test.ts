@@ -77,7 +77,7 @@ describe.each(Object.keys(ours))('the service %s', (name) => {
   })
 
   it('has every folder that its environment points to', () => {
-    const folders = Object.values(service(name).environment).filter((value) => /^\/run\/(keys|issuers)$/.test(value))
+    const folders = Object.values(service(name).environment).filter((value) => /^\/(run\/(keys|issuers|accounts)|var\/caseway\/notices)$/.test(value))
     const mounted = service(name).volumes.map((volume) => volume.split(':')[1])
     expect(mounted.toSorted()).toEqual(folders.toSorted())
   })
@@ -86,7 +86,7 @@ describe.each(Object.keys(ours))('the service %s', (name) => {
 function sourceOf(name: string): string {
   const files: Record<string, string[]> = {
     api: ['api/config.ts', 'inbox/config.ts'],
-    worker: ['worker/config.ts', 'inbox/config.ts'],
+    worker: ['worker/config.ts', 'inbox/config.ts', 'notices/config.ts'],
     codec: ['sealing/codec-config.ts'],
   }
   const read = files[name] ?? ['cli/commands/migrate.ts']
@@ -105,8 +105,13 @@ describe('the deployment as a whole', () => {
 
   it('keeps Temporal and both databases on networks without a way out', () => {
     const open = Object.entries(compose.networks).flatMap(([name, network]) => (network?.internal ? [] : name))
-    for (const name of ['postgres', 'temporal-postgres', 'temporal-schema', 'temporal', 'worker', 'migrate'])
+    for (const name of ['postgres', 'temporal-postgres', 'temporal-schema', 'temporal', 'migrate'])
       expect(service(name).networks.filter((network) => open.includes(network))).toEqual([])
+  })
+
+  it('lets the worker out to the sending service, and nobody in', () => {
+    expect(service('worker').networks).toContain('outbound')
+    expect(service('worker').ports).toEqual([])
   })
 
   it('lets the server skip time in the practice namespace alone', () => {

@@ -2,16 +2,16 @@ import { listEvents, type RecordedEvent } from '../../db/events'
 import { openCaseEvent } from '../../db/case-events'
 import { findReceipt } from '../../db/inbox'
 import { listNotices } from '../../db/notices'
+import { listSendings } from '../../db/sendings'
+import { noticeEntries } from '../present/notice-entry'
 import { readCouncil } from '../../db/pool'
-import { findCase } from '../../db/cases'
 import { familyView } from '../../pathway'
 import { timelineEntry } from '../present/timeline-entry'
-import { noticeEntry } from '../present/notice-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, receiptPath } from '../schemas/common'
-import { familyTimelineView, noticesView, timelineView } from '../schemas/lists'
+import { familyTimelineView, timelineView } from '../schemas/lists'
 import { receiptView } from '../schemas/views'
 import { readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
@@ -34,7 +34,12 @@ export const readTimeline = defineRoute({
       const { row, keys } = await readCase(tx, parts.keyring, params.case, now)
       const key = await keys.load(row.caseId)
       const { rules } = tenantOf(parts, caller.council)
-      const entry = (event: RecordedEvent) => timelineEntry(caller.council, row.caseId, event, key, rules)
+      const told = noticeEntries(tx.council, await listNotices(tx, row.caseId), await listSendings(tx, row.caseId))
+      const entry = (event: RecordedEvent) =>
+        timelineEntry(tx.council, row.caseId, event, key, {
+          rules,
+          notices: told.filter((one) => one.event === event.seq),
+        })
       return { status: 200, body: { caseId: row.caseId, events: (await listEvents(tx, row.caseId)).map(entry) } }
     }),
 })
@@ -62,28 +67,6 @@ export const readFamilyTimeline = defineRoute({
       const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))
       const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules)
       return { status: 200, body: { caseId: row.caseId, entries: [...entries], meetings: [...meetings] } }
-    }),
-})
-
-/** Who has been told what. */
-export const readNotices = defineRoute({
-  method: 'get',
-  path: '/v1/councils/{council}/cases/{case}/notices',
-  operationId: 'readNotices',
-  action: 'case.notices',
-  summary: 'Read who is told what, and who is deliberately not',
-  roles: caseReaders,
-  params: casePath,
-  query: noQuery,
-  body: noBody,
-  answers: {
-    200: { description: 'The notices recorded, in the order of the events they follow from.', schema: noticesView },
-  },
-  answer: ({ caller, params }, parts) =>
-    readCouncil(parts.db, caller.council, async (tx) => {
-      if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
-      const notices = await listNotices(tx, params.case)
-      return { status: 200, body: { caseId: params.case, notices: notices.map(noticeEntry) } }
     }),
 })
 

@@ -4,7 +4,10 @@ import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
 import { previewStep, readClock } from './clocks'
 import { readConfiguration, readContact } from './configuration'
-import { readFamilyTimeline, readNotices, readReceipt, readTimeline } from './history'
+import { readFamilyTimeline, readReceipt, readTimeline } from './history'
+import { listTrayNotices, readNoticePage, readNotices } from './notices'
+import { listPeople, recordPersonDetails } from './people'
+import { finishWorkItem, listWorkItems } from './work-items'
 import { matterRoutes } from './matters'
 import { decide, decideForSeveral, recordConsent, recordPractice } from './messages'
 import { advancePracticeCase } from './practice-time'
@@ -25,6 +28,12 @@ export const routes: readonly Route[] = [
   readTimeline,
   readFamilyTimeline,
   readNotices,
+  readNoticePage,
+  listTrayNotices,
+  listPeople,
+  recordPersonDetails,
+  listWorkItems,
+  finishWorkItem,
   readClock,
   previewStep,
   readConfiguration,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { flagCodes } from '../../pathway/flags/facts'
+import { formats } from '../../notices/people'
 import { relations } from '../../pathway/links'
 import { sexes } from '../../pathway/pre-birth/facts'
 import { referralSources } from '../../pathway/people'
@@ -45,6 +46,15 @@ const needs = {
   language: text(100).exactOptional(),
   adjustments: text(2000).meta({ description: 'Adjustments for a disability (002-04, 004-27).' }).exactOptional(),
   contact: contact.exactOptional(),
+  addressProtected: z
+    .boolean()
+    .meta({ description: 'Nobody else may learn where they live or how they are reached.' })
+    .exactOptional(),
+  format: z
+    .enum(formats)
+    .meta({ description: 'What is sent to them has to be in this format (002-04).' })
+    .exactOptional(),
+  prefers: z.enum(['letter', 'email', 'text']).exactOptional(),
 }
 
 const child = z

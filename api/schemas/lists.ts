@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stages } from '../../pathway/case'
+import { noticeEntry } from './notices'
 
 const instant = z.string().meta({ format: 'date-time' })
 const id = z.string().meta({ format: 'uuid' })
@@ -35,6 +36,7 @@ const timelineEntry = z.object({
   type: z.string(),
   sentence: z.string(),
   data: z.record(z.string(), z.unknown()).meta({ description: 'The event itself, reasons included.' }),
+  notices: z.array(noticeEntry).meta({ description: 'Whom it told what, how that stands, or why they were not told.' }),
 })
 export const timelineView = z.object({ caseId: id, events: z.array(timelineEntry) }).meta({ id: 'Timeline' })
 
@@ -50,14 +52,4 @@ export const familyTimelineView = z
   })
   .meta({ id: 'FamilyTimeline', description: 'A case as its family may see it, the earliest first.' })
 
-const noticeEntry = z.object({
-  event: z.number().meta({ description: 'The event it follows from.' }),
-  template: z.string(),
-  recipient: z.object({ kind: z.enum(['person', 'role', 'agency']), id: z.string() }),
-  status: z.enum(['recorded', 'withheld']),
-  ground: z.string().exactOptional(),
-  recordedAt: instant,
-})
-export const noticesView = z.object({ caseId: id, notices: z.array(noticeEntry) }).meta({ id: 'Notices' })
 export type TimelineEntry = z.output<typeof timelineEntry>
-export type NoticeEntry = z.output<typeof noticeEntry>

@@ -4,6 +4,8 @@
 alter table notice drop constraint notice_recipient_kind_check;
 alter table notice add constraint notice_recipient_kind_check check (recipient_kind in ('person', 'role', 'agency'));
 
+create index notice_to_role on notice (council, recipient, created_at desc) where recipient_kind = 'role';
+
 create table sending (
   council text not null check (council <> ''),
   notice_id uuid not null,
@@ -49,8 +51,11 @@ create table person_details (
   version integer not null check (version > 0),
   recorded_at timestamptz not null,
   actor_id text not null check (actor_id <> ''),
+  message_id uuid not null,
+  body_hash bytea not null,
   body bytea not null,
   primary key (council, referral_id, person_id, version),
+  unique (council, message_id),
   foreign key (council, referral_id) references referral (council, referral_id)
 );
 comment on table person_details is 'How somebody of a referral is reached, as it became known after the referral; the latest version holds, over what the referral said. Sealed under the referral''s key.';

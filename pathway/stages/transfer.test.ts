@@ -53,10 +53,10 @@ describe('a case', () => {
     expect(told(paper)).toEqual(toParents('worker-changed'))
   })
 
-  it('has its first worker without such news: nobody has changed', () => {
+  it('has a first worker, and the family is told who works with them, which is no change (000-08)', () => {
     const paper = new PaperCase('west-northamptonshire', '2026-03-02T10:00')
     expect(paper.tell({ kind: 'allocate', workerId: 'first' }, manager)).toBe('applied')
-    expect(told(paper)).toEqual([])
+    expect(told(paper)).toEqual(toParents('worker-allocated'))
   })
 })
 

@@ -2,7 +2,8 @@ import type { OpenCase, OpenedCase } from '../../case'
 import { calendarOf, meetClock, openClock, startClock, stopClocks } from '../../clocks/case-clocks'
 import type { PersonCommand } from '../../commands'
 import type { CaseEvent, EventBody } from '../../events'
-import type { Agency } from '../../people'
+import type { Notice } from '../../notice'
+import { agencies, type Agency } from '../../people'
 import { practitioners } from '../../roles'
 import type { Rules } from '../../rules'
 import { agencyWords } from '../../agency-words'
@@ -54,6 +55,7 @@ export const contributions: Road = {
         return undefined
     }
   },
+  notices,
   waiting: () => ({ who: 'social-worker', toDo: "chase an agency's contribution" }),
   clocks: ({ contributions: { clock } }) => [clock],
 }
@@ -98,6 +100,15 @@ function giveUp(context: StepContext<OpenCase, Of<'give-up-contribution'>>): Eve
   if (!awaited(state).includes(agency)) return notAwaited(state)
   const clock = openClock(state, clockName(agency, rules))
   return [{ type: 'contribution-given-up', agency, reason }, ...stopClocks(clock === undefined ? [] : [clock], at)]
+}
+
+/** An agency is asked, and chased when its time has run out and it has not answered. */
+function notices(event: CaseEvent, _state: OpenedCase, rules: Rules): Notice[] {
+  if (event.type === 'contribution-requested')
+    return [{ template: event.type, recipient: { kind: 'agency', agency: event.agency } }]
+  if (event.type !== 'clock-rung-reached' || event.rung !== 'due') return []
+  const late = agencies.filter((agency) => clockName(agency, rules) === event.clock)
+  return late.map((agency) => ({ template: 'contribution-chased', recipient: { kind: 'agency', agency } }))
 }
 
 const notAwaited = (state: OpenCase): Refused => refuse('contribution-not-awaited', awaited(state).join(', '))

@@ -1,0 +1,96 @@
+import { caseKeysIn } from '../../db/case-keys'
+import { findCase } from '../../db/cases'
+import { findNotice, listNotices, listNoticesToRoles } from '../../db/notices'
+import { readCouncil } from '../../db/pool'
+import { openJson, sealedAs } from '../../db/sealed'
+import { listSendings, listTries, type Sending } from '../../db/sendings'
+import { pageSchema } from '../../notices/page'
+import type { CaseKey } from '../../sealing/case-key'
+import { noticeEntries, noticeEntry } from '../present/notice-entry'
+import { Problem } from '../problems'
+import { defineRoute } from '../route'
+import { casePath, councilPath, noBody, noQuery, noticePath } from '../schemas/common'
+import { noticePageView, noticesView, trayNoticesView } from '../schemas/notices'
+import { caseReaders, caseWorkers } from './who'
+
+/** Who has been told what. */
+export const readNotices = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/cases/{case}/notices',
+  operationId: 'readNotices',
+  action: 'case.notices',
+  summary: 'Read who is told what, and who is deliberately not',
+  roles: caseReaders,
+  params: casePath,
+  query: noQuery,
+  body: noBody,
+  answers: {
+    200: {
+      description: 'Every notice in the order of the events they follow from, and how it stands.',
+      schema: noticesView,
+    },
+  },
+  answer: ({ caller, params }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
+      const entries = noticeEntries(tx.council, await listNotices(tx, params.case), await listSendings(tx, params.case))
+      return { status: 200, body: { caseId: params.case, notices: entries } }
+    }),
+})
+
+/** What was sent. */
+export const readNoticePage = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/cases/{case}/notices/{notice}',
+  operationId: 'readNoticePage',
+  action: 'notice.read',
+  summary: 'Read what was sent of a notice',
+  description: 'Word for word, with where it went. It is sealed everywhere else. Every look is on the audit.',
+  roles: caseWorkers,
+  params: noticePath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'Each try that got as far as a page.', schema: noticePageView } },
+  answer: ({ caller, params }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const notice = await findNotice(tx, params.notice)
+      if (notice === null || notice.caseId !== params.case) throw new Problem('not-found')
+      const tries = await listTries(tx, notice.noticeId)
+      const key = await caseKeysIn(tx, parts.keyring).load(notice.caseId)
+      const pages = tries.flatMap((sending) => pageOf(tx.council, key, sending))
+      return { status: 200, body: { notice: noticeEntry(tx.council, notice, tries), pages } }
+    }),
+})
+
+function pageOf(council: string, key: CaseKey, { page, caseId, reference, channel, try: nth }: Sending) {
+  if (page === null || channel === null) return []
+  const { subject, paragraphs, to } = pageSchema.parse(openJson(key, sealedAs.page(council, caseId, reference), page))
+  return [{ try: nth, channel, subject, paragraphs, to }]
+}
+
+/** What roles are told. */
+export const listTrayNotices = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/tray-notices',
+  operationId: 'listTrayNotices',
+  action: 'tray.notices',
+  summary: 'List what your roles were told of clocks',
+  description: 'Warnings, what is due and what was passed on, the latest first, at most 200.',
+  roles: caseReaders,
+  params: councilPath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'Notices to the roles of the caller.', schema: trayNoticesView } },
+  answer: ({ caller }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const notices = await listNoticesToRoles(tx, caller.actor.roles, 200)
+      return {
+        status: 200,
+        body: {
+          notices: notices.map(({ noticeId, caseId, template, recipient, createdAt }) => ({
+            ...{ noticeId, caseId, template, role: recipient, recordedAt: createdAt },
+          })),
+        },
+      }
+    }),
+})

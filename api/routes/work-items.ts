@@ -1,0 +1,92 @@
+import { appendAudit } from '../../db/audit'
+import { caseKeysIn } from '../../db/case-keys'
+import { readCouncil, withCouncil, type CouncilTx } from '../../db/pool'
+import { sealedAs, sealJson } from '../../db/sealed'
+import { tryAgain } from '../../db/sendings'
+import { findWorkItem, finishWorkItem as finish, listOpenWorkItems, type WorkItem } from '../../db/work-items'
+import { workItemKinds } from '../../notices/work-item'
+import type { Instant } from '../../pathway/time'
+import { auditFields } from '../audit'
+import { workItemDoneExample } from '../examples'
+import type { Parts } from '../parts'
+import { Problem } from '../problems'
+import { defineRoute } from '../route'
+import { councilPath, noBody, noQuery, workItemPath } from '../schemas/common'
+import { doneAs, workItemDone, workItemDoneView, workItemsView } from '../schemas/notices'
+import { caseReaders, caseWorkers } from './who'
+
+/** What a machine could not do. */
+export const listWorkItems = defineRoute({
+  method: 'get',
+  path: '/v1/councils/{council}/work-items',
+  operationId: 'listWorkItems',
+  action: 'work-items.list',
+  summary: 'List what people have to do where a notice could not go out',
+  description: 'The open ones, the least time left first, at most 500. Past its time an item is passed on.',
+  roles: caseReaders,
+  params: councilPath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'Each with what has to be done, and until when.', schema: workItemsView } },
+  answer: ({ caller, now }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const items = await listOpenWorkItems(tx, 500)
+      return { status: 200, body: { workItems: items.map((item) => shown(item, now)) } }
+    }),
+})
+
+function shown(item: WorkItem, now: Instant) {
+  const { workItemId, kind, role, openedAt, dueAt, caseId, noticeId, escalatedTo, escalatedAt } = item
+  return {
+    ...{ workItemId, kind, toDo: workItemKinds[kind] ?? kind, role, openedAt, dueAt, overdue: dueAt < now },
+    ...(caseId !== null && { caseId }),
+    ...(noticeId !== null && { noticeId }),
+    ...(escalatedTo !== null && { escalatedTo }),
+    ...(escalatedAt !== null && { escalatedAt }),
+  }
+}
+
+/** It is done. */
+export const finishWorkItem = defineRoute({
+  method: 'post',
+  path: '/v1/councils/{council}/work-items/{item}/done',
+  operationId: 'finishWorkItem',
+  action: 'work-item.done',
+  summary: 'Say what was done about a work item',
+  description:
+    'Sent again, a notice is written anew from the record as it is then. Said twice, the first counts and is answered again.',
+  roles: caseWorkers,
+  params: workItemPath,
+  query: noQuery,
+  body: workItemDone,
+  examples: { told: workItemDoneExample },
+  answers: { 200: { description: 'On the record.', schema: workItemDoneView } },
+  problems: ['nothing-to-send-again'],
+  answer: ({ caller, params, body, now }, parts) =>
+    withCouncil(parts.db, caller.council, async (tx) => {
+      const item = await findWorkItem(tx, params.item)
+      if (item === null) throw new Problem('not-found')
+      const as = doneAs.find((one) => one === item.doneAs)
+      if (item.doneAt !== null) return doneAlready(item.workItemId, as, item.doneAt)
+      if (body.as === 'send-again' && !(await sendsAgain(tx, item))) throw new Problem('nothing-to-send-again')
+      const note = await sealedNote(tx, parts, item, body.note)
+      await finish(tx, item.workItemId, { at: now, by: caller.actor.id, as: body.as, note })
+      const audited = { action: 'work-item.done', caseId: item.caseId, messageId: item.noticeId, outcome: body.as }
+      await appendAudit(tx, { ...auditFields(caller, now), ...audited })
+      return { status: 200, body: { workItemId: item.workItemId, as: body.as, doneAt: now } }
+    }),
+})
+
+function doneAlready(workItemId: string, as: (typeof doneAs)[number] | undefined, doneAt: Instant) {
+  return { status: 200 as const, body: { workItemId, as: as ?? 'no-longer-needed', doneAt } }
+}
+
+const sendsAgain = (tx: CouncilTx, { noticeId }: WorkItem): Promise<boolean> =>
+  noticeId === null ? Promise.resolve(false) : tryAgain(tx, noticeId)
+
+/** Of what is no case's, such as a gateway that is silent, there is nothing to seal a note with, and it says nothing of people. */
+async function sealedNote(tx: CouncilTx, { keyring }: Parts, item: WorkItem, note: string): Promise<Buffer | null> {
+  if (item.caseId === null) return null
+  const key = await caseKeysIn(tx, keyring).load(item.caseId)
+  return sealJson(key, sealedAs.workItem(tx.council, item.caseId, item.workItemId), { note })
+}
