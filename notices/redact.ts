@@ -26,7 +26,9 @@ function piecesOf(secret: string): string[] {
 
 /** Spaces, hyphens, dots and brackets may stand anywhere between letters and digits, or nowhere. */
 function patternOf(piece: string): RegExp {
-  const marks = Array.from(piece.replace(/[^\p{L}\p{N}@]/gu, '')).map((mark) => mark.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const marks = Array.from(piece.replace(/[^\p{L}\p{N}@]/gu, '')).map((mark) =>
+    mark.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+  )
   return new RegExp(`(?<![\\p{L}\\p{N}])${marks.join('[^\\p{L}\\p{N}@]{0,3}')}(?![\\p{L}\\p{N}])`, 'giu')
 }
 

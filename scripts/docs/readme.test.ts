@@ -7,7 +7,9 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const readme = read('README.md')
 
 /** What is parsed from the environment of API, worker and codec server. */
-const configs = ['api/config.ts', 'worker/config.ts', 'inbox/config.ts', 'sealing/codec-config.ts']
+const configs = ['api', 'worker', 'inbox', 'notices']
+  .map((room) => `${room}/config.ts`)
+  .concat('sealing/codec-config.ts')
 const variablesIn = (text: string) => [...new Set(text.match(/\b(?:CASEWAY|TEMPORAL)_[A-Z_]+\b/g))].toSorted()
 
 describe('the README', () => {
