@@ -77,7 +77,9 @@ describe.each(Object.keys(ours))('the service %s', (name) => {
   })
 
   it('has every folder that its environment points to', () => {
-    const folders = Object.values(service(name).environment).filter((value) => /^\/(run\/(keys|issuers|accounts)|var\/caseway\/notices)$/.test(value))
+    const folders = Object.values(service(name).environment).filter((value) =>
+      /^\/(run\/(keys|issuers|accounts)|var\/caseway\/notices)$/.test(value),
+    )
     const mounted = service(name).volumes.map((volume) => volume.split(':')[1])
     expect(mounted.toSorted()).toEqual(folders.toSorted())
   })

@@ -10,7 +10,9 @@ const description = z.object({ paths: z.record(z.string(), z.record(z.string(), 
 /** Every route of the description, with ids put in its path. */
 async function everyRoute(council: string, ids: { caseId: string; reference: string }): Promise<Ask[]> {
   const { paths } = (await ask({ path: '/openapi.json' })).as(description)
-  const routes = Object.entries(paths).filter(([path]) => path.includes('{council}'))
+  // The sending service's own, which has a token of its own kind; it is tried with notices.
+  const ofService = '/v1/councils/{council}/delivery-receipts'
+  const routes = Object.entries(paths).filter(([path]) => path.includes('{council}') && path !== ofService)
   return routes.flatMap(([path, item]) =>
     Object.keys(item).map((method) => ({
       method: method.toUpperCase(),
@@ -18,7 +20,7 @@ async function everyRoute(council: string, ids: { caseId: string; reference: str
         .replace('{council}', council)
         .replace('{case}', ids.caseId)
         .replace('{referral}', ids.reference)
-        .replace('{messageId}', ids.caseId),
+        .replace(/\{(messageId|notice|person|item)\}/, ids.caseId),
       ...(method === 'post' && { body: {} }),
     })),
   )
@@ -82,7 +84,9 @@ describe('the audit', () => {
   afterAll(() => db.end())
 
   const rowsOf = async (caseId: string) =>
-    (await readCouncil(db, council, (tx) => listAudit(tx, 0, 100_000))).filter((row) => row.caseId === caseId)
+    (await readCouncil(db, council, (tx) => listAudit(tx, 0, 100_000))).filter(
+      (row) => row.caseId === caseId && row.actorId !== 'caseway',
+    )
 
   it('has one row for each look at a case, and for each try that was refused', async () => {
     const { caseId, path } = await aCase(council)

@@ -45,12 +45,12 @@ async function decision(teller: Teller, robin: PracticeCase): Promise<void> {
   })
   teller.check('the decision was made in time', clockOf(decided, 'decision').status, 'met')
   const told = (await robin.notices()).filter(({ template }) => template === 'referral-decided')
-  const recipients = told.map(({ recipient, status }) => `${recipient.id} ${status}`).sort()
-  teller.check('the health visitor and the mother are told', recipients, bothRecorded(robin))
+  const recipients = told.map(({ recipient, ground }) => `${recipient.id} ${ground ?? 'told'}`).sort()
+  teller.check('the health visitor and the mother are told', recipients, bothTold(robin))
 }
 
-const bothRecorded = (robin: PracticeCase): string[] =>
-  [robin.person('referrer'), robin.person('mother')].map((id) => `${id} recorded`).sort()
+const bothTold = (robin: PracticeCase): string[] =>
+  [robin.person('referrer'), robin.person('mother')].map((id) => `${id} told`).sort()
 
 async function length(teller: Teller, robin: PracticeCase): Promise<void> {
   await robin.moveTo('2026-05-27T09:30')
