@@ -1,48 +1,22 @@
-import { agencies } from '../pathway/people'
 import { agencyWords } from '../pathway/agency-words'
 import type { OpenedCase } from '../pathway/case'
 import type { CaseEvent } from '../pathway/events'
 import { audienceOf, type Audience } from '../pathway/notice-kinds'
-import type { NoticeTemplate } from '../pathway/notice'
-import type { NoticeWords } from '../pathway/notice-words'
+import { agencies } from '../pathway/people'
 import { groundAgainst, groundAgainstAgency } from '../pathway/telling'
-import type { WithholdGround } from '../pathway/withholding'
 import type { Effective } from '../tenants/schema'
-import type { Wordings } from '../tenants/wordings'
-import type { Page } from './page'
+import { compose, type Addressed, type Desk, type Problem, type Resolved } from './compose'
 import type { KnownPerson } from './people'
-import { redact, reachOf, secretsFrom, tells } from './redact'
-import { closing, fill, sayWording, textMessage, type Lines } from './write'
-
-/** Why somebody of the council has to do something first. */
-export const problems = [
-  'no-address',
-  'recipient-left',
-  'shares-protected-address',
-  'interpreter-needed',
-  'other-format-needed',
-  'template-broken',
-] as const
-export type Problem = (typeof problems)[number]
-
-/** What is to be done with a notice now. */
-export type Resolved =
-  | { do: 'send'; channel: 'letter' | 'email' | 'text'; page: Page }
-  | { do: 'tray' }
-  | { do: 'stop'; ground: WithholdGround }
-  | { do: 'hold'; problem: Problem }
+import { reachOf, secretsFrom, tells } from './redact'
 
 /** All that the record and the configuration say at the moment of sending. */
 export interface Sight {
-  notice: { template: NoticeTemplate; recipientKind: 'person' | 'role' | 'agency'; recipient: string }
+  desk: Desk
+  recipient: { kind: 'person' | 'role' | 'agency'; id: string }
   event: CaseEvent
   state: OpenedCase
   people: ReadonlyMap<string, KnownPerson>
-  words: NoticeWords
-  wordings: Wordings
   sending: Effective['sending']
-  lines: Lines
-  today: string
 }
 
 /**
@@ -51,7 +25,7 @@ export interface Sight {
  * formats). Pure.
  */
 export function resolve(sight: Sight): Resolved {
-  switch (sight.notice.recipientKind) {
+  switch (sight.recipient.kind) {
     case 'role':
       return toRole(sight)
     case 'agency':
@@ -61,17 +35,17 @@ export function resolve(sight: Sight): Resolved {
   }
 }
 
-function toRole(sight: Sight): Resolved {
-  const at = Object.entries(sight.sending.mailboxes).find(([role]) => role === sight.notice.recipient)?.[1]
+function toRole({ desk, recipient, sending }: Sight): Resolved {
+  const at = Object.entries(sending.mailboxes).find(([role]) => role === recipient.id)?.[1]
   if (at === undefined) return { do: 'tray' }
-  const name = sight.notice.recipient.replaceAll('-', ' ')
-  return written(sight, { audience: 'staff', name, channel: 'email', at, format: 'standard' })
+  const name = recipient.id.replaceAll('-', ' ')
+  return compose(desk, { audience: 'staff', name, channel: 'email', at, format: 'standard', secrets: [] })
 }
 
 /** Where the council has given no address of an agency, somebody of the council tells them, and says so. */
 function toAgency(sight: Sight): Resolved {
-  const { notice, state, event, sending } = sight
-  const agency = agencies.find((one) => one === notice.recipient)
+  const { recipient, state, event, sending } = sight
+  const agency = agencies.find((one) => one === recipient.id)
   if (agency === undefined) return { do: 'hold', problem: 'template-broken' }
   const ground = groundAgainstAgency(state, agency, 'aboutPersonId' in event ? event.aboutPersonId : undefined)
   if (ground !== undefined) return { do: 'stop', ground }
@@ -81,9 +55,9 @@ function toAgency(sight: Sight): Resolved {
 }
 
 function toPerson(sight: Sight): Resolved {
-  const { notice, state } = sight
-  const person = state.people.find(({ id }) => id === notice.recipient)
-  const known = sight.people.get(notice.recipient)
+  const { recipient, state } = sight
+  const person = state.people.find(({ id }) => id === recipient.id)
+  const known = sight.people.get(recipient.id)
   if (person === undefined || known === undefined) return { do: 'hold', problem: 'template-broken' }
   const ground = groundAgainst(state, person.id)
   if (ground !== undefined) return { do: 'stop', ground }
@@ -117,47 +91,23 @@ function sharesProtected(known: KnownPerson, people: Sight['people']): boolean {
 }
 
 /** The first way that is known: the one that the person asked for, then the council's order. */
-function wayTo({ contact = {}, prefers }: KnownPerson, order: Effective['sending']['channels']) {
+export function wayTo({ contact = {}, prefers }: KnownPerson, order: readonly ('letter' | 'email' | 'text')[]) {
   const known = { letter: contact.address, email: contact.email, text: contact.phone }
   const channel = [...(prefers === undefined ? [] : [prefers]), ...order].find((one) => known[one] !== undefined)
   const at = channel === undefined ? undefined : known[channel]
   return channel === undefined || at === undefined ? undefined : { channel, at }
 }
 
-interface Addressed {
-  audience: Audience
-  name: string
-  channel: 'letter' | 'email' | 'text'
-  at: string
-  format: Page['format']
-}
-
-function written(sight: Sight, { audience, name, channel, at, format }: Addressed): Resolved {
-  const { notice, wordings, words, state } = sight
-  const wording = wordings.templates[notice.template][audience]
-  if (wording === undefined) return { do: 'hold', problem: 'template-broken' }
-  const council = words.council ?? ''
-  const around = { to: { name, at }, format, practice: state.practice, day: sight.today, council }
-  if (channel === 'text')
-    return {
-      do: 'send',
-      channel,
-      page: { ...around, subject: '', paragraphs: [textMessage(wordings, council, sight.lines)] },
-    }
-  const filling = { ...words, child: childName(sight, audience), recipient: name, today: sight.today }
-  const said = sayWording(wording, { ...filling, ...withoutReasons(sight, audience) })
-  const { greeting, ending, signature } = wordings.frame
-  const under =
-    audience === 'staff' ? [] : [...closing(wordings, sight.lines), ending, fill(signature, { council }) ?? council]
+/** In the words for them, without what is to be kept from them. */
+function written(sight: Sight, to: Omit<Addressed, 'secrets' | 'words'>): Resolved {
+  const { recipient, people, state, desk } = sight
   const secrets = secretsFrom(
-    notice.recipientKind === 'person' ? notice.recipient : undefined,
-    [...sight.people.values()],
+    recipient.kind === 'person' ? recipient.id : undefined,
+    [...people.values()],
     referrerOf(state),
   )
-  const shown = [said.subject, ...said.paragraphs].map((text) => redact(text, secrets))
-  const [subject = '', ...paragraphs] = shown
-  const all = [fill(greeting, { recipient: name }) ?? '', ...paragraphs, ...under]
-  return { do: 'send', channel, page: { ...around, subject, paragraphs: all } }
+  const words = { child: childName(sight, to.audience), ...withoutReasons(sight, to.audience) }
+  return compose(desk, { ...to, words, secrets })
 }
 
 const referrerOf = ({ people }: OpenedCase): string => people.find(({ kind }) => kind === 'referrer')?.id ?? ''

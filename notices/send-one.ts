@@ -9,7 +9,6 @@ import { SealingError } from '../sealing/errors'
 import type { Tenant } from '../tenants/load'
 import type { Found, Gateway, Handed, SendingChannel } from './gateways/gateway'
 import type { Page } from './page'
-import { resolve } from './resolve'
 import { see } from './sight'
 import { openItem } from './work-item'
 
@@ -86,8 +85,7 @@ async function next(tx: CouncilTx, deps: SendDeps): Promise<Step> {
 /** Works out from the record what is to be done, and reserves or ends it. */
 async function prepare(tx: CouncilTx, deps: SendDeps, sending: Sending): Promise<Step> {
   const now = await caseTime(tx, sending)
-  const { sight, key } = await see(tx, { ...deps, now }, sending)
-  const resolved = resolve(sight)
+  const { resolved, key } = await see(tx, { ...deps, now }, sending)
   switch (resolved.do) {
     case 'tray':
       return ended(end(tx, deps, sending, { status: 'in-tray' }))

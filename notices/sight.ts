@@ -1,8 +1,9 @@
-import { openCaseEvent } from '../db/case-events'
-import { caseKeysIn } from '../db/case-keys'
+import { openCaseEvent, openEvent } from '../db/case-events'
+import { caseKeysIn, type CaseKeys } from '../db/case-keys'
 import { findCase } from '../db/cases'
 import { listEvents } from '../db/events'
-import { findNotice } from '../db/notices'
+import { findMatter } from '../db/matters'
+import { findNotice, type Notice } from '../db/notices'
 import { listPersonDetails } from '../db/person-details'
 import type { CouncilTx } from '../db/pool'
 import { findReferral } from '../db/referrals'
@@ -12,7 +13,7 @@ import { sayDate } from '../pathway/calendar/words'
 import { londonDate } from '../pathway/calendar/london'
 import { isOpened } from '../pathway/case'
 import { fold } from '../pathway/evolve'
-import { noticeTemplates } from '../pathway/notice'
+import { noticeTemplates, type NoticeTemplate } from '../pathway/notice'
 import { noticeWords } from '../pathway/notice-words'
 import type { Instant } from '../pathway/time'
 import type { CaseKey } from '../sealing/case-key'
@@ -20,41 +21,78 @@ import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
 import { linesOf } from './lines'
 import { peopleOf, type KnownPerson } from './people'
-import type { Sight } from './resolve'
+import type { Desk, Resolved } from './compose'
+import { matterWords, requesterOf, resolveMatter, type MatterSight } from './matter'
+import { resolve, type Sight } from './resolve'
 
-/** A notice as the record has it now, and the key that its page is sealed with. */
+/** What is to be done with a notice now, and the key that its page is sealed with. */
 export interface Seen {
-  sight: Sight
+  resolved: Resolved
   key: CaseKey
 }
 
+/** What a notice is seen with. `now`: the case's own time. */
+interface With {
+  keyring: Keyring
+  tenant: Tenant
+  now: Instant
+}
+
 /**
- * Reads all that a notice is resolved from, in the transaction that will reserve it. `now`: the case's own time.
+ * Reads all that a notice is resolved from, in the transaction that will reserve it, and resolves it.
  * @throws Error where the record does not have it, or cannot be opened
  */
-export async function see(
-  tx: CouncilTx,
-  { keyring, tenant, now }: { keyring: Keyring; tenant: Tenant; now: Instant },
-  { noticeId, caseId }: Sending,
-): Promise<Seen> {
-  const keys = caseKeysIn(tx, keyring)
+export async function see(tx: CouncilTx, around: With, { noticeId, caseId }: Sending): Promise<Seen> {
+  const keys = caseKeysIn(tx, around.keyring)
   const [row, notice] = [await findCase(tx, caseId), await findNotice(tx, noticeId)]
   const template = noticeTemplates.find((one) => one === notice?.template)
   if (row === null || notice === null || template === undefined) throw new Error('The record has no such notice')
   const key = await keys.load(caseId)
+  const desk = deskOf(around, template, row.practice)
+  const resolved =
+    row.kind === 'referral'
+      ? resolve(await sightOf(tx, keys, { notice, key, ...around, desk }))
+      : resolveMatter(await matterSightOf(tx, { notice, key, ...around, desk }))
+  return { resolved, key }
+}
+
+const deskOf = ({ tenant, now }: With, template: NoticeTemplate, practice: boolean): Desk => ({
+  ...{ template, practice, words: {}, wordings: tenant.wordings, lines: linesOf(tenant.effective.contacts) },
+  today: sayDate(londonDate(now)),
+})
+
+/** A notice on its way to the desk. */
+interface OnTheWay extends With {
+  notice: Notice
+  key: CaseKey
+  desk: Desk
+}
+
+async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, desk }: OnTheWay): Promise<Sight> {
+  const { caseId, eventSeq, recipientKind: kind, recipient: id } = notice
   const events = (await listEvents(tx, caseId)).map((event) => openCaseEvent(key, tx.council, caseId, event))
   const state = fold(events)
-  const event = events.find(({ seq }) => seq === notice.eventSeq)
+  const event = events.find(({ seq }) => seq === eventSeq)
   if (!isOpened(state) || event === undefined) throw new Error('The record has no such event')
-  const { recipientKind, recipient } = notice
-  const sight: Sight = {
-    ...{ notice: { template, recipientKind, recipient }, event, state },
+  return {
+    ...{ recipient: { kind, id }, event, state, sending: tenant.effective.sending },
+    desk: { ...desk, words: noticeWords(events, eventSeq, tenant.rules) },
     people: await peopleOfReferral(tx, state.referralId, await keys.load(state.referralId)),
-    words: noticeWords(events, notice.eventSeq, tenant.rules),
-    ...{ wordings: tenant.wordings, sending: tenant.effective.sending, lines: linesOf(tenant.effective.contacts) },
-    today: sayDate(londonDate(now)),
   }
-  return { sight, key }
+}
+
+async function matterSightOf(tx: CouncilTx, { notice, key, tenant, desk }: OnTheWay): Promise<MatterSight> {
+  const { caseId, eventSeq, recipientKind: kind, recipient: id } = notice
+  const matter = await findMatter(tx, caseId)
+  const [recorded] = await listEvents(tx, caseId, eventSeq)
+  const row = await findCase(tx, caseId)
+  if (matter === null || recorded?.seq !== eventSeq || row === null) throw new Error('The record has no such event')
+  return {
+    recipient: { kind, id },
+    desk: { ...desk, words: matterWords(openEvent(key, tx.council, caseId, recorded), row.nextDueAt, tenant.rules) },
+    requester: requesterOf(openJson(key, sealedAs.matter(tx.council, caseId), matter.body)),
+    channels: tenant.effective.sending.channels,
+  }
 }
 
 /** Everybody of a referral, as they are known now. */

@@ -2,7 +2,7 @@ import type { NoticeTemplate } from './notice'
 import type { PersonKind } from './people'
 
 /** To whom a wording speaks. */
-export const audiences = ['referrer', 'family', 'child', 'solicitor', 'agency', 'staff'] as const
+export const audiences = ['referrer', 'family', 'child', 'solicitor', 'agency', 'staff', 'requester'] as const
 export type Audience = (typeof audiences)[number]
 
 /** What is there for every notice. `meetings`: those to come that the family may attend, a line each (003-04). */
@@ -27,6 +27,8 @@ interface NoticeKind {
 }
 
 const told = (...says: NoticeKind['says']): NoticeKind => ({ to: ['family'], says: ['child', 'what', 'why', ...says] })
+/** To whoever asked the council for something, about their own matter. */
+const answered = (...says: NoticeKind['says']): NoticeKind => ({ to: ['requester'], says: ['why', ...says] })
 const clock: NoticeKind = { to: ['staff'], says: ['clock', 'due', 'case'], mustSay: ['clock', 'case'] }
 
 /**
@@ -76,12 +78,19 @@ export const noticeKinds: Record<NoticeTemplate, NoticeKind> = {
   'child-accommodated': told(),
   'contribution-requested': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
   'contribution-chased': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
+  'access-request-acknowledged': { ...answered('due'), mustSay: ['due'] },
+  'access-identity-asked': answered(),
+  'access-clarification-asked': { ...answered(), mustSay: ['why'] },
+  'access-extended': { ...answered('due'), mustSay: ['why', 'due'] },
+  'access-replied': answered(),
+  'access-refused': { ...answered(), mustSay: ['why'] },
+  'rectification-decided': { ...answered('decision'), mustSay: ['why'] },
   'clock-warning': clock,
   'clock-due': clock,
   'clock-escalated': clock,
 }
 
-/** As what somebody of the case is spoken to. */
+/** As what somebody of the case is spoken to; a `requester` is somebody of a matter. */
 export function audienceOf(kind: PersonKind): Audience {
   switch (kind) {
     case 'referrer':

@@ -1,5 +1,6 @@
 import { listEvents, type RecordedEvent } from '../../db/events'
 import { openCaseEvent } from '../../db/case-events'
+import { findCase } from '../../db/cases'
 import { findReceipt } from '../../db/inbox'
 import { listNotices } from '../../db/notices'
 import { listSendings } from '../../db/sendings'

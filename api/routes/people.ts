@@ -36,9 +36,10 @@ export const listPeople = defineRoute({
   answers: { 200: { description: 'Everybody of the case.', schema: peopleView } },
   answer: ({ caller, params, now }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const { row, state, keys } = await readCase(tx, parts.keyring, params.case, now)
-      const known = await peopleOfReferral(tx, row.referralId, await keys.load(row.referralId))
-      const versions = new Map((await listPersonDetails(tx, row.referralId)).map((one) => [one.personId, one.version]))
+      const { state, keys } = await readCase(tx, parts.keyring, params.case, now)
+      const { referralId } = state
+      const known = await peopleOfReferral(tx, referralId, await keys.load(referralId))
+      const versions = new Map((await listPersonDetails(tx, referralId)).map((one) => [one.personId, one.version]))
       const people = state.people.map(({ id, kind }) => {
         const person = known.get(id)
         return {
@@ -73,10 +74,10 @@ export const recordPersonDetails = defineRoute({
   answers: { 200: { description: 'On the record.', schema: personDetailsView } },
   answer: ({ caller, params, body, key: messageId, now }, parts) =>
     withCouncil(parts.db, caller.council, async (tx) => {
-      const { row, state, keys } = await readCase(tx, parts.keyring, params.case, now)
+      const { state, keys } = await readCase(tx, parts.keyring, params.case, now)
       const { person: personId } = params
       if (!state.people.some(({ id }) => id === personId)) throw new Problem('not-found')
-      const { referralId } = row
+      const { referralId } = state
       await lockPersonDetails(tx, referralId)
       const said = canonical({ personId, body })
       const before = await findPersonDetailsByMessage(tx, messageId)

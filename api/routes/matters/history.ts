@@ -7,12 +7,14 @@ import { readCouncil } from '../../../db/pool'
 import { matterPathOf } from '../../links'
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import { readMatter } from '../../matters/read-matter'
-import { noticeEntry } from '../../present/notice-entry'
+import { listSendings } from '../../../db/sendings'
+import { noticeEntries } from '../../present/notice-entry'
 import { receiptView as presentReceipt } from '../../present/receipt-view'
 import { Problem } from '../../problems'
 import { defineRoute, type Route } from '../../route'
 import { receiptPath } from '../../schemas/common'
-import { noticesView, timelineView } from '../../schemas/lists'
+import { timelineView } from '../../schemas/lists'
+import { noticesView } from '../../schemas/notices'
 import { receiptView } from '../../schemas/views'
 import { tenantOf } from '../../tenant'
 import { onePath, reading } from './about'
@@ -33,11 +35,13 @@ export const readTimelineOf = <T extends MatterTypes>(api: MatterApi<T>): Route 
         const { row, keys } = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now)
         const key = await keys.load(row.caseId)
         const { rules } = tenantOf(parts, caller.council)
+        const told = noticeEntries(tx.council, await listNotices(tx, row.caseId), await listSendings(tx, row.caseId))
         const events = (await listEvents(tx, row.caseId)).map((recorded) => {
           const event = openEvent(key, caller.council, row.caseId, recorded)
           const { seq, at, by, type, messageId: _messageId, ...data } = event
           const sentence = api.machine.owns(event) ? api.machine.sentence(event, rules) : type
-          return { seq, at, recordedAt: recorded.recordedAt, by, type, sentence, data }
+          const notices = told.filter((one) => one.event === seq)
+          return { seq, at, recordedAt: recorded.recordedAt, by, type, sentence, data, notices }
         })
         return { status: 200, body: { caseId: row.caseId, events } }
       }),
@@ -55,8 +59,8 @@ export const readNoticesOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
     answer: ({ caller, params }, parts) =>
       readCouncil(parts.db, caller.council, async (tx) => {
         if ((await findCase(tx, params.case))?.kind !== api.kind) throw new Problem('not-found')
-        const notices = await listNotices(tx, params.case)
-        return { status: 200, body: { caseId: params.case, notices: notices.map(noticeEntry) } }
+        const [notices, sendings] = [await listNotices(tx, params.case), await listSendings(tx, params.case)]
+        return { status: 200, body: { caseId: params.case, notices: noticeEntries(tx.council, notices, sendings) } }
       }),
   })
 

@@ -1,0 +1,78 @@
+import type { Audience } from '../pathway/notice-kinds'
+import type { NoticeTemplate } from '../pathway/notice'
+import type { NoticeWords } from '../pathway/notice-words'
+import type { WithholdGround } from '../pathway/withholding'
+import type { Wordings } from '../tenants/wordings'
+import type { Page } from './page'
+import { redact } from './redact'
+import { closing, fill, sayWording, textMessage, type Lines } from './write'
+
+/** Why somebody of the council has to do something first. */
+export const problems = [
+  'no-address',
+  'recipient-left',
+  'shares-protected-address',
+  'interpreter-needed',
+  'other-format-needed',
+  'template-broken',
+] as const
+export type Problem = (typeof problems)[number]
+
+/** What is to be done with a notice now. */
+export type Resolved =
+  | { do: 'send'; channel: 'letter' | 'email' | 'text'; page: Page }
+  | { do: 'tray' }
+  | { do: 'stop'; ground: WithholdGround }
+  | { do: 'hold'; problem: Problem }
+
+/** What every page is written from, whoever it goes to. */
+export interface Desk {
+  template: NoticeTemplate
+  words: NoticeWords
+  wordings: Wordings
+  lines: Lines
+  today: string
+  practice: boolean
+}
+
+/** To whom, as what, where, and what it must not hold. */
+export interface Addressed {
+  audience: Audience
+  name: string
+  channel: 'letter' | 'email' | 'text'
+  at: string
+  format: Page['format']
+  /** In place of those of the desk. */
+  words?: NoticeWords
+  secrets: readonly string[]
+}
+
+/** Writes the page of one recipient. Pure. */
+export function compose(desk: Desk, to: Addressed): Resolved {
+  const { template, wordings, lines, today, practice } = desk
+  const { audience, name, channel, at, format } = to
+  const wording = wordings.templates[template][audience]
+  if (wording === undefined) return { do: 'hold', problem: 'template-broken' }
+  const council = desk.words.council ?? ''
+  const around = { to: { name, at }, format, practice, day: today, council }
+  if (channel === 'text')
+    return {
+      do: 'send',
+      channel,
+      page: { ...around, subject: '', paragraphs: [textMessage(wordings, council, lines)] },
+    }
+  const said = sayWording(wording, { ...desk.words, ...to.words, recipient: name, today })
+  const [subject = '', ...paragraphs] = [said.subject, ...said.paragraphs].map((text) => redact(text, to.secrets))
+  const greeting = fill(wordings.frame.greeting, { recipient: name }) ?? ''
+  return {
+    do: 'send',
+    channel,
+    page: { ...around, subject, paragraphs: [greeting, ...paragraphs, ...under(desk, audience, council)] },
+  }
+}
+
+function under({ wordings, lines }: Desk, audience: Audience, council: string): string[] {
+  if (audience === 'staff') return []
+  const { ending, signature } = wordings.frame
+  return [...closing(wordings, lines), ending, fill(signature, { council }) ?? council]
+}

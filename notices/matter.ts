@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { sayDate } from '../pathway/calendar/words'
+import { londonDate } from '../pathway/calendar/london'
+import type { NoticeWords } from '../pathway/notice-words'
+import type { Rules } from '../pathway/rules'
+import type { RecordedAny } from '../pathway/stamp'
+import type { Instant } from '../pathway/time'
+import { compose, type Desk, type Resolved } from './compose'
+import type { KnownPerson } from './people'
+import { wayTo } from './resolve'
+
+/** What a matter's sealed opening says of whoever asks; a matter of any kind names them alike. */
+const openingSchema = z.object({
+  request: z.object({
+    requester: z.object({
+      forenames: z.string(),
+      surname: z.string(),
+      address: z.string().optional(),
+      postcode: z.string().optional(),
+      telephone: z.string().optional(),
+      email: z.string().optional(),
+    }),
+  }),
+  people: z.object({ requesterId: z.string() }),
+})
+
+/** Who asks in a matter, and how they are reached. Throws `ZodError` where it names nobody. */
+export function requesterOf(opening: unknown): KnownPerson {
+  const { request, people } = openingSchema.parse(opening)
+  const { forenames, surname, address, postcode, telephone: phone, email } = request.requester
+  const whole = [address, postcode].flatMap((line) => line ?? []).join('\n')
+  const contact = { ...(whole !== '' && { address: whole }), ...(phone && { phone }), ...(email && { email }) }
+  return { id: people.requesterId, name: `${forenames} ${surname}`, tells: [], contact }
+}
+
+/** What a notice of a matter may speak of. `dueAt`: of its next clock. */
+export function matterWords(event: RecordedAny, dueAt: Instant | null, { words }: Rules): NoticeWords {
+  return {
+    ...{ council: words.council, 'assessment-name': words.assessment, 'referral-name': words.referral },
+    ...('reason' in event && typeof event.reason === 'string' && { why: event.reason }),
+    ...('decision' in event && typeof event.decision === 'string' && { decision: event.decision }),
+    ...(dueAt !== null && { due: sayDate(londonDate(dueAt)) }),
+  }
+}
+
+/** All that a notice of a matter is resolved from. */
+export interface MatterSight {
+  desk: Desk
+  recipient: { kind: 'person' | 'role' | 'agency'; id: string }
+  requester: KnownPerson
+  channels: readonly ('letter' | 'email' | 'text')[]
+}
+
+/** Where a notice of a matter goes: to whoever asked, and nobody else; what roles are told is in their tray. Pure. */
+export function resolveMatter({ desk, recipient, requester, channels }: MatterSight): Resolved {
+  if (recipient.kind === 'role') return { do: 'tray' }
+  if (recipient.id !== requester.id) return { do: 'hold', problem: 'template-broken' }
+  const way = wayTo(requester, channels)
+  if (way === undefined) return { do: 'hold', problem: 'no-address' }
+  return compose(desk, { audience: 'requester', name: requester.name, ...way, format: 'standard', secrets: [] })
+}
