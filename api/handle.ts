@@ -81,7 +81,8 @@ async function auditRefusal(
   }
 }
 
-function send(response: Response, { status, body, headers = {} }: Answer): void {
+function send(response: Response, { status, body, page, headers = {} }: Answer): void {
+  if (page !== undefined) return void response.status(status).set(headers).type('text/html').send(page)
   const type = status === 409 ? 'application/problem+json' : 'application/json'
   response.status(status).set(headers).type(type).send(JSON.stringify(body))
 }

@@ -83,7 +83,7 @@ function examplesOf({ examples = {} }: Route) {
 
 function answersOf({ answers }: Route): ZodOpenApiResponsesObject {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, headers = {} }]) => [
+    Object.entries(answers).map(([status, { description, schema, isPage, headers = {} }]) => [
       status,
       {
         description,
@@ -93,7 +93,7 @@ function answersOf({ answers }: Route): ZodOpenApiResponsesObject {
             { description: words, schema: { type: 'string' as const } },
           ]),
         ),
-        content: { 'application/json': { schema } },
+        content: { [isPage === true ? 'text/html' : 'application/json']: { schema } },
       },
     ]),
   )

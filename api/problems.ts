@@ -18,6 +18,8 @@ export const apiProblems = {
     status: 409,
     title: 'There is no notice here whose last try failed, so there is nothing to send again.',
   },
+  'nothing-proposed': { status: 409, title: 'Nothing is proposed to be disclosed yet.' },
+  'not-produced': { status: 409, title: 'What is sent has not been signed off and produced yet.' },
   'request-timeout': { status: 408, title: 'The request took too long to arrive.' },
   'body-too-large': { status: 413, title: 'The body is larger than 256 KiB.' },
   'unsupported-media-type': { status: 415, title: 'Send uncompressed application/json.' },

@@ -11,6 +11,8 @@ import { idempotencyKey } from './schemas/common'
 export interface Answer {
   status: 200 | 201 | 202 | 207 | 409
   body: object
+  /** A page in place of the body: plain HTML. */
+  page?: string
   headers?: Readonly<Record<string, string>>
 }
 
@@ -30,6 +32,8 @@ export interface Asked<P, Q, B> {
 export interface Described {
   description: string
   schema: z.ZodType
+  /** It is answered as a page, not as JSON. */
+  isPage?: true
   headers?: Readonly<Record<string, string>>
 }
 

@@ -23,6 +23,7 @@ export const aReferral = (over: Partial<NewReferral> = {}): NewReferral => ({
 
 export const aCase = (referralId: string, over: Partial<NewCase> = {}): NewCase => ({
   caseId: randomUUID(),
+  kind: 'referral',
   referralId,
   practice: false,
   receivedAt: at,

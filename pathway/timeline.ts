@@ -8,6 +8,7 @@ import { refusalMessages } from './refusals'
 import { flagSentence } from './flags/sentence'
 import { isClockOf, roadClocks, roadSentence } from './roads'
 import { sayRole } from './roles'
+import { matterClocks } from './matters/clocks'
 import type { OutcomeRule, Rules } from './rules'
 
 /**
@@ -34,7 +35,15 @@ function clockLabel(rules: Rules, name: string): string {
   const { length } = assessment
   const brief = length.kind === 'brief-then-further' ? [length.brief, length.further] : []
   const again = [assessment.reassessment.clock, ...(assessment.update === 'none' ? [] : [assessment.update])]
-  const known = [decision.clock, assessment.limit, ...assessment.checkpoints, ...brief, ...again, ...roadClocks(rules)]
+  const known = [
+    decision.clock,
+    assessment.limit,
+    ...assessment.checkpoints,
+    ...brief,
+    ...again,
+    ...roadClocks(rules),
+    ...matterClocks(rules),
+  ]
   return known.find((rule) => isClockOf(rule, name))?.label ?? name
 }
 

@@ -1,6 +1,7 @@
 import type { Calendar } from '../pathway/calendar/calendar'
 import type { ClockRule, RoadClock } from '../pathway/clocks/clock'
 import type { Rules } from '../pathway/rules'
+import { matterClocks } from '../pathway/matters/clocks'
 import { roadClocks } from '../pathway/roads'
 import { readLength } from './lengths'
 import { matterRules } from './matter-rules'
@@ -94,6 +95,7 @@ export function clocksOf(rules: Rules): ReadonlyMap<string, ClockRule> {
     ...checkpoints,
     ...again,
     ...roadClocks(rules).flatMap(withBudget),
+    ...matterClocks(rules),
   ].map((rule): [string, ClockRule] => [rule.name, rule])
   return new Map([...named, ['decision-urgent', decision.urgentClock]])
 }

@@ -59,6 +59,11 @@ export interface MatterApi<T extends MatterTypes> {
    * @throws Problem where what it names is not there
    */
   open(tx: CouncilTx, body: T['body'], common: Omit<MatterIntake, 'kind'>, rules: Rules): Promise<Opening<T['intake']>>
+  /**
+   * Checks what the matter itself cannot see: what a command names of the cases of this council.
+   * @throws Problem where it is not there
+   */
+  check?(tx: CouncilTx, command: T['command'], practice: boolean): Promise<void>
   /** What its view shows beside what every matter has. */
   own(state: T['state'], rules: Rules): Record<string, unknown>
   /** The schema of that. */

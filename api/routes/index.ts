@@ -1,5 +1,6 @@
 import { accessRequests } from '../matters/access/access-api'
 import type { Route } from '../route'
+import { accessExports } from './access-exports'
 import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
 import { previewStep, readClock } from './clocks'
@@ -44,4 +45,5 @@ export const routes: readonly Route[] = [
   openPracticeCase,
   advancePracticeCase,
   ...matterRoutes(accessRequests),
+  ...accessExports,
 ]

@@ -24,10 +24,6 @@ export const accessRequestBody = z
     aboutSelf: z.boolean().meta({ description: 'Whether they ask for what is held about themselves.' }),
     subject: z.strictObject(somebody).meta({ id: 'AccessSubject' }).exactOptional(),
     relationship: z.enum(relationships).exactOptional(),
-    parentForChild: z
-      .boolean()
-      .meta({ description: 'A parent asks on behalf of a child: disclosed only in the interests of the child.' })
-      .exactOptional(),
     permission: text(2000).meta({ description: 'The written permission that was sent along.' }).exactOptional(),
     formerNames: z.array(name).max(20).exactOptional(),
     formerAddresses: z.array(text(500)).max(20).exactOptional(),
@@ -40,7 +36,7 @@ export const accessRequestBody = z
   .superRefine((body, context) => {
     const aboutSelf: unknown = body.aboutSelf
     if (aboutSelf === true)
-      for (const field of ['subject', 'relationship', 'parentForChild', 'permission'] as const)
+      for (const field of ['subject', 'relationship', 'permission'] as const)
         if (body[field] !== undefined)
           addFault(context, 'contradiction', ['absent where they ask about themselves'], [field])
     if (aboutSelf === false)
@@ -49,8 +45,3 @@ export const accessRequestBody = z
   }, evenWithFaults)
   .meta({ id: 'AccessRequestForm' })
 export type AccessRequestBody = z.output<typeof accessRequestBody>
-
-const withdrawRequest = z.strictObject({ kind: z.literal('withdraw-request'), reason: text() })
-
-/** What people do in an access request. */
-export const accessPractice = z.discriminatedUnion('kind', [withdrawRequest])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { accessRequests } from '../../api/matters/access/access-api'
+import { until } from '../support/until'
 import { ask, aCase } from './http'
 
 const matter = z.looseObject({
@@ -90,5 +91,108 @@ describe('an access request', () => {
       ask({ council: 'lancashire', path: all('lancashire'), body: { ...accessRequests.example, channel } })
     expect((await by('telephone')).faults).toEqual(['/channel in-writing-only'])
     expect((await by('letter')).status).toBe(201)
+  })
+})
+
+describe('the road of an access request', () => {
+  const opened = z.looseObject({
+    cases: z.array(z.object({ caseId: z.string() })),
+    people: z.array(z.object({ id: z.string(), kind: z.string() })),
+  })
+  const tell = (path: string, role: string, to: string, body: object) => ask({ role, path: `${path}/${to}`, body })
+  const identity = { kind: 'record-identity-checked', document: 'passport' }
+
+  it('001-24, 001-26, 001-30 discloses what was signed off and nothing else, as JSON and as pages, and only then', async () => {
+    const referral = await ask({
+      path: '/v1/councils/anyshire/referrals',
+      body: {
+        source: '3B',
+        referrer: { anonymous: false, name: 'Quentin Whistle' },
+        familyAgreed: 'yes',
+        urgent: false,
+        concern: 'Quentin Whistle says that Aunt Zelda Marker lives with them.',
+        children: [{ forenames: 'Robin', surname: 'Example', dateOfBirth: '2023-02-11' }],
+        people: [
+          { kind: 'mother', name: 'Sandy Example', parentalResponsibility: true },
+          {
+            kind: 'other-family',
+            name: 'Zelda Marker',
+            parentalResponsibility: false,
+            contact: { phone: '01632 960777' },
+          },
+        ],
+      },
+    })
+    const { cases, people } = referral.as(opened)
+    const caseId = cases[0]?.caseId ?? ''
+    const aunt = people.find(({ kind }) => kind === 'other-family')?.id ?? ''
+    const comment = { kind: 'add-comment', personId: aunt, comment: 'The aunt says something secret.' }
+    expect((await ask({ path: `/v1/councils/anyshire/cases/${caseId}/practice`, body: comment })).status).toBe(200)
+    const { id } = await anAccessRequest()
+    const path = `${all('anyshire')}/${id}`
+    const early = await ask({ path: `${path}/export` })
+    expect([early.status, early.problem.code]).toEqual([409, 'not-produced'])
+    expect((await tell(path, 'duty-worker', 'practice', identity)).status).toBe(200)
+    const proposal = {
+      kind: 'propose-disclosure',
+      cases: [{ caseId, upTo: 2 }],
+      people: [{ caseId, personId: aunt, ground: 'other-person' }],
+      entries: [],
+    }
+    const far = await tell(path, 'team-manager', 'practice', { ...proposal, cases: [{ caseId, upTo: 9999 }] })
+    expect(far.faults).toEqual(['/cases/0/upTo too-large'])
+    const theirs = await aCase('blackpool')
+    const other = await tell(path, 'team-manager', 'practice', {
+      ...proposal,
+      cases: [{ caseId: theirs.caseId, upTo: 1 }],
+    })
+    expect(other.faults).toEqual(['/cases/0/caseId unknown-case'])
+    const more = { ...proposal, cases: [{ caseId, upTo: 3 }] }
+    expect((await tell(path, 'team-manager', 'practice', more)).status).toBe(200)
+    expect((await ask({ path: `${path}/draft` })).status).toBe(200)
+    const own = await tell(path, 'team-manager', 'decisions', { kind: 'sign-off-disclosure' })
+    expect([own.status, own.problem.code]).toEqual([409, 'own-proposal'])
+    expect((await tell(path, 'service-manager', 'decisions', { kind: 'sign-off-disclosure' })).status).toBe(200)
+    expect((await ask({ path: `${path}/export` })).problem.code).toBe('not-produced')
+    expect((await tell(path, 'duty-worker', 'practice', { kind: 'produce-export' })).status).toBe(200)
+    const json = await ask({ path: `${path}/export` })
+    const pages = await ask({ path: `${path}/export/pages` })
+    expect(pages.headers.get('content-type')).toContain('text/html')
+    for (const { text, status } of [json, pages]) {
+      expect(status).toBe(200)
+      for (const secret of ['Zelda', 'Marker', '960777', 'something secret', 'Quentin', 'Whistle', aunt])
+        expect(text).not.toContain(secret)
+      expect(text).toContain('withheld: information about another person')
+      expect(text).toContain('withheld: who referred is confidential')
+      expect(text).toContain('Robin')
+    }
+    const sent = await tell(path, 'duty-worker', 'practice', { kind: 'record-sent', how: 'post' })
+    expect(sent.as(settled).matter).toMatchObject({ stage: 'closed', clocks: [{ status: 'met' }] })
+    expect((await ask({ path: `${path}/notices` })).text).toContain('access-replied')
+    expect((await ask({ path: `${path}/export` })).text).toBe(json.text)
+  })
+
+  it('moves with a bank holiday that is proclaimed while it is open', async () => {
+    const { id, clocks } = await anAccessRequest('west-northamptonshire')
+    const date = clocks[0]?.dueOn ?? ''
+    const holiday = { date, title: 'Made up', reason: 'For this test.' }
+    const path = '/v1/councils/west-northamptonshire/bank-holidays'
+    const told = await ask({ council: 'west-northamptonshire', role: 'administrator', path, body: holiday })
+    expect(told.status).toBe(200)
+    await until('the due day to move', async () => {
+      const now = await ask({ council: 'west-northamptonshire', path: `${all('west-northamptonshire')}/${id}` })
+      return (now.as(matter).clocks[0]?.dueOn ?? date) > date
+    })
+    await ask({
+      council: 'west-northamptonshire',
+      role: 'administrator',
+      path: `${path}/${date}/withdrawal`,
+      body: { reason: 'The test is over.' },
+    })
+  })
+
+  it('001-28 shows what the leaflet says as superseded', async () => {
+    const shown = await anAccessRequest('lancashire', { channel: 'letter' })
+    expect(shown).toMatchObject({ feePounds: 0, guideSays: { words: '40 days', source: '001-28' } })
   })
 })

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import { addMonths } from '../../../pathway/calendar/dates'
+import { londonDate } from '../../../pathway/calendar/london'
+import type { Instant } from '../../../pathway/time'
+import type { z } from 'zod'
 import { accessRequestMachine } from '../../../pathway/matters/access/access-request'
 import type { AccessCommand, AccessEvent, AccessIntake, AccessRequest } from '../../../pathway/matters/access/facts'
 import { fault } from '../../faults'
@@ -7,12 +10,12 @@ import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
 import { matterWorkers } from '../../routes/who'
 import { writtenChannels } from '../../../pathway/matters/access/facts'
-import { accessPractice, accessRequestBody, type AccessRequestBody } from '../../schemas/access-requests'
+import { accessRequestBody, type AccessRequestBody } from '../../schemas/access-requests'
+import { accessDecision, accessPractice } from '../../schemas/access-requests-steps'
+import { accessOwnView, accessView } from './view'
+import { checkCommand } from './check'
+import { accessDecisionExamples, accessPracticeExamples } from './examples'
 import type { MatterApi } from '../matter-api'
-
-const examples = {
-  'withdraw-request': { kind: 'withdraw-request', reason: 'They have been told all they wanted to know.' },
-} as const
 
 const example: z.input<typeof accessRequestBody> = {
   channel: 'form',
@@ -29,6 +32,13 @@ const example: z.input<typeof accessRequestBody> = {
   formerNames: ['Sandy Specimen'],
   identityCopy: 'passport',
 }
+
+/** Until 18, a parent's request is decided on in the interests of the child (001-30). */
+const childMonths = 18 * 12
+const isParentForChild = ({ relationship, subject }: AccessRequestBody, receivedAt: Instant): boolean =>
+  relationship === 'parent' &&
+  subject !== undefined &&
+  subject.dateOfBirth > addMonths(londonDate(receivedAt), -childMonths)
 
 /** Access requests as the API serves them. */
 export const accessRequests: MatterApi<{
@@ -47,11 +57,15 @@ export const accessRequests: MatterApi<{
   workBy: matterWorkers,
   body: accessRequestBody,
   example,
-  decisions: { schema: accessPractice, examples },
-  practice: { schema: accessPractice, examples },
-  forms: new Map(accessPractice.options.map((option) => form('practice', option))),
+  decisions: { schema: accessDecision, examples: accessDecisionExamples },
+  practice: { schema: accessPractice, examples: accessPracticeExamples },
+  forms: new Map([
+    ...accessDecision.options.map((option) => form('decisions', option)),
+    ...accessPractice.options.map((option) => form('practice', option)),
+  ]),
+  check: checkCommand,
   open: async (_tx, body, common, rules) => {
-    const { channel, aboutSelf, relationship, parentForChild } = body
+    const { channel, aboutSelf, relationship } = body
     const isWritten = writtenChannels.some((one) => one === channel)
     if (rules.recordsAccess.inWritingOnly && !isWritten)
       throw new Problem('invalid-request', { errors: [fault('body', ['channel'], 'in-writing-only', writtenChannels)] })
@@ -63,24 +77,11 @@ export const accessRequests: MatterApi<{
         ...common,
         ...{ requesterId, subjectId, channel },
         ...(relationship !== undefined && { relationship }),
-        ...(parentForChild === true && { parentForChild }),
+        ...(isParentForChild(body, common.receivedAt) && { parentForChild: true }),
       },
       details: { request: body, people: { requesterId, subjectId } },
     }
   },
-  own: ({ requesterId, subjectId, channel, relationship, parentForChild, ended }) => ({
-    ...{ requesterId, subjectId, channel, aboutSelf: requesterId === subjectId },
-    ...(relationship !== undefined && { relationship }),
-    parentForChild: parentForChild ?? false,
-    ...(ended !== undefined && { ended }),
-  }),
-  ownView: z.object({
-    requesterId: z.string(),
-    subjectId: z.string(),
-    channel: z.string(),
-    aboutSelf: z.boolean(),
-    relationship: z.string().exactOptional(),
-    parentForChild: z.boolean(),
-    ended: z.object({ as: z.string(), on: z.string() }).exactOptional(),
-  }),
+  own: accessView,
+  ownView: accessOwnView,
 }

@@ -1,7 +1,10 @@
+import { findCase } from '../../../db/cases'
 import type { SignalKind } from '../../../db/inbox'
+import { readCouncil } from '../../../db/pool'
 import { answerMatter } from '../../matters/answer-matter'
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import { tellCase } from '../../messages/tell-case'
+import type { Parts } from '../../parts'
 import { defineRoute, type Route } from '../../route'
 import { casePath, noQuery } from '../../schemas/common'
 import { settledMatter } from '../../schemas/matters'
@@ -36,10 +39,24 @@ export const tellMatter = <T extends MatterTypes>(
     },
     problems: ['idempotency-key-reused'],
     refusals: true,
-    answer: ({ caller, params, key, body: command, now }, parts) =>
-      tellCase(
-        parts,
-        { caller, caseId: params.case, key, kind: signals[to], command, now, of: api.kind },
-        (_parts, told) => answerMatter(parts, api, told),
-      ),
+    answer: async ({ caller, params, key, body: command, now }, parts) => {
+      await checked(parts, api, caller.council, params.case, command)
+      const told = { caller, caseId: params.case, key, kind: signals[to], command, now, of: api.kind }
+      return tellCase(parts, told, () => answerMatter(parts, api, told))
+    },
   })
+
+/** What a command names of the cases of the council is looked at before it is accepted; the matter cannot see them. */
+async function checked<T extends MatterTypes>(
+  parts: Parts,
+  api: MatterApi<T>,
+  council: string,
+  caseId: string,
+  command: T['command'],
+): Promise<void> {
+  if (api.check === undefined) return
+  await readCouncil(parts.db, council, async (tx) => {
+    const row = await findCase(tx, caseId)
+    if (row?.kind === api.kind) await api.check?.(tx, command, row.practice)
+  })
+}

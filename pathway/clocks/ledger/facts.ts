@@ -21,6 +21,7 @@ export type MoveCause =
   | 'withdrawn'
   | 'origin-corrected'
   | 'rules-adopted'
+  | 'identity-received'
 
 /** What managers decide about clocks. `requestedBy` is who asked for it, who cannot be who decides. */
 export type ClockDecision =

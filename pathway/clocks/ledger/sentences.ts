@@ -34,6 +34,8 @@ function sayMove(event: Moved): string {
       return `had ${lastWithdrawn(ledger)} withdrawn, and ${moved}`
     case 'origin-corrected':
       return `counts from the corrected receipt, and ${moved}`
+    case 'identity-received':
+      return `The time counts from the receipt of the proof of who asks`
     case 'rules-adopted':
       return `is under the rules that stand now, and ${moved}`
     default:

@@ -1,25 +1,15 @@
-import { londonDate } from '../../calendar/london'
-import { calendarOf, openClocks, startClock, stopClocks } from '../../clocks/case-clocks'
-import type { CommonEventBody } from '../../events'
+import { calendarOf, startClock } from '../../clocks/case-clocks'
 import type { Message } from '../../commands'
+import type { CommonEventBody } from '../../events'
+import type { Notice } from '../../notice'
+import type { NextStep } from '../../roads/road'
 import type { Rules } from '../../rules'
-import type { Stamped } from '../../stamp'
 import { machineOf } from '../machine-of'
-import type { Matter, MatterSteps } from '../matter'
-import type { AccessCommand, AccessEvent, AccessIntake, AccessRequest } from './facts'
-
-type Happened = Stamped<AccessEvent | CommonEventBody>
-
-const steps: MatterSteps<AccessRequest, AccessCommand, AccessEvent> = {
-  'withdraw-request': {
-    label: 'Record that the request was withdrawn',
-    by: ({ recordsAccess }) => recordsAccess.handleBy,
-    follows: ({ state, command: { reason }, at }) => [
-      { type: 'access-request-withdrawn', reason },
-      ...stopClocks(openClocks(state), at),
-    ],
-  },
-}
+import type { Matter } from '../matter'
+import { beginAccess, evolveAccess } from './evolve'
+import { isAboutSelf, type AccessCommand, type AccessEvent, type AccessIntake, type AccessRequest } from './facts'
+import { accessSentence } from './sentences'
+import { accessSteps } from './steps'
 
 function open({ command, acceptedAt }: Message<AccessIntake>, rules: Rules): (AccessEvent | CommonEventBody)[] {
   const { kind: _kind, ...facts } = command
@@ -29,43 +19,67 @@ function open({ command, acceptedAt }: Message<AccessIntake>, rules: Rules): (Ac
   ]
 }
 
-function begin(event: Happened): AccessRequest | undefined {
-  if (event.type !== 'access-requested') return undefined
-  const { type: _type, at: _at, by: _by, messageId: _messageId, ...facts } = event
-  return { ...facts, stage: 'open', clocks: [] }
+/** What of it the requester is told. */
+const templates: Partial<Record<AccessEvent['type'], Notice['template']>> = {
+  'access-requested': 'access-request-acknowledged',
+  'identity-asked': 'access-identity-asked',
+  'clarification-asked': 'access-clarification-asked',
+  'reply-extended': 'access-extended',
+  'reply-sent': 'access-replied',
+  'access-refused': 'access-refused',
 }
 
-function evolve(state: AccessRequest, event: Happened): AccessRequest {
-  switch (event.type) {
-    case 'access-request-withdrawn':
-      return { ...state, stage: 'closed', ended: { as: 'withdrawn', on: londonDate(event.at) } }
-    default:
-      return state
-  }
+function next(state: AccessRequest, { recordsAccess: { handleBy, decideBy } }: Rules): NextStep {
+  const handler = handleBy[0] ?? 'team-manager'
+  const decider = decideBy[0] ?? 'team-manager'
+  const { identity, authority, clarificationAskedOn, disclosure, parentForChild } = state
+  if (identity?.is === 'asked') return { who: handler, toDo: 'record the proof of who asks when it comes' }
+  if (clarificationAskedOn !== undefined) return { who: handler, toDo: 'record what the requester answers' }
+  if (identity?.is !== 'checked') return { who: handler, toDo: 'check who asks' }
+  if (authority === 'refused') return { who: decider, toDo: 'refuse the request, which may not be answered' }
+  if (!isAboutSelf(state) && authority === undefined)
+    return parentForChild === true
+      ? { who: decider, toDo: 'decide whether disclosure is in the interests of the child' }
+      : { who: handler, toDo: 'record whether the person the records are about permits it' }
+  if (disclosure === undefined) return { who: handler, toDo: 'propose what is disclosed' }
+  if (disclosure.signedOffBy === undefined) return { who: decider, toDo: 'sign off what is disclosed' }
+  return { who: handler, toDo: disclosure.producedAt === undefined ? 'produce the reply' : 'send the reply' }
+}
+
+const isOwn = (event: { type: string }): event is AccessEvent => Object.hasOwn(ownTypes, event.type)
+
+const ownTypes: Record<AccessEvent['type'], true> = {
+  'access-requested': true,
+  'identity-asked': true,
+  'identity-received': true,
+  'identity-checked': true,
+  'clarification-asked': true,
+  'clarification-received': true,
+  'permission-recorded': true,
+  'interests-decided': true,
+  'reply-extended': true,
+  'disclosure-proposed': true,
+  'disclosure-signed-off': true,
+  'disclosure-returned': true,
+  'export-produced': true,
+  'reply-sent': true,
+  'access-refused': true,
+  'access-request-withdrawn': true,
 }
 
 const accessRequest: Matter<AccessRequest, AccessIntake, AccessCommand, AccessEvent> = {
   kind: 'access-request',
   opensWith: 'receive-access-request',
   open,
-  begin,
-  steps,
-  evolve,
-  notices: (event, { requesterId }) =>
-    event.type === 'access-requested'
-      ? [{ template: 'access-request-acknowledged', recipient: { kind: 'person', id: requesterId } }]
-      : [],
-  next: (_state, rules) => ({ who: rules.recordsAccess.handleBy[0] ?? 'team-manager', toDo: 'answer the request' }),
-  sentence: (event) => {
-    switch (event.type) {
-      case 'access-requested':
-        return 'A request for access to records was received.'
-      case 'access-request-withdrawn':
-        return 'The request was withdrawn.'
-      default:
-        return undefined
-    }
+  begin: beginAccess,
+  steps: accessSteps,
+  evolve: evolveAccess,
+  notices: (event, { requesterId }) => {
+    const template = isOwn(event) ? templates[event.type] : undefined
+    return template === undefined ? [] : [{ template, recipient: { kind: 'person', id: requesterId } }]
   },
+  next,
+  sentence: (event) => (isOwn(event) ? accessSentence(event) : undefined),
   stageLabel: ({ stage }) => (stage === 'closed' ? 'Closed' : 'Being answered'),
 }
 

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { openCaseEvent } from '../../../db/case-events'
+import { caseKeysIn, type CaseKeys } from '../../../db/case-keys'
+import { findCase } from '../../../db/cases'
+import { listEvents } from '../../../db/events'
+import type { CouncilTx } from '../../../db/pool'
+import { findReferral } from '../../../db/referrals'
+import { openJson, sealedAs } from '../../../db/sealed'
+import type { CaseEvent } from '../../../pathway/events'
+import type { HeldCase, Json, KnownPerson } from '../../../pathway/matters/access/export/facts'
+import type { Keyring } from '../../../sealing/keyring'
+
+const json = z.custom<Json>((value) => value !== undefined)
+const said = z.record(z.string(), json)
+const numbered = z.object({ id: z.string() })
+
+const sealedReferral = z.object({
+  intake: z.looseObject({
+    concern: z.string().optional(),
+    referrer: said,
+    children: z.array(said),
+    people: z.array(said).optional(),
+  }),
+  people: z.object({ children: z.array(numbered), people: z.array(numbered), referrer: numbered }),
+})
+
+/** The cases of a disclosure as they are held, each up to the event it is disclosed to. A case that is not here is left out. */
+export async function heldCases(
+  tx: CouncilTx,
+  keyring: Keyring,
+  wanted: readonly { caseId: string; upTo: number }[],
+): Promise<HeldCase[]> {
+  const keys = caseKeysIn(tx, keyring)
+  const held: HeldCase[] = []
+  for (const one of wanted) held.push(...(await heldCase(tx, keys, one)))
+  return held
+}
+
+async function heldCase(
+  tx: CouncilTx,
+  keys: CaseKeys,
+  { caseId, upTo }: { caseId: string; upTo: number },
+): Promise<HeldCase[]> {
+  const row = await findCase(tx, caseId)
+  if (row === null || row.referralId === null) return []
+  const key = await keys.load(caseId)
+  const recorded = (await listEvents(tx, caseId)).filter(({ seq }) => seq <= upTo)
+  const events = recorded.map((one) => ({
+    event: openCaseEvent(key, tx.council, caseId, one),
+    ...(one.actorRole !== null && { roles: one.actorRole }),
+  }))
+  const opening = events[0]?.event
+  if (opening?.type !== 'referral-received') return []
+  return [{ caseId, events, anonymous: opening.anonymous, ...(await sealedPart(tx, keys, row.referralId, opening)) }]
+}
+
+async function sealedPart(
+  tx: CouncilTx,
+  keys: CaseKeys,
+  referralId: string,
+  opening: Extract<CaseEvent, { type: 'referral-received' }>,
+): Promise<Pick<HeldCase, 'people' | 'concern'>> {
+  const referral = await findReferral(tx, referralId)
+  const sealed = sealedAs.referral(tx.council, referralId)
+  const opened = openJson(await keys.load(referralId), sealed, referral?.body ?? new Uint8Array())
+  const { intake, people } = sealedReferral.parse(opened)
+  const saidOf = new Map([
+    ...people.children.map(({ id }, index) => [id, intake.children[index] ?? {}] as const),
+    ...people.people.map(({ id }, index) => [id, intake.people?.[index] ?? {}] as const),
+    [people.referrer.id, intake.referrer] as const,
+  ])
+  const known = opening.people.map(({ id, kind }): KnownPerson => ({ id, kind, said: saidOf.get(id) ?? {} }))
+  return { people: known, ...(intake.concern !== undefined && { concern: intake.concern }) }
+}

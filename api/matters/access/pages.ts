@@ -1,0 +1,77 @@
+import { sayDate, sayMoment } from '../../../pathway/calendar/words'
+import type { DisclosedCase, Export, Json } from '../../../pathway/matters/access/export/facts'
+
+const style = `body{font:12pt/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111}
+h1,h2,h3{line-height:1.2}h2{break-before:page;border-top:2px solid #111;padding-top:1rem}h2:first-of-type{break-before:auto}
+li{margin:.6rem 0;break-inside:avoid}.when{color:#444;font-size:.9em}.withheld{font-style:italic}
+dl{margin:.2rem 0 0 1rem}dt{font-weight:bold}dd{margin:0 0 .3rem 1rem;white-space:pre-wrap}`
+
+/** What is sent, as one plain page to read or print; every case begins a new sheet. Whatever was written is text, never markup. */
+export function pagesOf(exported: Export): string {
+  const cases = exported.cases.map((one, index) => caseOf(one, index + 1)).join('\n')
+  const none = exported.cases.length === 0 ? '<p>We hold no records about you.</p>' : ''
+  return `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><title>Your records</title><style>${style}</style></head>
+<body>
+<h1>Your records, held by ${escaped(exported.council)}</h1>
+${none}${cases}
+<h2>Your rights</h2>
+${exported.rights.map((right) => `<p>${escaped(right)}</p>`).join('\n')}
+</body>
+</html>
+`
+}
+
+function caseOf({ people, concern, entries }: DisclosedCase, number: number): string {
+  return `<h2>Record ${String(number)}</h2>
+<h3>People</h3>
+<ul>
+${people.map(personOf).join('\n')}
+</ul>
+${concern === undefined ? '' : `<h3>What was said at the beginning</h3>\n<p>${escaped(concern)}</p>\n`}<h3>What happened</h3>
+<ol>
+${entries.map(entryOf).join('\n')}
+</ol>`
+}
+
+function personOf(person: DisclosedCase['people'][number]): string {
+  const kind = `<strong>${escaped(person.kind.replaceAll('-', ' '))}</strong>`
+  if ('withheld' in person) return `<li>${kind}: <span class="withheld">${escaped(person.words)}</span></li>`
+  const fields = Object.entries(person.said).filter(([name]) => name !== 'kind')
+  return `<li>${kind}${listOf(fields.map(([name, value]) => ({ name, value: sayJson(value) })))}</li>`
+}
+
+function entryOf(entry: DisclosedCase['entries'][number]): string {
+  const when = `<span class="when">${escaped(sayMoment(entry.at))}</span>`
+  if ('withheld' in entry)
+    return `<li value="${String(entry.number)}">${when}<br><span class="withheld">${escaped(entry.words)}</span></li>`
+  const by = entry.by === undefined ? '' : ` <span class="when">(${escaped(entry.by)})</span>`
+  return `<li value="${String(entry.number)}">${when}<br>${escaped(entry.sentence)}${by}${listOf(entry.details)}</li>`
+}
+
+function listOf(details: readonly { name: string; value: string }[]): string {
+  if (details.length === 0) return ''
+  return `<dl>${details.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(sayValue(value))}</dd>`).join('')}</dl>`
+}
+
+/** A day as people write it. */
+const sayValue = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? sayDate(value) : value)
+
+function sayJson(value: Json): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value !== 'object' || value === null) return String(value ?? '')
+  return Object.values(value)
+    .map((inner: Json) => sayJson(inner))
+    .join('; ')
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (one) => entities[one] ?? one)

@@ -1,0 +1,96 @@
+import type { CaseEvent } from '../../../events'
+import type { Rules } from '../../../rules'
+import type { Disclosure } from '../facts'
+import { entryOf } from './entry'
+import {
+  withheldFor,
+  type DisclosedCase,
+  type Export,
+  type HeldCase,
+  type Json,
+  type KnownPerson,
+  type WithheldGround,
+} from './facts'
+import { scrubFor, type Scrub, type WithheldPerson } from './scrub'
+
+const rights = [
+  'If you think that something is wrong, you may ask us to correct it; what you disagree with is kept beside the record.',
+  'You may complain to us, and to the Information Commissioner, and you may ask a court.',
+]
+
+/** What is to be disclosed, and of which request. */
+export interface Approved extends Disclosure {
+  number: number
+  requestId: string
+}
+
+/**
+ * What is disclosed of the cases held: events as sentences, records, decisions with their reasons, people; without what is withheld. Who
+ * referred is withheld unless it is shown in so many words, and always where they were anonymous or are not told what is decided.
+ */
+export const disclose = (held: readonly HeldCase[], approved: Approved, rules: Rules): Export => ({
+  requestId: approved.requestId,
+  council: rules.words.council,
+  proposal: approved.number,
+  cases: held.map((one) => discloseCase(one, approved, rules)),
+  rights,
+})
+
+function discloseCase(held: HeldCase, approved: Approved, rules: Rules): DisclosedCase {
+  const withheld = withheldPeople(held, approved)
+  const groundOf = new Map(withheld.map(({ person, ground }) => [person.id, ground]))
+  const shown = held.people.filter(({ id }) => !groundOf.has(id))
+  const scrub = scrubFor(withheld, shown)
+  const ofEntry = new Map(
+    approved.entries.filter(({ caseId }) => caseId === held.caseId).map(({ seq, ground }) => [seq, ground]),
+  )
+  const openingWithheld = ofEntry.has(1)
+  return {
+    people: held.people.map(({ id, kind, said }) => {
+      const ground = groundOf.get(id)
+      return ground === undefined ? { kind, said: scrubAll(said, scrub) } : { kind, ...withheldFor(ground) }
+    }),
+    ...(held.concern !== undefined && !openingWithheld && { concern: scrub(held.concern) }),
+    entries: held.events.map(({ event, roles }) => {
+      const ground = ofEntry.get(event.seq) ?? aboutWithheld(event, groundOf)
+      if (ground !== undefined) return { number: event.seq, at: event.at, ...withheldFor(ground) }
+      return entryOf(event, roles, rules, scrub)
+    }),
+  }
+}
+
+function scrubAll(said: KnownPerson['said'], scrub: Scrub): KnownPerson['said'] {
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, scrubValue(value, scrub)]))
+}
+
+function scrubValue(value: Json, scrub: Scrub): Json {
+  if (typeof value === 'string') return scrub(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (isList(value)) return value.map((inner) => scrubValue(inner, scrub))
+  return scrubAll(value, scrub)
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+
+function withheldPeople(held: HeldCase, { people, referrerShownIn = [] }: Approved): WithheldPerson[] {
+  const isShown = referrerShownIn.includes(held.caseId) && !held.anonymous && !withheldFromReferrer(held)
+  return held.people.flatMap((person): WithheldPerson[] => {
+    const found = people.find(({ caseId, personId }) => caseId === held.caseId && personId === person.id)
+    if (found !== undefined) return [{ person, ground: found.ground }]
+    return person.kind === 'referrer' && !isShown ? [{ person, ground: 'who-referred' }] : []
+  })
+}
+
+const withheldFromReferrer = ({ events }: HeldCase): boolean =>
+  events.some(({ event }) => 'withhold' in event && (event.withhold ?? []).some(({ from }) => from === 'referrer'))
+
+/** An event that names somebody who is withheld is withheld; the first names everybody, and says of nobody more than that. */
+function aboutWithheld(event: CaseEvent, groundOf: ReadonlyMap<string, WithheldGround>): WithheldGround | undefined {
+  if (event.type === 'referral-received') return undefined
+  return [...groundOf].find(([personId]) => names(event, personId))?.[1]
+}
+
+function names(value: unknown, personId: string): boolean {
+  if (typeof value === 'string') return value === personId
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => names(inner, personId))
+}

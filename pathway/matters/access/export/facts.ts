@@ -1,0 +1,80 @@
+import type { CaseEvent } from '../../../events'
+import type { PersonKind } from '../../../people'
+import type { Instant } from '../../../time'
+import type { RedactionGround } from '../facts'
+
+/** A plain JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+
+/** Somebody in a case, with what the sealed referral says of them: name, address, contact details, needs. */
+export interface KnownPerson {
+  id: string
+  kind: PersonKind
+  said: { readonly [name: string]: Json }
+}
+
+/** A case as it is held, to be disclosed: everything in clear, nothing withheld yet. */
+export interface HeldCase {
+  caseId: string
+  /** Its record as far as it is disclosed, in order. Each with the roles of who did it; none for a clock. */
+  events: readonly { event: CaseEvent; roles?: string }[]
+  people: readonly KnownPerson[]
+  anonymous: boolean
+  /** What the referrer said. */
+  concern?: string
+}
+
+/** Why something is withheld. `who-referred` needs no decision: it is the rule. */
+export type WithheldGround = RedactionGround | 'who-referred'
+
+/** What is withheld says so, and on which ground. */
+export interface Withheld {
+  withheld: WithheldGround
+  words: string
+}
+
+export interface DisclosedPerson {
+  kind: PersonKind
+  said: { readonly [name: string]: Json }
+}
+
+/** An event of the record in words, with its reasons and answers. `question: answer` for a record. */
+export interface DisclosedEntry {
+  number: number
+  at: Instant
+  sentence: string
+  /** By whom, as roles. */
+  by?: string
+  details: readonly { name: string; value: string }[]
+}
+
+export interface DisclosedCase {
+  people: readonly (DisclosedPerson | ({ kind: PersonKind } & Withheld))[]
+  concern?: string
+  entries: readonly (DisclosedEntry | ({ number: number; at: Instant } & Withheld))[]
+}
+
+/** What is sent to who asked: from the record alone, the same whenever it is produced. */
+export interface Export {
+  requestId: string
+  council: string
+  proposal: number
+  cases: readonly DisclosedCase[]
+  rights: readonly string[]
+}
+
+export const groundWords: Record<WithheldGround, string> = {
+  'other-person': 'information about another person',
+  'serious-harm': 'disclosure would be likely to cause serious harm',
+  'not-in-childs-interests': 'disclosure is not in the interests of the child',
+  'crime-or-police': 'disclosure would be likely to prejudice a police enquiry',
+  'legal-privilege': 'legal advice is confidential',
+  'court-proceedings': 'information that belongs to court proceedings',
+  'who-referred': 'who referred is confidential',
+}
+
+/** In the words of the page. */
+export const withheldFor = (ground: WithheldGround): Withheld => ({
+  withheld: ground,
+  words: `withheld: ${groundWords[ground]}`,
+})

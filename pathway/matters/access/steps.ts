@@ -1,0 +1,177 @@
+import { londonDate } from '../../calendar/london'
+import { sayMoment } from '../../calendar/words'
+import { isPaused, meetClock, openClocks, stopClocks } from '../../clocks/case-clocks'
+import type { CommonEventBody } from '../../events'
+import type { RefusalCode } from '../../refusals'
+import { dayHeld, momentOf } from '../../roads/held-on'
+import type { Rules } from '../../rules'
+import { refuse, type Refused } from '../../stages/step'
+import type { MatterContext, MatterSteps } from '../matter'
+import { extendReply, onIdentity, pauseReply, replyClock, resumeReply } from './clock'
+import { isAboutSelf, type AccessCommand, type AccessEvent, type AccessRequest } from './facts'
+
+type Follows = (AccessEvent | CommonEventBody)[] | Refused
+type Context<K> = MatterContext<AccessRequest, Extract<AccessCommand, { kind: K }>>
+
+const handlers = ({ recordsAccess }: Rules) => recordsAccess.handleBy
+const deciders = ({ recordsAccess }: Rules) => recordsAccess.decideBy
+
+/** Why nothing may be disclosed yet. */
+function notYet(state: AccessRequest): RefusalCode | undefined {
+  if (state.identity?.is !== 'checked') return 'identity-unchecked'
+  if (state.clarificationAskedOn !== undefined) return 'clarification-awaited'
+  return isAboutSelf(state) || state.authority === 'given' ? undefined : 'authority-missing'
+}
+
+/** The steps of an access request, in the order in which they are mostly taken. */
+export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent> = {
+  'ask-for-identity': {
+    label: 'Ask for proof of who asks',
+    by: handlers,
+    possible: ({ identity }) => identity === undefined || identity.is === 'received',
+    follows: ({ state, command: { reason }, at }) => [
+      { type: 'identity-asked', reason },
+      ...pauseReply(state, at, 'Proof of who asks was asked for.'),
+    ],
+  },
+  'record-identity-received': {
+    label: 'Record that the proof has come',
+    by: handlers,
+    possible: ({ identity }) => identity?.is === 'asked',
+    follows: identityReceived,
+  },
+  'record-identity-checked': {
+    label: 'Record that it has been checked who asks',
+    by: handlers,
+    possible: ({ identity }) => identity === undefined || identity.is === 'received',
+    follows: ({ command: { document, note } }) => [
+      { type: 'identity-checked', document, ...(note !== undefined && { note }) },
+    ],
+  },
+  'ask-for-clarification': {
+    label: 'Ask what the request is about',
+    by: handlers,
+    possible: ({ clarificationAskedOn }) => clarificationAskedOn === undefined,
+    follows: ({ state, command: { question }, at }) => [
+      { type: 'clarification-asked', question },
+      ...pauseReply(state, at, 'An answer of the requester is awaited.'),
+    ],
+  },
+  'record-clarification': {
+    label: 'Record the answer of the requester',
+    by: handlers,
+    possible: ({ clarificationAskedOn }) => clarificationAskedOn !== undefined,
+    follows: clarified,
+  },
+  'record-permission': {
+    label: 'Record whether the person the records are about permits it',
+    by: handlers,
+    possible: (state) => !isAboutSelf(state) && state.parentForChild === undefined && state.authority !== 'given',
+    follows: ({ command: { given, note } }) => [{ type: 'permission-recorded', given, note }],
+  },
+  'decide-interests': {
+    label: 'Decide whether disclosure is in the interests of the child',
+    by: deciders,
+    possible: ({ parentForChild }) => parentForChild === true,
+    follows: ({ command: { inInterests, reason } }) => [{ type: 'interests-decided', inInterests, reason }],
+  },
+  'extend-reply': {
+    label: 'Extend the time for a complex request, or one of many',
+    by: deciders,
+    possible: ({ extended }, { recordsAccess }) => extended === undefined && recordsAccess.extendedByMonths > 0,
+    follows: extend,
+  },
+  'propose-disclosure': {
+    label: 'Propose what is disclosed and what is withheld',
+    by: handlers,
+    forbids: notYet,
+    follows: propose,
+  },
+  'sign-off-disclosure': {
+    label: 'Sign off what is disclosed',
+    by: deciders,
+    possible: ({ disclosure }) => disclosure !== undefined && disclosure.signedOffBy === undefined,
+    forbids: (state, { id }) => (state.disclosure?.proposedBy === id ? 'own-proposal' : notYet(state)),
+    follows: ({ state: { disclosure } }) => [{ type: 'disclosure-signed-off', number: disclosure?.number ?? 1 }],
+  },
+  'return-disclosure': {
+    label: 'Return what was proposed, with the reason',
+    by: deciders,
+    possible: ({ disclosure }) => disclosure !== undefined && disclosure.producedAt === undefined,
+    follows: ({ state: { disclosure }, command: { reason } }) => [
+      { type: 'disclosure-returned', number: disclosure?.number ?? 1, reason },
+    ],
+  },
+  'produce-export': {
+    label: 'Produce what is sent',
+    by: handlers,
+    possible: ({ disclosure }) => disclosure?.signedOffBy !== undefined,
+    forbids: notYet,
+    follows: ({ state: { disclosure } }) => [{ type: 'export-produced', number: disclosure?.number ?? 1 }],
+  },
+  'record-sent': {
+    label: 'Record that the reply was sent',
+    by: handlers,
+    possible: ({ disclosure }) => disclosure?.producedAt !== undefined,
+    follows: sent,
+  },
+  'refuse-request': {
+    label: 'Refuse the request',
+    by: deciders,
+    follows: ({ state, command: { ground, reason }, at, now }) => [
+      { type: 'access-refused', ground, reason },
+      ...meetClock(replyClock(state), at, now),
+    ],
+  },
+  'withdraw-request': {
+    label: 'Record that the request was withdrawn',
+    by: handlers,
+    follows: ({ state, command: { reason }, at }) => [
+      { type: 'access-request-withdrawn', reason },
+      ...stopClocks(openClocks(state), at),
+    ],
+  },
+}
+
+function identityReceived({ state, command, at, rules }: Context<'record-identity-received'>): Follows {
+  const on = dayHeld(command.on, state.identity?.askedOn ?? londonDate(at), at)
+  if (typeof on !== 'string') return on
+  const from = momentOf(on, at)
+  return [{ type: 'identity-received', document: command.document, on }, ...onIdentity(state, from, rules)]
+}
+
+function clarified({ state, command, at, rules }: Context<'record-clarification'>): Follows {
+  const on = dayHeld(command.on, state.clarificationAskedOn ?? londonDate(at), at)
+  if (typeof on !== 'string') return on
+  const goesOn = state.identity?.is !== 'asked'
+  const moved = goesOn ? resumeReply(state, momentOf(on, at), rules, 'The requester has answered.') : []
+  return [{ type: 'clarification-received', answer: command.answer, on }, ...moved]
+}
+
+/** Told within the first month, so decided within it (2-20). */
+function extend({ state, command: { ground, reason }, at, rules }: Context<'extend-reply'>): Follows {
+  const clock = replyClock(state)
+  if (clock === undefined || (!isPaused(clock) && at > clock.due.dueAt))
+    return refuse('extension-too-late', clock === undefined ? undefined : `until ${sayMoment(clock.due.dueAt)}`)
+  const months = rules.recordsAccess.extendedByMonths
+  return [{ type: 'reply-extended', ground, months, reason }, ...extendReply(state, rules, reason)]
+}
+
+function propose({ state, command }: Context<'propose-disclosure'>): Follows {
+  const { kind: _kind, ...disclosure } = command
+  const cases = disclosure.cases.map(({ caseId }) => caseId)
+  if (new Set(cases).size !== cases.length) return refuse('case-twice')
+  const named = [...disclosure.people, ...disclosure.entries].map(({ caseId }) => caseId)
+  if (![...named, ...(disclosure.referrerShownIn ?? [])].every((caseId) => cases.includes(caseId)))
+    return refuse('redaction-outside')
+  const number = (state.proposals ?? 0) + 1
+  return [{ type: 'disclosure-proposed', number, ...disclosure }]
+}
+
+function sent({ state, command: { how, on: said }, at, now }: Context<'record-sent'>): Follows {
+  const produced = state.disclosure?.producedAt ?? at
+  const on = dayHeld(said, londonDate(produced), at)
+  if (typeof on !== 'string') return on
+  const from = momentOf(on, at)
+  return [{ type: 'reply-sent', how, on }, ...meetClock(replyClock(state), from, now, at)]
+}
