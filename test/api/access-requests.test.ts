@@ -102,7 +102,7 @@ describe('the road of an access request', () => {
   const tell = (path: string, role: string, to: string, body: object) => ask({ role, path: `${path}/${to}`, body })
   const identity = { kind: 'record-identity-checked', document: 'passport' }
 
-  it('001-24, 001-26, 001-30 discloses what was signed off and nothing else, as JSON and as pages, and only then', async () => {
+  it('001-24, 001-30 discloses what was signed off and nothing else, as JSON and as pages, and only then', async () => {
     const referral = await ask({
       path: '/v1/councils/anyshire/referrals',
       body: {
