@@ -9,10 +9,15 @@ import type { Metrics } from './metrics'
 import { openApiDocument } from './openapi'
 import type { Parts } from './parts'
 import { Problem } from './problems'
+import { receiptCodePath, takeReceiptCode } from './receipt-code'
 import { serveHealth, type Readiness } from './health'
 import type { Route } from './route'
 import { routeName } from './route-name'
 import { routes } from './routes'
+import { throttle } from './throttle'
+
+/** More than any council's referrers ask; far fewer than guessing codes would need. */
+const receiptCodesPerSecond = 20
 
 /** The admin API as an Express application; it listens nowhere by itself. */
 export function createApp(parts: Parts, metrics: Metrics, readiness: () => Promise<Readiness>): Express {
@@ -28,6 +33,7 @@ export function createApp(parts: Parts, metrics: Metrics, readiness: () => Promi
   app.use(serveHealth(readiness))
   app.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
   app.post(deliveryReceiptPath.replaceAll(/\{(\w+)\}/g, ':$1'), takeDeliveryReceipt(parts))
+  app.post(receiptCodePath.replaceAll(/\{(\w+)\}/g, ':$1'), throttle(receiptCodesPerSecond), takeReceiptCode(parts))
   for (const [path, here] of byPath(routes)) mount(app, path, here, parts)
   app.use(() => {
     throw new Problem('not-found')

@@ -6,6 +6,7 @@ import {
 } from 'zod-openapi'
 import { refusalMessages, type RefusalCode } from '../pathway/refusals'
 import { apiProblems, type ApiProblemCode } from './problems'
+import { receiptCodeBody, receiptCodePath, receiptCodeView } from './receipt-code'
 import type { Route } from './route'
 import { routes } from './routes'
 import { deliveryReceiptPath } from './delivery-receipts'
@@ -176,6 +177,21 @@ const callbackPaths: ZodOpenApiPathsObject = {
 
 /** What is served without a token. */
 const openPaths: ZodOpenApiPathsObject = {
+  [receiptCodePath]: {
+    post: {
+      operationId: 'readReferralProgress',
+      summary: 'Ask, with the code that a referrer was given, what became of a referral',
+      description:
+        'Received, decision due by, decided: nothing of anybody. The code is in the body and never in an address.',
+      security: [],
+      requestParams: { path: councilPath },
+      requestBody: { required: true, content: json(receiptCodeBody) },
+      responses: {
+        200: { description: 'How it stands.', content: json(receiptCodeView) },
+        ...problemResponses(['malformed-json', 'invalid-request', 'not-found', 'body-too-large', 'too-many-requests']),
+      },
+    },
+  },
   '/healthz': {
     get: {
       operationId: 'alive',

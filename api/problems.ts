@@ -27,6 +27,7 @@ export const apiProblems = {
     status: 422,
     title: 'This idempotency key was used before with another body, or by somebody else.',
   },
+  'too-many-requests': { status: 429, title: 'Too much is asked at once. Try again after the time in Retry-After.' },
   'headers-too-large': { status: 431, title: 'The headers of the request are too large.' },
   'internal-error': {
     status: 500,

@@ -79,6 +79,14 @@ export function peopleOf(referral: unknown, later: ReadonlyMap<string, unknown>)
   return new Map(all.map((one) => [one.id, { ...one, ...detailsSchema.parse(later.get(one.id) ?? {}) }]))
 }
 
+const answerSchema = z.object({ answer: z.object({ receiptCode: z.string().optional() }) })
+
+/** The code that the referrer was given, as a wording speaks of it; nothing where the referral is from before there were codes. */
+export function receiptCodeIn(referral: unknown): { 'receipt-code'?: string } {
+  const { receiptCode } = answerSchema.parse(referral).answer
+  return receiptCode === undefined ? {} : { 'receipt-code': receiptCode }
+}
+
 const pair = <T>(ids: readonly { id: string }[], list: readonly T[]): (T & { id: string })[] =>
   list.flatMap((one, index) => {
     const id = ids[index]?.id

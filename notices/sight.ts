@@ -20,7 +20,7 @@ import type { CaseKey } from '../sealing/case-key'
 import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
 import { linesOf } from './lines'
-import { peopleOf, type KnownPerson } from './people'
+import { peopleOf, receiptCodeIn, type KnownPerson } from './people'
 import type { Desk, Resolved } from './compose'
 import { matterWords, requesterOf, resolveMatter, type MatterSight } from './matter'
 import { resolve, type Sight } from './resolve'
@@ -74,10 +74,10 @@ async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, des
   const state = fold(events)
   const event = events.find(({ seq }) => seq === eventSeq)
   if (!isOpened(state) || event === undefined) throw new Error('The record has no such event')
+  const { people, words } = await openReferral(tx, state.referralId, await keys.load(state.referralId))
   return {
-    ...{ recipient: { kind, id }, event, state, sending: tenant.effective.sending },
-    desk: { ...desk, words: noticeWords(events, eventSeq, tenant.rules) },
-    people: await peopleOfReferral(tx, state.referralId, await keys.load(state.referralId)),
+    ...{ recipient: { kind, id }, event, state, people, sending: tenant.effective.sending },
+    desk: { ...desk, words: { ...noticeWords(events, eventSeq, tenant.rules), ...words } },
   }
 }
 
@@ -101,11 +101,16 @@ export async function peopleOfReferral(
   referralId: string,
   key: CaseKey,
 ): Promise<Map<string, KnownPerson>> {
+  return (await openReferral(tx, referralId, key)).people
+}
+
+async function openReferral(tx: CouncilTx, referralId: string, key: CaseKey) {
   const referral = await findReferral(tx, referralId)
   if (referral === null) throw new Error('The record has no such referral')
   const later = (await listPersonDetails(tx, referralId)).map(({ personId, version, body }): [string, unknown] => [
     personId,
     openJson(key, sealedAs.details(tx.council, referralId, personId, version), body),
   ])
-  return peopleOf(openJson(key, sealedAs.referral(tx.council, referralId), referral.body), new Map(later))
+  const opened = openJson(key, sealedAs.referral(tx.council, referralId), referral.body)
+  return { people: peopleOf(opened, new Map(later)), words: receiptCodeIn(opened) }
 }

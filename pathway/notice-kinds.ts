@@ -10,11 +10,12 @@ export const commonVariables = ['council', 'recipient', 'today', 'assessment-nam
 
 /**
  * What an event may give beside. `what`: what happened, in one plain sentence; `why`: the reason on the record, where this recipient is told
- * reasons; `due`: the day, or the moment, by which the next thing is to be done; `day`: of a meeting; `case`: the opaque id, for staff.
+ * reasons; `due`: the day, or the moment, by which the next thing is to be done; `day`: of a meeting; `case`: the opaque id, for staff;
+ * `receipt-code`: the referrer's own.
  */
 export const eventVariables = [
   ...(['child', 'what', 'why', 'decision', 'due', 'day', 'meetings', 'assessment', 'plan', 'agency', 'clock'] as const),
-  'case',
+  ...(['case', 'receipt-code'] as const),
 ] as const
 export type NoticeVariable = (typeof commonVariables)[number] | (typeof eventVariables)[number]
 
@@ -36,7 +37,7 @@ const clock: NoticeKind = { to: ['staff'], says: ['clock', 'due', 'case'], mustS
  * referrer cannot name the child, and none but staff is shown an id.
  */
 export const noticeKinds: Record<NoticeTemplate, NoticeKind> = {
-  'referral-received': { to: ['referrer'], says: ['due'], mustSay: ['due'] },
+  'referral-received': { to: ['referrer'], says: ['due', 'receipt-code'], mustSay: ['due'] },
   'referral-decided': {
     to: ['referrer', 'family'],
     says: ['child', 'decision', 'why', 'due', 'meetings'],

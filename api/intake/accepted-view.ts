@@ -6,10 +6,11 @@ import type { Referral } from './referral'
 
 /** What the sender of a referral is told: the reference, each child's case with when its decision is due, and everybody's opaque ids. */
 export function acceptedView(referral: Referral): ReferralView {
-  const { referralId, practice, receivedAt, acceptedAt, numbered, cases, caller } = referral
+  const { referralId, receiptCode, practice, receivedAt, acceptedAt, numbered, cases, caller } = referral
   const { people, referrer } = numbered
   return {
     reference: referralId,
+    receiptCode,
     practice,
     receivedAt,
     acceptedAt,

@@ -4,6 +4,7 @@ import type { IntakeCommand } from '../../pathway/commands'
 import { inverseOf, type EarlierReferral } from '../../pathway/links'
 import type { Instant } from '../../pathway/time'
 import type { Rules } from '../../pathway/rules'
+import { newReceiptCode } from '../../sealing/receipt-code'
 import type { Caller } from '../authenticate'
 import type { Intake } from '../schemas/intake'
 import { openCase, type Opening } from './opening'
@@ -21,6 +22,8 @@ export interface Sent {
 /** A referral ready to be stored: one case a child, all ids made. */
 export interface Referral extends Sent {
   referralId: string
+  /** For whoever referred. */
+  receiptCode: string
   receivedAt: Instant
   numbered: Numbered
   cases: readonly Opening[]
@@ -49,7 +52,7 @@ export function makeReferral(
     const command = { ...commandOf(sent, ids), ...ofChild(intake, child, earlier[child] ?? []) }
     return openCase({ messageId: caseId, actor: caller.actor, acceptedAt, command }, rules)
   })
-  return { ...sent, referralId, receivedAt, numbered, cases }
+  return { ...sent, referralId, receiptCode: newReceiptCode(), receivedAt, numbered, cases }
 }
 
 /** What is said of one child, or follows from it. */

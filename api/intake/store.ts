@@ -3,12 +3,14 @@ import { caseKeysIn, type CaseKeys } from '../../db/case-keys'
 import { insertCase } from '../../db/cases'
 import type { CouncilTx } from '../../db/pool'
 import { addPracticeOffset } from '../../db/practice-clocks'
+import { insertReceiptCode } from '../../db/receipt-codes'
 import { insertReferral } from '../../db/referrals'
 import { sealedAs, sealJson } from '../../db/sealed'
 import { openClocks } from '../../pathway/clocks/case-clocks'
 import type { Rules } from '../../pathway/rules'
 import { earliest, waitingFor } from '../../pathway'
 import { bodyHash } from '../../sealing/body-hash'
+import { receiptMark } from '../../sealing/receipt-code'
 import type { Keyring } from '../../sealing/keyring'
 import { auditFields } from '../audit'
 import { acceptSealed } from '../messages/accept-sealed'
@@ -54,6 +56,9 @@ async function insertSealed(tx: CouncilTx, keyring: Keyring, keys: CaseKeys, inp
     bodyHash: bodyHash(keyring.current(tx.council), input.bodyText),
     body: sealJson(key, sealedAs.referral(tx.council, referralId), sealed),
   })
+  const current = keyring.current(tx.council)
+  const mark = receiptMark(current, input.referral.receiptCode)
+  await insertReceiptCode(tx, { mark, keyId: current.id, referralId })
 }
 
 async function storeCase(

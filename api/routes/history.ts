@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { listEvents, type RecordedEvent } from '../../db/events'
 import { openCaseEvent } from '../../db/case-events'
 import { findCase } from '../../db/cases'
@@ -11,7 +12,7 @@ import { timelineEntry } from '../present/timeline-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
-import { casePath, noBody, noQuery, receiptPath } from '../schemas/common'
+import { casePath, noBody, noQuery, receiptPath, uuid } from '../schemas/common'
 import { familyTimelineView, timelineView } from '../schemas/lists'
 import { receiptView } from '../schemas/views'
 import { readCase } from '../sealed-case'
@@ -45,6 +46,10 @@ export const readTimeline = defineRoute({
     }),
 })
 
+const familyQuery = z.strictObject({
+  for: uuid.meta({ description: 'Whose view it is: the opaque id of somebody of the family.' }).exactOptional(),
+})
+
 /** What happened in a case, for its family. */
 export const readFamilyTimeline = defineRoute({
   method: 'get',
@@ -54,19 +59,20 @@ export const readFamilyTimeline = defineRoute({
   summary: 'Read a case as its family may see it',
   description:
     'In plain words to the family: what happened, what was decided and why, and which meetings they may attend. What is withheld ' +
-    'from them is not in it, and who referred never is.',
+    'from them is not in it, and who referred never is. What one of them asked, and the numbers they were given, are in their own view only: name ' +
+    'them with `for`.',
   roles: caseWorkers,
   params: casePath,
-  query: noQuery,
+  query: familyQuery,
   body: noBody,
   answers: { 200: { description: 'To be shown or read to the family.', schema: familyTimelineView } },
-  answer: ({ caller, params, now }, parts) =>
+  answer: ({ caller, params, query, now }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
       const { row, keys } = await readCase(tx, parts.keyring, params.case, now)
       const key = await keys.load(row.caseId)
       const recorded = await listEvents(tx, row.caseId)
       const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))
-      const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules)
+      const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules, query.for)
       return { status: 200, body: { caseId: row.caseId, entries: [...entries], meetings: [...meetings] } }
     }),
 })

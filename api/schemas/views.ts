@@ -207,6 +207,14 @@ const openedCase = z.object({
 export const referralView = z
   .object({
     reference: id.meta({ description: 'The referral, for all its children.' }),
+    receiptCode: z
+      .string()
+      .meta({
+        description:
+          'For the referrer: with it they can ask when it was received, until when it is decided on, and whether it is.',
+        examples: ['7K3M-0QXD-V2RT'],
+      })
+      .exactOptional(),
     practice: z.boolean(),
     receivedAt: instant,
     acceptedAt: instant,

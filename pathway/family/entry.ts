@@ -7,6 +7,8 @@ export interface FamilyEntry {
   sentence: string
   /** Why it was decided, in the words on the record (000-01, 004-63). */
   why?: string
+  /** The one person whom it was said to, or by: nobody else of the family is shown it. Absent: the whole family. */
+  to?: string
 }
 
 /** What a part of the pathway says to the family of an event; the day is the event's unless it says another. */

@@ -37,6 +37,22 @@ describe("the family's view of a case", () => {
     expect(JSON.stringify(seenBy(paper))).not.toMatch(/father|referrer|gp\b/i)
   })
 
+  it('has what one of them asked and was answered (001-17), and the number they were given (002-05), in their own view only', () => {
+    const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+    const own = { parent: 'mother', question: 'May I bring my sister?', answer: 'Yes.' }
+    paper.tell({ kind: 'make-record', record: 'own-words', fields: own }, worker)
+    const number = { to: 'mother', number: '01632 960123' }
+    paper.tell({ kind: 'make-record', record: 'number-given', fields: number }, worker)
+    const seen = (personId?: string) => familyView(paper.events, paper.rules, personId).entries
+    expect(seen('mother').map(({ sentence }) => sentence)).toEqual(
+      expect.arrayContaining([
+        'You asked: May I bring my sister? We answered: Yes.',
+        'We gave you this number of our team: 01632 960123.',
+      ]),
+    )
+    for (const other of [seen('father'), seen()]) expect(JSON.stringify(other)).not.toMatch(/sister|960123|mother/)
+  })
+
   it('stops where something is withheld from the family, and says all of it when that has ended (003-03, 004-52)', () => {
     const paper = new PaperCase('anyshire', '2026-06-02T10:00')
     paper.tell({ ...decide, withhold: [{ from: 'family', ground: 'police-enquiry' }] }, duty)

@@ -17,16 +17,19 @@ export interface FamilyView {
 /**
  * What happened in a case, for the family to read: stages, what was decided and why, and the meetings they may attend. While something is
  * withheld from the family, they see the case as it stood before; when that ends, all of it (003-03, 004-52). Pure.
+ * @param personId whose view it is; what was said to one person is in nobody else's, and without one in none
  */
-export function familyView(events: readonly CaseEvent[], rules: Rules): FamilyView {
+export function familyView(events: readonly CaseEvent[], rules: Rules, personId?: string): FamilyView {
   const shown = beforeWithholding(events)
-  const entries = shown.flatMap((event) => entryOf(event, rules)).toSorted((a, b) => a.on.localeCompare(b.on))
+  const entries = shown.flatMap((event) => entryOf(event, rules, personId)).toSorted((a, b) => a.on.localeCompare(b.on))
   return { entries, meetings: meetingsOf(fold(shown), rules) }
 }
 
-function entryOf(event: CaseEvent, rules: Rules): FamilyEntry[] {
+function entryOf(event: CaseEvent, rules: Rules, personId: string | undefined): FamilyEntry[] {
   const told = toldFamily(event, rules)
-  return told === undefined ? [] : [{ on: londonDate(event.at), ...told }]
+  if (told === undefined) return []
+  const { to, ...entry } = told
+  return to === undefined || to === personId ? [{ on: londonDate(event.at), ...entry }] : []
 }
 
 /** The events up to the one from which on, without a break until today, something is withheld from the family. */

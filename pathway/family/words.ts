@@ -10,7 +10,13 @@ import type { ToldFamily } from './entry'
  * referred, what others agreed to, what clocks warned whom. Whether it is withheld is not asked here.
  */
 export function toldFamily(event: CaseEvent, rules: Rules): ToldFamily | undefined {
-  return ofReferral(event, rules) ?? ofAssessment(event, rules) ?? preBirthToldFamily(event) ?? ofRoads(event, rules)
+  return (
+    ofReferral(event, rules) ??
+    ofAssessment(event, rules) ??
+    ofRecord(event) ??
+    preBirthToldFamily(event) ??
+    ofRoads(event, rules)
+  )
 }
 
 function ofRoads(event: CaseEvent, rules: Rules): ToldFamily | undefined {
@@ -20,6 +26,27 @@ function ofRoads(event: CaseEvent, rules: Rules): ToldFamily | undefined {
   }
   return undefined
 }
+
+/** What one of the family asked and was answered (001-17), and the number they were given (002-05): theirs, and nobody else's. */
+function ofRecord(event: CaseEvent): ToldFamily | undefined {
+  if (event.type !== 'record-made') return undefined
+  const said = (name: string): string => String(event.fields[name] ?? '')
+  switch (event.record) {
+    case 'own-words':
+      return said('question') === '' ? undefined : { on: event.on, to: said('parent'), sentence: asked(said) }
+    case 'number-given':
+      return { on: event.on, to: said('to'), sentence: `We gave you this number of our team: ${said('number')}.` }
+    case 'guidance-explained':
+      return { on: event.on, to: said('to'), sentence: `We explained to you: ${said('what')}` }
+    default:
+      return undefined
+  }
+}
+
+const asked = (said: (name: string) => string): string =>
+  said('answer') === ''
+    ? `You asked: ${said('question')} You have not been answered yet.`
+    : `You asked: ${said('question')} We answered: ${said('answer')}`
 
 const labelOf = (outcomes: readonly OutcomeRule[], code: string): string =>
   outcomes.find((outcome) => outcome.code === code)?.label ?? code

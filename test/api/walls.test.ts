@@ -7,14 +7,18 @@ import { aCase, aReferral, ask, decideAssessment, type Ask } from './http'
 
 const description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
 
+/** Without what takes no token of a council, or another kind of token: receipt codes and delivery receipts are tried on their own. */
+const methodsOf = (item: Record<string, unknown>): string[] =>
+  Object.entries(item).flatMap(([method, operation]) =>
+    typeof operation === 'object' && operation !== null && 'security' in operation ? [] : [method],
+  )
+
 /** Every route of the description, with ids put in its path. */
 async function everyRoute(council: string, ids: { caseId: string; reference: string }): Promise<Ask[]> {
   const { paths } = (await ask({ path: '/openapi.json' })).as(description)
-  // The sending service's own, which has a token of its own kind; it is tried with notices.
-  const ofService = '/v1/councils/{council}/delivery-receipts'
-  const routes = Object.entries(paths).filter(([path]) => path.includes('{council}') && path !== ofService)
+  const routes = Object.entries(paths).filter(([path]) => path.includes('{council}'))
   return routes.flatMap(([path, item]) =>
-    Object.keys(item).map((method) => ({
+    methodsOf(item).map((method) => ({
       method: method.toUpperCase(),
       path: path
         .replace('{council}', council)
