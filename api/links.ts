@@ -27,6 +27,7 @@ export function caseLinks(council: string, caseId: string, referralId: string): 
     self,
     timeline: `${self}/timeline`,
     familyTimeline: `${self}/family-timeline`,
+    communicationsLog: `${self}/communications-log`,
     notices: `${self}/notices`,
     people: `${self}/people`,
     decisions: `${self}/decisions`,

@@ -4,6 +4,7 @@ import { accessExports } from './access-exports'
 import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
 import { listTray, readCase } from './cases'
 import { previewStep, readClock } from './clocks'
+import { exportCommunicationsLog, readCommunicationsLog } from './communications-log'
 import { readConfiguration, readContact } from './configuration'
 import { readFamilyTimeline, readReceipt, readTimeline } from './history'
 import { listTrayNotices, readNoticePage, readNotices } from './notices'
@@ -28,6 +29,8 @@ export const routes: readonly Route[] = [
   readReceipt,
   readTimeline,
   readFamilyTimeline,
+  readCommunicationsLog,
+  exportCommunicationsLog,
   readNotices,
   readNoticePage,
   listTrayNotices,

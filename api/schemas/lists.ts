@@ -53,3 +53,21 @@ export const familyTimelineView = z
   .meta({ id: 'FamilyTimeline', description: 'A case as its family may see it, the earliest first.' })
 
 export type TimelineEntry = z.output<typeof timelineEntry>
+
+/** The log of communications, with the fields of 003-20. */
+export const communicationsView = z
+  .object({
+    caseId: id,
+    entries: z.array(
+      z.object({
+        kind: z.string(),
+        names: z.string(),
+        jobTitles: z.string(),
+        date: z.string(),
+        time: z.string(),
+        actionPoints: z.string(),
+        timeframes: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'CommunicationsLog' })
