@@ -27,6 +27,8 @@ const schema = block({
     /** The whole of a text message. */
     text: words,
   }),
+  /** Words that put the blame on a family, and how the same can be said (004-25). */
+  hints: z.array(block({ avoid: z.array(words).min(1), rather: words })),
   templates: z.record(z.enum(noticeTemplates), z.partialRecord(z.enum(audiences), wording)),
 })
 

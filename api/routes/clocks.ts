@@ -1,6 +1,7 @@
 import { openCaseEvent } from '../../db/case-events'
 import { listEvents } from '../../db/events'
 import { readCouncil } from '../../db/pool'
+import { wordingHints } from '../../notices/hints'
 import { dueHistory, preview } from '../../pathway'
 import { clockView } from '../present/clock-view'
 import { Problem } from '../problems'
@@ -46,7 +47,7 @@ export const previewStep = defineRoute({
   summary: 'Ask what a step would lead to',
   description:
     'Takes the body of any decision, thing done or consent, and saves nothing: what would be on the timeline, or the refusal, and the ' +
-    'old and new due dates of every clock touched. Needs no `Idempotency-Key`.',
+    'old and new due dates of every clock touched, and words that had better be others for whoever reads them. Needs no `Idempotency-Key`.',
   roles: caseWorkers,
   params: casePath,
   query: noQuery,
@@ -57,8 +58,9 @@ export const previewStep = defineRoute({
     readCouncil(parts.db, caller.council, async (tx) => {
       const { state, now } = await readCase(tx, parts.keyring, params.case, realNow)
       const message = { messageId: 'preview', actor: caller.actor, acceptedAt: now, command }
-      const seen = preview(state, message, now, tenantOf(parts, caller.council).rules)
+      const { rules, wordings } = tenantOf(parts, caller.council)
+      const seen = preview(state, message, now, rules)
       const would = seen.refusal === undefined ? 'be-applied' : 'be-refused'
-      return { status: 200, body: { would, ...seen } }
+      return { status: 200, body: { would, ...seen, hints: wordingHints(command, wordings) } }
     }),
 })
