@@ -112,6 +112,19 @@ export const decisionExamples = {
     prompt: 'education-service-asked',
     reason: 'The school has told us itself why the child is at home.',
   },
+  'withhold-notices': {
+    kind: 'withhold-notices',
+    from: somebody,
+    what: 'all',
+    ground: 'risk-of-harm',
+    reason: 'He is said to open all letters that come to the house.',
+    reviewOn: '2026-08-31',
+  },
+  'end-withholding': {
+    kind: 'end-withholding',
+    from: somebody,
+    reason: 'He has moved out and has an address of his own.',
+  },
   'pause-clock': {
     kind: 'pause-clock',
     clock: 'checkpoint-30',

@@ -1,7 +1,7 @@
 import type { Audience } from '../pathway/notice-kinds'
 import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
-import type { WithholdGround } from '../pathway/withholding'
+import type { WithholdGround } from '../pathway/withholding/grounds'
 import type { Wordings } from '../tenants/wordings'
 import type { Page } from './page'
 import { redact } from './redact'

@@ -2,8 +2,9 @@ import { agencyWords } from '../pathway/agency-words'
 import type { OpenedCase } from '../pathway/case'
 import type { CaseEvent } from '../pathway/events'
 import { audienceOf, type Audience } from '../pathway/notice-kinds'
+import type { NoticeWords } from '../pathway/notice-words'
 import { agencies } from '../pathway/people'
-import { groundAgainst, groundAgainstAgency } from '../pathway/telling'
+import { groundAgainst, groundAgainstAgency, reasonsWithheld } from '../pathway/telling'
 import type { Effective } from '../tenants/schema'
 import { compose, type Addressed, type Desk, type Problem, type Resolved } from './compose'
 import type { KnownPerson } from './people'
@@ -59,7 +60,7 @@ function toPerson(sight: Sight): Resolved {
   const person = state.people.find(({ id }) => id === recipient.id)
   const known = sight.people.get(recipient.id)
   if (person === undefined || known === undefined) return { do: 'hold', problem: 'template-broken' }
-  const ground = groundAgainst(state, person.id)
+  const ground = groundAgainst(state, person.id, sight.desk.template)
   if (ground !== undefined) return { do: 'stop', ground }
   const problem = inTheWay(sight, known)
   if (problem !== undefined) return { do: 'hold', problem }
@@ -112,10 +113,17 @@ function written(sight: Sight, to: Omit<Addressed, 'secrets' | 'words'>): Resolv
 
 const referrerOf = ({ people }: OpenedCase): string => people.find(({ kind }) => kind === 'referrer')?.id ?? ''
 
-/** A neighbour is told what was decided, and not why: the reasons speak of the family. */
 const publicSources: readonly string[] = ['1B', '1D', '9', '10']
-const withoutReasons = ({ state }: Sight, audience: Audience): { why?: string } =>
-  audience === 'referrer' && publicSources.includes(state.source) ? { why: '' } : {}
+
+/**
+ * A neighbour is told what was decided, and not why: the reasons speak of the family. Nor is whoever a manager withholds the reasons from
+ * (003-03); a paragraph that would speak of them is left out.
+ */
+function withoutReasons({ state, recipient }: Sight, audience: Audience): NoticeWords {
+  const withheld = recipient.kind === 'person' && reasonsWithheld(state, recipient.id)
+  if (withheld) return { why: '', assessment: '', plan: '' }
+  return audience === 'referrer' && publicSources.includes(state.source) ? { why: '' } : {}
+}
 
 /** As the family calls the child; to others with the surname; never to a referrer. */
 function childName({ state, people }: Sight, audience: Audience): string {

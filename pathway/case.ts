@@ -17,7 +17,8 @@ import type { PrivateFostering } from './roads/private-fostering/facts'
 import type { ChildProtectionPlan } from './roads/child-protection-plan/facts'
 import type { NextConference } from './roads/section-47/conference-facts'
 import type { Section47 } from './roads/section-47/facts'
-import type { Withholding } from './withholding'
+import type { StandingWithholding } from './withholding/facts'
+import type { Withholding } from './withholding/grounds'
 import type { ClosureReason } from './rules'
 import type { Instant, LocalDate } from './time'
 
@@ -125,6 +126,8 @@ export interface CaseFacts {
   proclaimed: readonly BankHoliday[]
   /** Who is not told what is decided, as the last decision that spoke of it has it. */
   withheld: readonly Withholding[]
+  /** What managers withhold beside that until they end it, at most one for each from whom. */
+  withholdings?: readonly StandingWithholding[]
   servicesRequested: number
   childInNeed?: ChildInNeed
   policeProtection?: PoliceProtection

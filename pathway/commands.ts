@@ -25,7 +25,8 @@ import { section47Kinds, type Section47Decision } from './roads/section-47/facts
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
 import type { Instant, LocalDate } from './time'
-import type { Withholding } from './withholding'
+import { withholdingKinds, type WithholdingDecision } from './withholding/facts'
+import type { Withholding } from './withholding/grounds'
 
 /** Decisions: signal `managerDecision`, `POST .../decisions`. A reason is plain words for the record (000-01, 004-63). */
 export type DecisionCommand =
@@ -79,6 +80,7 @@ export type DecisionCommand =
   | { kind: 'proclaim-bank-holiday'; date: LocalDate; title: string; reason: string }
   | { kind: 'withdraw-bank-holiday'; date: LocalDate; reason: string }
   | FlagDecision
+  | WithholdingDecision
   | ChildInNeedDecision
   | AccommodationDecision
   | EmergencyActionDecision
@@ -204,6 +206,7 @@ export const commandKinds = [
   'link-case',
   ...preBirthKinds,
   ...flagKinds,
+  ...withholdingKinds,
   ...section47Kinds,
   ...childInNeedKinds,
   ...conferenceKinds,

@@ -75,6 +75,11 @@ const added: Omit<Rules, In010> = {
     conferenceCountsFrom: 'first',
     conferenceBy: [],
   },
+  withholding: {
+    by: [],
+    longestMonths: 0,
+    review: unset('withholding-review', 'Looking again at what is withheld', 'withheld'),
+  },
   recordsAccess: {
     reply: unstarted('access-reply', 'Reply to the access request', 'access-requested'),
     extendedByMonths: 0,

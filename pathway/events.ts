@@ -4,7 +4,8 @@ import type { BankHoliday } from './calendar/calendar'
 import type { CriterionAnswer, QuestionAnswer, SectionText, SignOffAnswer } from './answers'
 import type { CaseLink, EarlierReferral, Relation } from './links'
 import type { FlagCode, FlagEvent } from './flags/facts'
-import type { Withholding } from './withholding'
+import type { WithholdingEvent } from './withholding/facts'
+import type { Withholding } from './withholding/grounds'
 import type { ClockRule, Due } from './clocks/clock'
 import type { ClockChangeEvent, LedgerEntry, MoveCause } from './clocks/ledger/facts'
 import type { Answers } from './records/form'
@@ -182,6 +183,7 @@ export type EventBody =
       reason: string
     }
   | FlagEvent
+  | WithholdingEvent
   | PreBirthEvent
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }
   | ChildInNeedEvent

@@ -1,5 +1,5 @@
 import type { Agency } from './people'
-import type { WithholdGround } from './withholding'
+import type { WithholdGround } from './withholding/grounds'
 
 /** Everything that somebody may be told of; the wording of each is a council's. */
 export const noticeTemplates = [

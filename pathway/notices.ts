@@ -16,7 +16,7 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
     case 'referral-decided':
       return [...toReferrers(event.type, state), ...toFamily(event.type, state)]
     case 'consent-overridden':
-      return [toPerson('rights-explained', event.personId)]
+      return [toPerson('rights-explained', state, event.personId)]
     case 'assessment-authorised':
       return copies(state, rules)
     case 'copy-requested':

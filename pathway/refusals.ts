@@ -102,6 +102,8 @@ export const refusalMessages = {
   'reassessment-needed':
     'This council assesses the child anew before a child protection plan ends, and has not done so since it began.',
   'harm-not-named': 'Say what the child is suspected to suffer (harms): that is what the enquiry is about.',
+  'review-day-out-of-range': 'The day on which it is looked at again is not ahead, or too far ahead.',
+  'nothing-withheld': 'Nothing is withheld from them by a decision of its own.',
   ...matterRefusals,
   'case-closed': 'The case is closed. A manager may reopen it.',
   'unsealed-message': 'This did not come through the inbox and was not heard.',

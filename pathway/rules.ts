@@ -4,6 +4,7 @@ import type { AccessRules } from './matters/access/rules'
 import type { Role } from './roles'
 import type { ChildProtectionPlanRules } from './roads/child-protection-plan/rules'
 import type { Section47Rules } from './roads/section-47/rules'
+import type { WithholdingRules } from './withholding/rules'
 
 /** Where an outcome takes the case. */
 export const destinations = [
@@ -167,5 +168,6 @@ export interface Rules {
   privateFostering: { firstYear: ClockRule; later: ClockRule }
   section47: Section47Rules
   childProtectionPlan: ChildProtectionPlanRules
+  withholding: WithholdingRules
   recordsAccess: AccessRules
 }

@@ -1,4 +1,5 @@
 import type { Rules } from '../pathway/rules'
+import { readLength } from './lengths'
 import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
 import type { roads } from './schema/roads'
@@ -33,6 +34,16 @@ export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
       firstYear: make.clock('private-fostering-visit', 'privateFostering.firstYear', privateFostering.firstYear),
       later: make.clock('private-fostering-visit-later', 'privateFostering.later', privateFostering.later),
     },
+    withholding: withholdingRules(effective, make),
     ...protectionRules(effective, make),
+  }
+}
+
+function withholdingRules({ withholding: { by, longest, review } }: Effective, make: RuleMaker): Rules['withholding'] {
+  const months = readLength(longest)
+  return {
+    by,
+    longestMonths: months?.kind === 'calendar-months' ? months.months : 0,
+    review: make.roadClock('withholding-review', 'withholding.review', review),
   }
 }

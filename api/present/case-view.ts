@@ -2,6 +2,7 @@ import type { PendingMessage } from '../../db/pending-messages'
 import type { CaseRow } from '../../db/cases'
 import type { OpenedCase } from '../../pathway/case'
 import { roadsOf } from '../../pathway/roads'
+import { standing } from '../../pathway/withholding/standing'
 import type { Actor } from '../../pathway/roles'
 import type { Rules } from '../../pathway/rules'
 import type { Instant } from '../../pathway/time'
@@ -70,6 +71,7 @@ function factsOf({ row, state }: Shown) {
     childSeen: state.child.seen,
     people: state.people.map((person) => ({ ...person })),
     consents: state.consents.map((consent) => ({ ...consent })),
+    withheld: standing(state).map((one) => ({ ...one })),
     records: (state.records ?? []).map(({ code, count, lastOn }) => ({ code, count, lastOn })),
     siblings: [...state.siblingCaseIds],
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readMoment, type Moment } from '../../pathway/calendar/moment'
-import { withholdGrounds } from '../../pathway/withholding'
+import { withholdGrounds } from '../../pathway/withholding/grounds'
 import type { FaultCode } from '../faults'
 import { characters, isWholeText } from '../text'
 

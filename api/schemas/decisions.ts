@@ -9,6 +9,7 @@ import { emergencyActionDecisions } from './roads/after-outcome'
 import { childInNeedDecisions } from './roads/child-in-need'
 import { setPromptAside } from './flags'
 import { section47Decisions } from './roads/section-47'
+import { withholdingDecisions } from './withholding'
 
 /** A reason is plain words for the record, which the family may read (000-01, 004-63). */
 const reason = text().meta({ description: 'Plain words for the record; the family may read them.' })
@@ -161,6 +162,7 @@ export const decision = z
     ...emergencyActionDecisions,
     reopenCase,
     setPromptAside,
+    ...withholdingDecisions,
     ...clockDecisions,
   ])
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionCommand>

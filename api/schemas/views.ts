@@ -5,6 +5,7 @@ import { relations } from '../../pathway/links'
 import { agencies, personKinds, referralSources } from '../../pathway/people'
 import { commandKinds } from '../../pathway/commands'
 import { roles } from '../../pathway/roles'
+import { withheldView } from './withholding'
 import { flagView, promptView } from './flag-views'
 
 const instant = z.string().meta({ format: 'date-time', description: 'UTC, with milliseconds and Z.' })
@@ -160,6 +161,9 @@ export const caseView = z
     closureReason: z.string().exactOptional(),
     people: z.array(personView),
     consents: z.array(consentView),
+    withheld: z.array(withheldView).meta({
+      description: 'What managers withhold from whom until they end it, beside what the last decision names.',
+    }),
     records: z
       .array(z.object({ code: z.string(), count: z.number(), lastOn: day }))
       .meta({ description: 'How many records of each kind were made; what they say is in the timeline.' }),

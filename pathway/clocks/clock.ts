@@ -46,6 +46,7 @@ export type Origin =
   | 'conference'
   | 'core-group'
   | 'review-conference'
+  | 'withheld'
   | 'access-requested'
   | 'identity-received'
 

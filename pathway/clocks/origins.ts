@@ -28,6 +28,7 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
     what: 'receipt of what proves who asks',
   },
   'review-conference': { when: 'when the review conference was held', what: 'the review conference before it' },
+  withheld: { when: 'when it was decided to withhold', what: 'the decision to withhold' },
   'order-made': { when: 'the first day of the order', what: 'the first day of the order' },
   'order-begins': { when: 'the day that the order specifies', what: 'the day that the order specifies' },
   'contribution-requested': { when: 'when it was asked for', what: 'the asking' },

@@ -1,9 +1,11 @@
 import { londonDate } from '../calendar/london'
-import { isOpened, type Case } from '../case'
+import { isOpened, type Case, type OpenedCase } from '../case'
 import type { CaseEvent } from '../events'
 import { evolve, fold } from '../evolve'
 import { roadsOf } from '../roads'
 import type { Rules } from '../rules'
+import type { WithheldPart } from '../withholding/facts'
+import { standingAgainstFamily } from '../withholding/standing'
 import type { FamilyEntry, FamilyMeeting } from './entry'
 import { toldFamily } from './words'
 
@@ -16,13 +18,17 @@ export interface FamilyView {
 
 /**
  * What happened in a case, for the family to read: stages, what was decided and why, and the meetings they may attend. While something is
- * withheld from the family, they see the case as it stood before; when that ends, all of it (003-03, 004-52). Pure.
+ * withheld from the family, they see the case as it stood before; when that ends, all of it (003-03, 004-52). A view that is nobody's in
+ * particular is all the family's, who may read it together: what a manager withholds from one of them, or from their solicitor, is shown to
+ * none of them meanwhile. In somebody's own view counts what is withheld from them or from all. Where it is the reasons alone, what happened
+ * since is shown without them. Pure.
  * @param personId whose view it is; what was said to one person is in nobody else's, and without one in none
  */
 export function familyView(events: readonly CaseEvent[], rules: Rules, personId?: string): FamilyView {
-  const shown = beforeWithholding(events)
-  const entries = shown.flatMap((event) => entryOf(event, rules, personId)).toSorted((a, b) => a.on.localeCompare(b.on))
-  return { entries, meetings: meetingsOf(fold(shown), rules) }
+  const { all, reasons } = withheldSince(events, personId)
+  const shown = events.filter(({ seq }) => seq < all)
+  const entries = shown.flatMap((event) => entryOf(event, rules, personId).map(withReasons(event.seq < reasons)))
+  return { entries: entries.toSorted((a, b) => a.on.localeCompare(b.on)), meetings: meetingsOf(fold(shown), rules) }
 }
 
 function entryOf(event: CaseEvent, rules: Rules, personId: string | undefined): FamilyEntry[] {
@@ -32,16 +38,27 @@ function entryOf(event: CaseEvent, rules: Rules, personId: string | undefined): 
   return to === undefined || to === personId ? [{ on: londonDate(event.at), ...entry }] : []
 }
 
-/** The events up to the one from which on, without a break until today, something is withheld from the family. */
-function beforeWithholding(events: readonly CaseEvent[]): readonly CaseEvent[] {
+const withReasons =
+  (shown: boolean) =>
+  ({ why, ...happened }: FamilyEntry): FamilyEntry =>
+    shown && why !== undefined ? { ...happened, why } : happened
+
+/** From which event on, without a break until today, all is withheld, or the reasons are; after the last where nothing is. */
+function withheldSince(events: readonly CaseEvent[], personId?: string): { all: number; reasons: number } {
   let state: Case = fold([])
-  let since: number | undefined
+  let [all, reasons] = [Infinity, Infinity]
   for (const event of events) {
     state = evolve(state, event)
-    const withheld = isOpened(state) && state.withheld.some(({ from }) => from === 'family')
-    since = withheld ? (since ?? event.seq) : undefined
+    const what = isOpened(state) ? whatIsWithheld(state, personId) : []
+    all = what.includes('all') ? Math.min(all, event.seq) : Infinity
+    reasons = what.includes('reasons') ? Math.min(reasons, event.seq) : Infinity
   }
-  return since === undefined ? events : events.filter(({ seq }) => seq < since)
+  return { all, reasons }
+}
+
+function whatIsWithheld(state: OpenedCase, personId?: string): readonly WithheldPart[] {
+  const decided = state.withheld.some(({ from }) => from === 'family')
+  return [...(decided ? (['all'] as const) : []), ...standingAgainstFamily(state, personId).map(({ what }) => what)]
 }
 
 function meetingsOf(state: Case, rules: Rules): FamilyMeeting[] {

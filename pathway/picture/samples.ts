@@ -105,6 +105,19 @@ export const samples: SamplesOf = {
   'lower-flag': () => [{ command: { kind: 'lower-flag', flag: 'young-carer', reason } }],
   'answer-prompt': () => [{ command: { kind: 'answer-prompt', prompt: 'young-carer-needs', reason } }],
   'set-prompt-aside': () => [{ command: { kind: 'set-prompt-aside', prompt: 'young-carer-needs', reason } }],
+  'withhold-notices': () => [
+    {
+      command: {
+        kind: 'withhold-notices',
+        from: personId,
+        what: 'all',
+        ground: 'risk-of-harm',
+        reason,
+        reviewOn: '2026-06-30',
+      },
+    },
+  ],
+  'end-withholding': () => [{ command: { kind: 'end-withholding', from: personId, reason } }],
   // Known for a year, so that the next visit begins the longer interval.
   'record-private-fostering': () =>
     [{ awareOn: '2025-03-02' }, {}].map((since) => ({

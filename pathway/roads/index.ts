@@ -15,6 +15,7 @@ import { childProtectionPlan } from './child-protection-plan/road'
 import { section47 } from './section-47/road'
 import { privateFostering } from './private-fostering/road'
 import { specialistAssessment } from './specialist-assessment/road'
+import { withholding } from '../withholding/road'
 import type { OutcomeContext, Place, Road } from './road'
 
 /** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
@@ -30,6 +31,7 @@ export const roads: readonly Road[] = [
   specialistAssessment,
   privateFostering,
   contributions,
+  withholding,
 ]
 
 /** The steps of every road. */

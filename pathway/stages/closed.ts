@@ -4,6 +4,7 @@ import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import type { Rules } from '../rules'
 import { roadOfClock } from '../roads'
+import { reviewsAnew } from '../withholding/review'
 import type { StepContext, Steps } from './step'
 
 type Reopen = Extract<PersonCommand, { kind: 'reopen-case' }>
@@ -33,14 +34,15 @@ function reopen({ state, command, at, rules }: StepContext<ClosedCase, Reopen>):
   const reopened: EventBody = { type: 'case-reopened', stage, reason: command.reason }
   const anew = ({ rule, rulesVersion }: Pick<Clock, 'rule' | 'rulesVersion'>) =>
     startClock({ ...rule, origin: 'reopened' }, at, calendar, rulesVersion)
+  const reviews = reviewsAnew(state, at, rules)
   switch (stage) {
     case 'awaiting-decision':
-      return [reopened, anew({ rule: rules.decision.clock, rulesVersion: rules.version })]
+      return [reopened, anew({ rule: rules.decision.clock, rulesVersion: rules.version }), ...reviews]
     case 'awaiting-assessment':
-      return [reopened, ...stoppedByClosing(state, rules).map(anew)]
+      return [reopened, ...stoppedByClosing(state, rules).map(anew), ...reviews]
     case 'awaiting-outcome':
     case 'outcome-decided':
-      return [reopened]
+      return [reopened, ...reviews]
   }
 }
 

@@ -30,6 +30,7 @@ export const ladders = block({
   conference: ladder,
   review: ladder,
   reply: ladder,
+  withholding: ladder,
 })
 
 const counting = z.enum(['next', 'inclusive'])
@@ -55,6 +56,7 @@ const clockShape = {
     'conference',
     'review',
     'reply',
+    'withholding',
   ]),
   /** In place of the conventions, where the law or the guide has this clock counted in its own way. */
   counting: z.exactOptional(counting),

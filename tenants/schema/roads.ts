@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { partners } from '../../pathway/roads/section-47/facts'
 import { maybeClock, roadClock } from './clocks'
-import { block, length, orNone, someRoles } from './parts'
+import { block, length, months, orNone, someRoles } from './parts'
 
 const wayToConference = z.enum(['strategy-discussion', 'section-47-enquiry', 'assessment', 'conference'])
 
@@ -15,6 +15,7 @@ export const roads = {
     stepDown: maybeClock('stepped-down'),
   }),
   contributions: block({ clock: roadClock('contribution-requested') }),
+  withholding: block({ by: someRoles, longest: months, review: maybeClock('withheld') }),
   policeProtection: block({ clock: roadClock('police-protection-began') }),
   emergencyProtectionOrder: block({ clock: roadClock('order-made') }),
   childAssessmentOrder: block({ clock: roadClock('order-begins') }),

@@ -13,6 +13,8 @@ import { childGoesTo } from '../../pathway/roads/police-protection/facts'
 import { reviewDecisions } from '../../pathway/roads/child-protection-plan/facts'
 import { abuseCategories, conferenceDecisions, supporters } from '../../pathway/roads/section-47/conference-facts'
 import { discussionDecisions, enquiryOutcomes, partners } from '../../pathway/roads/section-47/facts'
+import { withheldParts } from '../../pathway/withholding/facts'
+import { decidedGrounds } from '../../pathway/withholding/grounds'
 import { closureReasons } from '../../pathway/rules'
 import type { Rules } from '../../pathway/rules'
 import { roles, type Actor } from '../../pathway/roles'
@@ -21,6 +23,7 @@ import { rulesOf } from './paper-case'
 
 const words = fc.constantFrom('Because of what the school reported', 'The family asked for it', 'x')
 const person = fc.constantFrom('child', 'mother', 'father', 'referrer', 'stranger')
+const withheldFrom = fc.constantFrom('family', 'referrer', 'mother', 'stranger')
 const worker = fc.constantFrom('social-worker-one', 'social-worker-two')
 const agency = fc.constantFrom(...agencies)
 const yes = fc.boolean()
@@ -141,6 +144,15 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
     fc.record({ kind: is('lower-flag'), flag, reason: words }),
     fc.record({ kind: is('answer-prompt'), prompt, reason: words }),
     fc.record({ kind: is('set-prompt-aside'), prompt, reason: words }),
+    fc.record({
+      kind: is('withhold-notices'),
+      from: withheldFrom,
+      what: fc.constantFrom(...withheldParts),
+      ground: fc.constantFrom(...decidedGrounds),
+      reviewOn: fc.constantFrom('2026-05-01', '2026-07-01', '2026-12-01', '2028-01-03'),
+      reason: words,
+    }),
+    fc.record({ kind: is('end-withholding'), from: withheldFrom, reason: words }),
     fc.record({ kind: is('record-private-fostering'), arrangement: fc.constantFrom(...arrangements), reason: words }),
     fc.record({ kind: is('record-private-fostering-visit'), childSeenAlone: yes }),
     fc.record({ kind: is('end-private-fostering'), reason: words }),

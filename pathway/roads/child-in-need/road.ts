@@ -140,7 +140,7 @@ function copiesOfPlan(copyTo: readonly string[], state: OpenedCase, rules: Rules
   const more = copyTo.filter((id) => !unasked.some((notice) => idOf(notice) === id))
   const people = state.people.filter(({ id }) => more.includes(id))
   const referrers = toReferrers(template, state).filter((notice) => more.includes(idOf(notice)))
-  const child = people.filter(({ kind }) => kind === 'child').map(({ id }) => toPerson(template, id))
+  const child = people.filter(({ kind }) => kind === 'child').map(({ id }) => toPerson(template, state, id))
   const relatives = people.filter(({ kind }) => kind !== 'child' && kind !== 'referrer').map(({ id }) => id)
   return [...unasked, ...toFamily(template, state, relatives), ...child, ...referrers]
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time'
-import type { Withholding } from '../../withholding'
+import type { Withholding } from '../../withholding/grounds'
 import type { AbuseCategory, Attendance } from '../section-47/conference-facts'
 
 export const reviewDecisions = ['continue', 'end'] as const

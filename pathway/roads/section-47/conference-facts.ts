@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time'
-import type { Withholding } from '../../withholding'
+import type { Withholding } from '../../withholding/grounds'
 import type { Partner } from './facts'
 
 /** Category of abuse of a child protection plan, census code set: neglect, physical, sexual, emotional, multiple. */

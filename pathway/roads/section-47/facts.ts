@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../time'
-import type { Withholding } from '../../withholding'
+import type { Withholding } from '../../withholding/grounds'
 
 /** Who takes part in a strategy discussion or a conference beside the council's social workers (003-12, 003-14; Working Together 2023). */
 export const partners = [

@@ -1,11 +1,12 @@
+/** The grounds on which a manager may have somebody not told (004-52, 003-03). */
+export const decidedGrounds = ['risk-of-harm', 'police-enquiry', 'no-contact', 'court-order'] as const
+export type DecidedGround = (typeof decidedGrounds)[number]
+
 /**
  * Why someone is not told (004-52, 003-03). `anonymous-referrer` follows from the referral itself, and `consent-withdrawn` from what
  * somebody said about speaking with an agency.
  */
-export const withholdGrounds = [
-  ...(['risk-of-harm', 'police-enquiry', 'no-contact', 'court-order'] as const),
-  ...(['anonymous-referrer', 'consent-withdrawn'] as const),
-] as const
+export const withholdGrounds = [...decidedGrounds, 'anonymous-referrer', 'consent-withdrawn'] as const
 export type WithholdGround = (typeof withholdGrounds)[number]
 
 /**
