@@ -90,3 +90,12 @@ export async function withdrawWorkItems(tx: CouncilTx, kind: string): Promise<vo
     [tx.council, kind],
   )
 }
+
+/** Whether somebody has dealt with one of this kind that was opened after a moment: the same silence is not put to them again. */
+export async function wasDoneSince(tx: CouncilTx, kind: string, since: Instant): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `select from work_item where council = $1 and kind = $2 and opened_at > $3 and done_by <> 'caseway' limit 1`,
+    [tx.council, kind, since],
+  )
+  return rowCount === 1
+}

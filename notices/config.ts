@@ -12,9 +12,7 @@ export const outboxEnvironment = {
 /** The same as settings. */
 export function outboxOf(env: {
   [V in keyof typeof outboxEnvironment]: z.output<(typeof outboxEnvironment)[V]>
-}): Outbox & {
-  lookupAfterMs: number
-} {
+}): Outbox {
   return {
     noticesDirectory: env.CASEWAY_NOTICES_DIR,
     accountsDirectory: env.CASEWAY_ACCOUNTS_DIR,

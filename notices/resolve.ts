@@ -8,7 +8,7 @@ import { groundAgainst, groundAgainstAgency, reasonsWithheld } from '../pathway/
 import type { Effective } from '../tenants/schema'
 import { compose, type Addressed, type Desk, type Problem, type Resolved } from './compose'
 import type { KnownPerson } from './people'
-import { reachOf, secretsFrom, tells } from './redact'
+import { reachOf, secretsFrom, sharesPlace } from './redact'
 
 /** All that the record and the configuration say at the moment of sending. */
 export interface Sight {
@@ -85,7 +85,7 @@ function sharesProtected(known: KnownPerson, people: Sight['people']): boolean {
   if (known.addressProtected === true) return false
   const hidden = [...people.values()].filter(({ addressProtected, id }) => addressProtected === true && id !== known.id)
   const own = reachOf({ ...known, tells: [] }).join('\n')
-  return tells(
+  return sharesPlace(
     own,
     hidden.flatMap((one) => reachOf({ ...one, tells: [] })),
   )

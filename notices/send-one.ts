@@ -26,6 +26,12 @@ export interface SendDeps {
 /** A gateway that does not know a reference is asked again this many times before it counts as not accepted: it may be slow to know. */
 const lookupsNeeded = 2
 
+/**
+ * What a step came to. `moved`: without the gateway; `answered`: the gateway said what became of it; `silent`: it did not, so that there is no
+ * use in asking it at once for more.
+ */
+export type Outcome = 'nothing' | 'moved' | 'answered' | 'silent'
+
 type Step =
   | { do: 'nothing' }
   | { do: 'again' }
@@ -35,27 +41,27 @@ type Step =
 /**
  * Takes the next step with the sending that has waited longest. It is reserved before the gateway is asked, and the gateway is asked
  * outside any transaction; whoever is killed in between leaves a reservation, whose reference is looked up before anything is sent again.
- * Resolves false where nothing is due.
+ * Resolves `nothing` where nothing is due.
  */
-export async function sendOne(deps: SendDeps): Promise<boolean> {
+export async function sendOne(deps: SendDeps): Promise<Outcome> {
   const began = Date.now()
   const step = await inCouncil(deps, (tx) => next(tx, deps))
   switch (step.do) {
     case 'nothing':
-      return false
+      return 'nothing'
     case 'again':
-      return true
+      return 'moved'
     case 'hand': {
       // A process that stood still meanwhile must not send what another may be about to: the lookup decides.
-      if (Date.now() - began > deps.lookupAfterMs / 2) return true
+      if (Date.now() - began > deps.lookupAfterMs / 2) return 'moved'
       const handed = await step.gateway.send(step.sending.reference, step.channel, step.page)
       await inCouncil(deps, (tx) => afterHanding(tx, deps, step.sending, handed))
-      return true
+      return handed.status === 'accepted' || handed.status === 'refused' ? 'answered' : 'silent'
     }
     case 'look up': {
       const found = await step.gateway.find(step.sending.reference)
       await inCouncil(deps, (tx) => afterLookingUp(tx, deps, step.sending, found))
-      return true
+      return found.status === 'unknown' ? 'silent' : 'answered'
     }
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { withCouncil } from '../db/pool'
 import { waitingSince } from '../db/sendings'
-import { escalateOverdue, withdrawWorkItems } from '../db/work-items'
+import { escalateOverdue, wasDoneSince, withdrawWorkItems } from '../db/work-items'
 import { readLength } from '../tenants/lengths'
 import { sendOne, type SendDeps } from './send-one'
 import { openItem } from './work-item'
@@ -12,7 +12,10 @@ const lanes = 4
 const lookEveryMs = 500
 const tidyEveryMs = 5_000
 
-/** Sends what is due, each council in a loop of its own, so that a gateway that is dead or slow holds up nobody else's notices. */
+/**
+ * Sends what is due, each council in a loop of its own, so that a gateway that is dead or slow holds up nobody else's notices. One that does
+ * not answer is asked for one notice at a time, and less and less often, up to once in `lookupAfterMs`.
+ */
 export function startSender(councils: readonly SendDeps[], log: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const running = Promise.all(
@@ -27,16 +30,28 @@ export function startSender(councils: readonly SendDeps[], log: Logger): { stop(
 }
 
 async function sendFor(deps: SendDeps, log: Logger, stopping: AbortSignal): Promise<void> {
+  let silences = 0
   while (!stopping.aborted) {
-    const some = await told(deps, log, () => sendOne(deps))
-    if (some === true) await Promise.all(Array.from({ length: lanes }, () => drain(deps, log, stopping)))
-    else await pause(lookEveryMs, undefined, { signal: stopping }).catch(() => undefined)
+    const outcome = await told(deps, log, () => sendOne(deps))
+    if (outcome === 'answered') silences = 0
+    if (outcome === 'silent') silences += 1
+    if (silences === 0 && (outcome === 'answered' || outcome === 'moved'))
+      await Promise.all(Array.from({ length: lanes }, () => drain(deps, log, stopping)))
+    else if (outcome !== 'moved') await paused(silences, deps, stopping)
   }
 }
 
-/** One lane: until nothing is due, or something went wrong. */
+const paused = (silences: number, { lookupAfterMs }: SendDeps, stopping: AbortSignal) =>
+  pause(Math.min(lookEveryMs * 2 ** Math.min(silences, 10), Math.max(lookEveryMs, lookupAfterMs)), undefined, {
+    signal: stopping,
+  }).catch(() => undefined)
+
+/** One lane: until nothing is due, the gateway does not answer, or something went wrong. */
 async function drain(deps: SendDeps, log: Logger, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted && (await told(deps, log, () => sendOne(deps))) === true);
+  for (;;) {
+    const outcome = stopping.aborted ? 'nothing' : await told(deps, log, () => sendOne(deps))
+    if (outcome !== 'answered' && outcome !== 'moved') return
+  }
 }
 
 /** Passes on what is past its time, and says when a gateway has been silent for too long. */
@@ -53,9 +68,9 @@ export function tidy({ db, tenant }: Pick<SendDeps, 'db' | 'tenant'>): Promise<v
   return withCouncil(db, tenant.council, async (tx) => {
     await escalateOverdue(tx, workItems.thenTo)
     const since = await waitingSince(tx)
-    if (since !== null && Date.parse(since) < Date.now() - hoursOf(silentFor) * 3_600_000)
-      await openItem(tx, tenant, { kind: 'gateway-down' })
-    else await withdrawWorkItems(tx, 'gateway-down')
+    if (since === null || Date.parse(since) >= Date.now() - hoursOf(silentFor) * 3_600_000)
+      await withdrawWorkItems(tx, 'gateway-down')
+    else if (!(await wasDoneSince(tx, 'gateway-down', since))) await openItem(tx, tenant, { kind: 'gateway-down' })
   })
 }
 

@@ -7,9 +7,10 @@ import { createDeliverer } from '../inbox/deliver'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
 import { createTemporalClients, type TemporalClients } from '../inbox/temporal'
 import { createKeyring } from '../sealing/keyring'
-import { gatewaysOf } from '../notices/accounts'
+import { damagedAccounts, gatewaysOf } from '../notices/accounts'
 import { startSender } from '../notices/sender'
 import { loadTenants } from '../tenants/load'
+import type { TenantFault } from '../tenants/read-file'
 import { bundleWorkflows } from './bundle'
 import { createCasesWorker } from './cases-worker'
 import type { WorkerConfig } from './config'
@@ -22,7 +23,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   const db = createDatabase(config.databaseUrl)
   const deliveryDb = createDatabase(config.databaseUrl)
   const { tenants, faults } = loadTenants(config.tenantsDirectory)
-  for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
+  sayRefused(log, faults, damagedAccounts(tenants.keys(), config.outbox.accountsDirectory))
   const workers: Worker[] = []
   const metrics = metricsOf(workers)
   const temporal = createTemporalClients(config.placement, keyring)
@@ -55,6 +56,13 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   await Promise.all([relay.stop(), sender.stop()])
   health.close()
   await Promise.all([db.end(), deliveryDb.end(), noticesDb.end()])
+}
+
+/** What is wrong with one council's files holds up no other. */
+function sayRefused(log: Logger, faults: readonly TenantFault[], accounts: readonly string[]): void {
+  for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
+  for (const council of accounts)
+    log.error({ council }, 'the account with the sending service is refused; its notices wait')
 }
 
 async function runUntil(workers: readonly Worker[], stopping: AbortSignal): Promise<void> {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { ensureCouncilKey } from '../../sealing/keyring'
 import { findTemporal, type FoundTemporal } from '../../scripts/temporal.mjs'
 import { councilsIn } from './councils'
@@ -13,7 +12,7 @@ import {
 } from './database'
 import type { ServeEnvironment } from './environment'
 import { ensureNamespaces } from './given-temporal'
-import { root, type Home } from './home'
+import type { Home } from './home'
 import { ensureIssuer, hasIssuer, localTokens } from './identity'
 import { nodePlans, type Surroundings } from './node-services'
 import type { Ports } from './ports'
@@ -85,8 +84,8 @@ async function bringUpTemporal({ env, home, ports, supervisor, say }: Start, fou
  * Gives every council a key, a local issuer and a token a role. One that has been here before gets no other key in place of one that is
  * missing: with it, all that is sealed would pass for forged. Its cases wait until the file is back.
  */
-export async function prepareCouncils(home: Home): Promise<Run['councils']> {
-  const councils = councilsIn(join(root, 'tenants')).map(async ({ id, name }) => {
+export async function prepareCouncils(home: Home, tenants: string): Promise<Run['councils']> {
+  const councils = councilsIn(tenants).map(async ({ id, name }) => {
     if (!hasIssuer(home, id)) ensureCouncilKey(home.keys, id)
     await ensureIssuer(home, id)
     return { id, name, tokens: await localTokens(home, id) }
@@ -99,6 +98,6 @@ export async function prepareCouncils(home: Home): Promise<Run['councils']> {
  * councils' keys and issuers when they begin.
  */
 export async function bringUpServices({ env, home, ports, supervisor }: Start, servers: Servers): Promise<void> {
-  const around = { ...servers, home, ports, logLevel: env.logLevel, passedOn: env.passedOn }
+  const around = { ...env, ...servers, home, ports }
   await Promise.all(nodePlans(around).map((plan) => supervisor.start(plan)))
 }

@@ -16,6 +16,8 @@ const schema = z
     PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
     HOME: z.string().default('/'),
     TMPDIR: z.string().optional(),
+    CASEWAY_TENANTS_DIR: z.string().default(join(root, 'tenants')),
+    CASEWAY_LOOKUP_AFTER_MS: z.string().regex(/^\d+$/).optional(),
     npm_lifecycle_event: z.string().optional(),
   })
   .transform((env) => ({
@@ -25,6 +27,8 @@ const schema = z
     temporalAddress: env.TEMPORAL_ADDRESS,
     temporalSearch: { PATH: env.PATH, TEMPORAL_CLI: env.TEMPORAL_CLI, XDG_CACHE_HOME: env.XDG_CACHE_HOME },
     startedByNpm: env.npm_lifecycle_event !== undefined,
+    tenants: env.CASEWAY_TENANTS_DIR,
+    lookupAfterMs: env.CASEWAY_LOOKUP_AFTER_MS,
     passedOn: { PATH: env.PATH, HOME: env.HOME, ...(env.TMPDIR && { TMPDIR: env.TMPDIR }) },
   }))
 

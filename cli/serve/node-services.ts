@@ -15,6 +15,9 @@ export interface Surroundings {
   readonly temporalUi: string
   readonly logLevel: string
   readonly passedOn: Command['env']
+  /** The folder of the councils' files. */
+  readonly tenants: string
+  readonly lookupAfterMs: string | undefined
 }
 
 const followParent = join(root, 'cli', 'serve', 'follow-parent.mjs')
@@ -54,14 +57,14 @@ function nodePlan(
   }
 }
 
-function caseEnvironment({ database, temporalAddress, home }: Surroundings): Command['env'] {
+function caseEnvironment({ database, temporalAddress, home, tenants }: Surroundings): Command['env'] {
   return {
     CASEWAY_DATABASE_URL: database.appUrl,
     TEMPORAL_ADDRESS: temporalAddress,
     CASEWAY_NAMESPACE: namespaces.live,
     CASEWAY_PRACTICE_NAMESPACE: namespaces.practice,
     CASEWAY_KEYS_DIR: home.keys,
-    CASEWAY_TENANTS_DIR: join(root, 'tenants'),
+    CASEWAY_TENANTS_DIR: tenants,
   }
 }
 
@@ -71,6 +74,7 @@ function workerEnvironment(around: Surroundings): Command['env'] {
     CASEWAY_WORKER_OPS_PORT: `${around.ports.workerOps}`,
     CASEWAY_NOTICES_DIR: around.home.notices,
     CASEWAY_ACCOUNTS_DIR: around.home.accounts,
+    ...(around.lookupAfterMs !== undefined && { CASEWAY_LOOKUP_AFTER_MS: around.lookupAfterMs }),
   }
 }
 

@@ -13,11 +13,13 @@ Ctrl-C stops everything.
   --help           show this
 
 Environment, all optional:
-  CASEWAY_HOME      where the data is kept, instead of .caseway
-  CASEWAY_LOG_LEVEL fatal, error, warn, info, debug or trace
-  DATABASE_URL      a PostgreSQL database to use, as its owner, instead of an embedded one
-  TEMPORAL_ADDRESS  host:port of a Temporal server to use instead of a local one
-  TEMPORAL_CLI      path of the Temporal CLI to run the local server with`
+  CASEWAY_HOME             where the data is kept, instead of .caseway
+  CASEWAY_LOG_LEVEL        fatal, error, warn, info, debug or trace
+  CASEWAY_TENANTS_DIR      the councils' files, instead of those in tenants
+  CASEWAY_LOOKUP_AFTER_MS  how long after a notice was handed over it is looked up, where it is not known to be accepted
+  DATABASE_URL             a PostgreSQL database to use, as its owner, instead of an embedded one
+  TEMPORAL_ADDRESS         host:port of a Temporal server to use instead of a local one
+  TEMPORAL_CLI             path of the Temporal CLI to run the local server with`
 
 /** What `npm start` was asked to do. */
 export interface ServeOptions {

@@ -68,7 +68,7 @@ class Caseway {
   async bringUp(start: Start, { serversFirst, seed }: ServeOptions): Promise<void> {
     const temporal = await temporalFor(start.env)
     const servers = serversOf(start)
-    const facts = { ...servers, councils: await prepareCouncils(this.home), ports: start.ports }
+    const facts = { ...servers, councils: await prepareCouncils(this.home, start.env.tenants), ports: start.ports }
     const rest = once(() => bringUpServices(start, servers))
     listenForControl((request) => this.carryOut(request, rest))
     // Side by side where nobody waits for the servers alone: the worker's own preparations take longest.

@@ -9,18 +9,17 @@ export interface NotifyAccount {
   baseUrl: string
   apiKey: string
   templates: Readonly<Record<SendingChannel, string>>
+  /** The service answers within this, or it is not known what it did. */
+  answersWithinMs: number
 }
-
-/** The service answers within this, or it is not known what it did. */
-const answersWithinMs = 10_000
 
 /**
  * GOV.UK Notify, by its official client. Its templates have a field for the whole text, so that the wording is the council's and Caseway's.
  * The service does not refuse a reference that it has, so a page is sent again only after it was looked up.
  */
-export function notifyGateway({ baseUrl, apiKey, templates }: NotifyAccount): Gateway {
+export function notifyGateway({ baseUrl, apiKey, templates, answersWithinMs }: NotifyAccount): Gateway {
   const client = new NotifyClient(baseUrl, apiKey)
-  client.setClient(transport())
+  client.setClient(transport(answersWithinMs))
   const hand = (reference: string, channel: SendingChannel, page: Page) => {
     const body = page.paragraphs.join('\n\n')
     const personalisation = { subject: page.subject, body }
@@ -54,7 +53,7 @@ export function notifyGateway({ baseUrl, apiKey, templates }: NotifyAccount): Ga
 }
 
 /** An answer that drips in for ever is no answer: the whole of it has to be there in time. */
-function transport() {
+function transport(answersWithinMs: number) {
   const http = axios.create({ maxRedirects: 0, maxContentLength: 1_000_000 })
   http.interceptors.request.use((config) => ({ ...config, signal: AbortSignal.timeout(answersWithinMs) }))
   return http
@@ -62,9 +61,12 @@ function transport() {
 
 const acceptedSchema = z.object({ id: z.string().min(1) })
 
-/** No more than seven lines, the last of them the postcode; the first is the name. */
+const postcodeAtEnd = /\s+([a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2})\s*$/i
+
+/** No more than seven lines, the last of them the postcode, which the service wants by itself; the first is the name. */
 function addressLines({ to }: Page): Record<string, string> {
   const lines = to.at
+    .replace(postcodeAtEnd, '\n$1')
     .split(/[\n,]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -72,7 +74,8 @@ function addressLines({ to }: Page): Record<string, string> {
   return Object.fromEntries([to.name, ...kept].map((line, index) => [`address_line_${index + 1}`, line]))
 }
 
-const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
+/** That a way is cut can also be learnt after the page has gone out on it; that nobody listens, or has the name, cannot. */
+const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 
 /** What a failure says of whether the page was taken. Only what is certain counts; all else is looked up. */
 function handedOf(error: unknown): Handed {
@@ -89,7 +92,7 @@ const listSchema = z.object({
 function foundOf(reference: string, data: unknown): Found {
   const list = listSchema.safeParse(data)
   if (!list.success) return { status: 'unknown' }
-  const ours = list.data.notifications.filter((one) => one.reference === reference)
+  const ours = list.data.notifications.filter((one) => one.reference?.toLowerCase() === reference)
   const last = ours[0]
   return last === undefined ? { status: 'none' } : { status: statusOf(last.status), times: ours.length }
 }

@@ -1,0 +1,136 @@
+import type { KnownPerson } from './people'
+import { redact, redacted, secretsFrom, sharesPlace } from './redact'
+
+const address = '12 Example Street, Exampleton, ZZ1 1AA'
+
+describe('an address is taken out', () => {
+  it.each([
+    '12 Example Street',
+    '12, example street',
+    '12 EXAMPLE STREET',
+    '12  Example   Street',
+    '12 Example\nStreet',
+    '12 Example-\n    Street',
+    '12 Example St.',
+    '12 Exam­ple Street',
+    'Example Street',
+    'ZZ1 1AA',
+    'zz11aa',
+    'ZZ1\n1AA',
+    'Z Z 1 1 A A',
+    'Exampleton',
+    'EXAMPLETON',
+    '12 Example Street, Exampleton, ZZ1 1AA',
+    '12 Example Street\nExampleton\nZZ1 1AA',
+  ])('as %j', (written) => {
+    const shown = redact(`She lives at ${written} now.`, [address])
+    expect(shown.replaceAll(redacted, '').replace(/[\s,.]/g, '')).toBe('Shelivesatnow')
+  })
+
+  it('where the postcode stands on the line of the town', () => {
+    expect(redact('Seen in ZZ9 9ZZ.', ['3 Sample Road, Sampleton ZZ9 9ZZ'])).toBe(`Seen in ${redacted}.`)
+  })
+
+  it('of a flat, with the street by itself too', () => {
+    expect(redact('Seen in Sample Rd, twice.', ['Flat 3 Sample Road'])).not.toContain('Sample')
+  })
+})
+
+describe('a number is taken out', () => {
+  it.each([
+    '01632 960002',
+    '01632960002',
+    '(01632) 960 002',
+    '01632-96-00-02',
+    '+44 1632 960002',
+    '+44 (0)1632 960002',
+    '0044 1632 960002',
+    '01632\n960002',
+  ])('as %j', (written) => expect(redact(`Ring ${written}.`, ['01632 960002'])).toMatch(/^Ring [(+]?\[not shown\]\.$/))
+
+  it('that is on the record with the code of the country', () => {
+    expect(redact('Ring 07700 900123.', ['+44 7700 900123'])).toBe(`Ring ${redacted}.`)
+  })
+
+  it('and no other number', () => expect(redact('Ring 01632 960003.', ['01632 960002'])).toBe('Ring 01632 960003.'))
+})
+
+describe('a name or mail address is taken out', () => {
+  it.each([
+    ['Zoë Specimen', 'ZOË SPECIMEN'],
+    ['Zoë Specimen', 'Zoe Specimen'],
+    ['Zoe\u0308 Specimen', 'Zoë Specimen'],
+    ['Zoë Specimen', 'Zoë  Specimen'],
+    ["Mo O'Sample", 'Mo O’Sample'],
+    ['jo.specimen@example.org', 'Jo.Specimen@Example.org'],
+    ['jo.specimen@example.org', 'jo.specimen @ example.org'],
+    ['李小龍虛構人', '李小龍虛構人'],
+  ])('%s as %s', (secret, written) => expect(redact(`From ${written}!`, [secret])).toBe(`From ${redacted}!`))
+})
+
+describe('no ordinary word is blotted', () => {
+  it.each([
+    ['The children were reading and took a bath.', '5 Made Up Road, Reading'],
+    ['Street lights and the road.', '1 Example Street'],
+    ['A flat was found. Flat screens too.', 'Flat 2, Sample House, Bath'],
+    ['We will ring in May.', 'May'],
+    ['There were 12 visits.', address],
+    ['A re-exampletonian town.', address],
+    ['Nothing at all.', ''],
+    ['Nothing at all.', ' , ; \n'],
+    ['A cost of (£5) [sic] and 1+1=2 ^ $ {x}.', '+()[]{}^$'],
+  ])('%s', (text, secret) => expect(redact(text, [secret])).toBe(text))
+
+  it('and what holds nothing secret is not touched in any way', () => {
+    const text = 'Zoe\u0308 said: ﬁne.'
+    expect(redact(text, [address])).toBe(text)
+  })
+})
+
+describe('whether somebody lives at a place that must not be found', () => {
+  it.each([
+    ['12 EXAMPLE ST.\nExampleton\nzz11aa', true],
+    ['14 Example Street, Exampleton, ZZ1 1AA', true],
+    ['7 Other Road, Exampleton, ZZ2 2BB', false],
+    ['Exampleton', false],
+    ['', false],
+  ])('%j: %s', (own, is) => expect(sharesPlace(own, [address])).toBe(is))
+})
+
+const person = (id: string, name: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
+  id,
+  name,
+  tells: [],
+  ...more,
+})
+
+describe('who referred', () => {
+  const referrer = person('r', 'Jo Specimen', { contact: { phone: '01632 960001' }, tells: ['Example Health Centre'] })
+  const mother = person('m', 'Sandy Example')
+
+  it.each(['Jo Specimen told us.', 'Ms Specimen told us.', 'The Example health centre told us.', 'Ring 01632960001.'])(
+    'is not told to the family: %s',
+    (text) => expect(redact(text, secretsFrom('m', [referrer, mother], 'r'))).toContain(redacted),
+  )
+
+  it('shares a surname with the child, which stays (000-05)', () => {
+    const grandmother = person('r', 'Gwendoline Example')
+    const secrets = secretsFrom('m', [grandmother, mother, person('c', 'Robin Example')], 'r')
+    expect(redact('Robin Example was with Gwendoline on Monday.', secrets)).toBe(
+      `Robin Example was with ${redacted} on Monday.`,
+    )
+  })
+
+  it('is told of themselves', () => {
+    expect(redact('You, Jo Specimen, told us.', secretsFrom('r', [referrer, mother], 'r'))).toContain('Jo Specimen')
+  })
+})
+
+it('school and doctor of a child tell where the hidden parent is, so they go too', () => {
+  const child = person('c', 'Robin Example', { tells: ['Sample Primary School'] })
+  const hidden = person('m', 'Sandy Example', { addressProtected: true, contact: { address } })
+  const father = person('f', 'Alex Madeup')
+  const secrets = secretsFrom('f', [child, hidden, father], 'r')
+  expect(redact('At Sample Primary School and at 12 Example St.', secrets)).toBe(`At ${redacted} and at ${redacted}.`)
+  expect(secretsFrom('f', [child, { ...hidden, addressProtected: false }, father], 'r')).toEqual([])
+})
