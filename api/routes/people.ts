@@ -1,20 +1,10 @@
-import { appendAudit } from '../../db/audit'
-import {
-  findPersonDetailsByMessage,
-  insertPersonDetails,
-  listPersonDetails,
-  lockPersonDetails,
-} from '../../db/person-details'
-import { readCouncil, withCouncil, type CouncilTx } from '../../db/pool'
-import { openJson, sealedAs, sealJson } from '../../db/sealed'
+import { listPersonDetails } from '../../db/person-details'
+import { readCouncil, withCouncil } from '../../db/pool'
 import { detailsSchema, type KnownPerson } from '../../notices/people'
 import { peopleOfReferral } from '../../notices/sight'
-import type { CaseKey } from '../../sealing/case-key'
-import { bodyHash, isSameBody } from '../../sealing/body-hash'
-import { auditFields } from '../audit'
-import { canonical } from '../canonical'
 import { personDetailsExample } from '../examples'
 import { Problem } from '../problems'
+import { recordDetails } from '../record-details'
 import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, personPath } from '../schemas/common'
 import { peopleView, personDetails, personDetailsView } from '../schemas/notices'
@@ -72,38 +62,14 @@ export const recordPersonDetails = defineRoute({
   body: personDetails,
   examples: { details: personDetailsExample },
   answers: { 200: { description: 'On the record.', schema: personDetailsView } },
-  answer: ({ caller, params, body, key: messageId, now }, parts) =>
+  answer: ({ caller, params, body: details, key: messageId, now }, parts) =>
     withCouncil(parts.db, caller.council, async (tx) => {
-      const { state, keys } = await readCase(tx, parts.keyring, params.case, now)
-      const { person: personId } = params
+      const { person: personId, case: caseId } = params
+      const { state, keys } = await readCase(tx, parts.keyring, caseId, now)
       if (!state.people.some(({ id }) => id === personId)) throw new Problem('not-found')
       const { referralId } = state
-      await lockPersonDetails(tx, referralId)
-      const said = canonical({ personId, body })
-      const before = await findPersonDetailsByMessage(tx, messageId)
-      if (before !== null) {
-        if (!isSameBody(parts.keyring, tx.council, before.bodyHash, said)) throw new Problem('idempotency-key-reused')
-        return { status: 200, body: { personId, version: before.version } }
-      }
-      const key = await keys.load(referralId)
-      const { version, details } = await latestOf(tx, referralId, personId, key)
-      const next = { referralId, personId, version: version + 1 }
-      await insertPersonDetails(tx, {
-        ...next,
-        ...{ recordedAt: now, actorId: caller.actor.id, messageId },
-        bodyHash: bodyHash(parts.keyring.current(tx.council), said),
-        body: sealJson(key, sealedAs.details(tx.council, referralId, personId, next.version), { ...details, ...body }),
-      })
-      const audited = { action: 'person.details', caseId: params.case, messageId, outcome: 'recorded' }
-      await appendAudit(tx, { ...auditFields(caller, now), ...audited })
-      return { status: 200, body: { personId, version: next.version } }
+      const told = { caller, caseId, referralId, personId, details, messageId, now }
+      const version = await recordDetails(tx, parts, await keys.load(referralId), told)
+      return { status: 200, body: { personId, version } }
     }),
 })
-
-async function latestOf(tx: CouncilTx, referralId: string, personId: string, key: CaseKey) {
-  const latest = (await listPersonDetails(tx, referralId)).find((one) => one.personId === personId)
-  if (latest === undefined) return { version: 0, details: {} }
-  const { version, body } = latest
-  const opened = openJson(key, sealedAs.details(tx.council, referralId, personId, version), body)
-  return { version, details: detailsSchema.parse(opened) }
-}

@@ -58,10 +58,8 @@ export const previewView = z
         status: z.enum(clockStatuses),
       }),
     ),
-    hints: z
-      .array(z.object({ path: z.string(), found: z.string(), rather: z.string() }))
-      .meta({
-        description: 'Words that put the blame on a family, and how the same can be said. Nothing is refused for them.',
-      }),
+    hints: z.array(z.object({ path: z.string(), found: z.string(), rather: z.string() })).meta({
+      description: 'Words that put the blame on a family, and how the same can be said. Nothing is refused for them.',
+    }),
   })
   .meta({ id: 'Preview', description: 'What would happen, with the old and the new due date of every clock touched.' })
