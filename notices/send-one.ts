@@ -81,12 +81,23 @@ async function next(tx: CouncilTx, deps: SendDeps): Promise<Step> {
   try {
     return await prepare(tx, deps, sending)
   } catch (error) {
-    if (errorCode(error) !== undefined && !(error instanceof SealingError)) throw error
+    if (isPassing(error)) throw error
     await tx.query('rollback to savepoint before_preparing')
     await end(tx, deps, sending, { status: 'held', problem: 'template-broken' })
     return { do: 'again' }
   }
 }
+
+/** What is over by itself: a database or a council's key that cannot be reached now. All else would be the same at every try. */
+function isPassing(error: unknown): boolean {
+  const code = errorCode(error) ?? ''
+  if (error instanceof SealingError) return ['council-key-missing', 'unknown-key'].includes(code)
+  const isOfNode = /^E[A-Z]+$/.test(code)
+  return isOfNode || passingStates.includes(code.slice(0, 2))
+}
+
+/** Classes of PostgreSQL's SQLSTATE: no connection, a transaction to be tried again, no resources, an operator stepped in, its own trouble. */
+const passingStates = ['08', '25', '40', '53', '55', '57', '58', 'XX']
 
 /** Works out from the record what is to be done, and reserves or ends it. */
 async function prepare(tx: CouncilTx, deps: SendDeps, sending: Sending): Promise<Step> {
