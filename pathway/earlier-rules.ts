@@ -82,6 +82,7 @@ const added: Omit<Rules, In010> = {
   },
   recordsAccess: {
     reply: unstarted('access-reply', 'Reply to the access request', 'access-requested'),
+    rectification: unstarted('rectification', 'Decision on a rectification', 'rectification-requested'),
     extendedByMonths: 0,
     identity: 'pauses-clock',
     inWritingOnly: false,

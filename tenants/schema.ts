@@ -38,6 +38,7 @@ const nationalShape = {
   complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
   recordsAccess: block({
     reply: roadClock('access-requested'),
+    rectification: roadClock('rectification-requested'),
     extendedBy: months,
     /** Whether the time begins with the receipt of what proves who asks, or stands still until then (2-20). */
     identity: z.enum(['starts-clock', 'pauses-clock']),

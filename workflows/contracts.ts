@@ -24,6 +24,7 @@ import type { Instant } from '../pathway/time'
 export const workflowTypes: Record<CaseKind, string> = {
   referral: 'referralCase',
   'access-request': 'accessRequest',
+  rectification: 'rectification',
 }
 
 /** The signals, by name: what a person tells a case. */

@@ -8,6 +8,7 @@ import { listSendings } from '../../db/sendings'
 import { noticeEntries } from '../present/notice-entry'
 import { readCouncil } from '../../db/pool'
 import { familyView } from '../../pathway'
+import { besideOf, type Beside } from '../present/beside'
 import { timelineEntry } from '../present/timeline-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
 import { Problem } from '../problems'
@@ -42,9 +43,17 @@ export const readTimeline = defineRoute({
           rules,
           notices: told.filter((one) => one.event === event.seq),
         })
-      return { status: 200, body: { caseId: row.caseId, events: (await listEvents(tx, row.caseId)).map(entry) } }
+      const beside = await besideOf(tx, parts.keyring, row.caseId, now)
+      const recorded = await listEvents(tx, row.caseId)
+      const events = recorded.map((event) => ({ ...entry(event), ...besideIn(beside, event.seq) }))
+      return { status: 200, body: { caseId: row.caseId, events, ...besideIn(beside, 0) } }
     }),
 })
+
+const besideIn = (beside: Beside, seq: number) => {
+  const found = beside.get(seq)
+  return found === undefined ? {} : { beside: [...found] }
+}
 
 const familyQuery = z.strictObject({
   for: uuid.meta({ description: 'Whose view it is: the opaque id of somebody of the family.' }).exactOptional(),

@@ -1,4 +1,5 @@
 import { accessRequests } from '../matters/access/access-api'
+import { rectifications } from '../matters/rectification/rectification-api'
 import type { Route } from '../route'
 import { accessExports } from './access-exports'
 import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
@@ -49,4 +50,5 @@ export const routes: readonly Route[] = [
   advancePracticeCase,
   ...matterRoutes(accessRequests),
   ...accessExports,
+  ...matterRoutes(rectifications),
 ]

@@ -28,6 +28,20 @@ export const trayView = z
   })
   .meta({ id: 'Tray', description: 'Cases by time left; those without a running clock last.' })
 
+const beside = z
+  .object({
+    is: z.enum(['to-be-decided', 'correction', 'disagreement']),
+    receivedAt: instant,
+    wrong: z.string(),
+    right: z.string(),
+    correction: z.string().exactOptional(),
+    reason: z.string().exactOptional(),
+    decidedOn: z.string().exactOptional(),
+    href: z.string(),
+  })
+  .meta({ id: 'BesideTheRecord', description: 'Somebody says that an entry is wrong; the entry stays as it was.' })
+export type BesideView = z.output<typeof beside>
+
 const timelineEntry = z.object({
   seq: z.number(),
   at: instant.meta({ description: 'The moment that counts.' }),
@@ -36,9 +50,16 @@ const timelineEntry = z.object({
   type: z.string(),
   sentence: z.string(),
   data: z.record(z.string(), z.unknown()).meta({ description: 'The event itself, reasons included.' }),
+  beside: z.array(beside).meta({ description: 'Corrections and disagreements, beside the entry.' }).exactOptional(),
   notices: z.array(noticeEntry).meta({ description: 'Whom it told what, how that stands, or why they were not told.' }),
 })
-export const timelineView = z.object({ caseId: id, events: z.array(timelineEntry) }).meta({ id: 'Timeline' })
+export const timelineView = z
+  .object({
+    caseId: id,
+    events: z.array(timelineEntry),
+    beside: z.array(beside).meta({ description: 'The same about the case as a whole.' }).exactOptional(),
+  })
+  .meta({ id: 'Timeline' })
 
 const day = z.string().meta({ format: 'date', description: 'A day in London.' })
 

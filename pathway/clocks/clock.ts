@@ -49,6 +49,7 @@ export type Origin =
   | 'withheld'
   | 'access-requested'
   | 'identity-received'
+  | 'rectification-requested'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

@@ -23,6 +23,10 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   conference: { when: 'when the conference was held', what: 'the conference' },
   'core-group': { when: 'when the core group met', what: 'the core group before it' },
   'access-requested': { when: 'when the request was received', what: 'receipt of the request' },
+  'rectification-requested': {
+    when: 'when the request for rectification was received',
+    what: 'receipt of the request for rectification',
+  },
   'identity-received': {
     when: 'when what proves who asks was received',
     what: 'receipt of what proves who asks',

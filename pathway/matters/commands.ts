@@ -1,4 +1,5 @@
 import type { AccessCommand } from './access/facts'
+import type { RectificationCommand } from './rectification/facts'
 
 /** What a person may tell a matter, of any kind. */
-export type MatterCommand = AccessCommand
+export type MatterCommand = AccessCommand | RectificationCommand

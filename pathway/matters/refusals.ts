@@ -8,5 +8,6 @@ export const matterRefusals = {
   'own-proposal': 'Who proposed what is disclosed may not sign it off; somebody else must.',
   'extension-too-late': 'The reply is extended, and the requester told, before it is due, or not at all.',
   'redaction-outside': 'What is withheld must be in one of the cases that are disclosed.',
+  'nothing-corrected': 'Where it is refused nothing is corrected; leave the correction out.',
   'case-twice': 'A case is disclosed once.',
 } as const

@@ -116,7 +116,8 @@ export type AccessEvent =
   | { type: 'identity-asked'; reason: string }
   | { type: 'identity-received'; document: IdentityDocument; on: LocalDate }
   | { type: 'identity-checked'; document: IdentityDocument; note?: string }
-  | { type: 'clarification-asked'; question: string }
+  /** What was asked stands as the reason, which the requester is told. */
+  | { type: 'clarification-asked'; reason: string }
   | { type: 'clarification-received'; answer: string; on: LocalDate }
   | { type: 'permission-recorded'; given: boolean; note: string }
   | { type: 'interests-decided'; inInterests: boolean; reason: string }

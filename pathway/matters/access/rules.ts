@@ -5,6 +5,8 @@ import type { Role } from '../../roles'
 export interface AccessRules {
   /** The reply to the request (2-20). */
   reply: ClockRule
+  /** The decision on a request for rectification (UK GDPR article 12(3), article 16). */
+  rectification: ClockRule
   /** By how many months a complex request, or one of many, may be extended (2-20). */
   extendedByMonths: number
   /** What happens to the clock while what proves who asks is awaited: the time begins with its receipt, or only stands still until then. */

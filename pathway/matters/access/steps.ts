@@ -53,7 +53,7 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
     by: handlers,
     possible: ({ clarificationAskedOn }) => clarificationAskedOn === undefined,
     follows: ({ state, command: { question }, at }) => [
-      { type: 'clarification-asked', question },
+      { type: 'clarification-asked', reason: question },
       ...pauseReply(state, at, 'An answer of the requester is awaited.'),
     ],
   },
