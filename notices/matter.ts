@@ -38,6 +38,7 @@ export function matterWords(event: RecordedAny, dueAt: Instant | null, { words }
   return {
     ...{ council: words.council, 'assessment-name': words.assessment, 'referral-name': words.referral },
     ...('reason' in event && typeof event.reason === 'string' && { why: event.reason }),
+    ...('question' in event && typeof event.question === 'string' && { why: event.question }),
     ...('decision' in event && typeof event.decision === 'string' && { decision: event.decision }),
     ...(dueAt !== null && { due: sayDate(londonDate(dueAt)) }),
   }

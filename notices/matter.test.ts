@@ -1,0 +1,88 @@
+import { loadTenants } from '../tenants/load'
+import { london, someone } from '../test/support/paper-case'
+import { PaperMatter } from '../test/support/paper-matter'
+import { accessRequestMachine } from '../pathway/matters/access/access-request'
+import type { AccessIntake } from '../pathway/matters/access/facts'
+import { noticeKinds } from '../pathway/notice-kinds'
+import { matterWords, requesterOf, resolveMatter } from './matter'
+
+const worker = someone('duty-worker')
+const manager = someone('team-manager')
+const { wordings, rules } = loadTenants().tenants.get('anyshire')!
+
+const opening: AccessIntake = {
+  ...{ kind: 'receive-access-request', council: 'anyshire', caseId: 'request', practice: false, channel: 'letter' },
+  ...{ receivedAt: london('2026-06-01T10:00'), proclaimed: [], requesterId: 'asker', subjectId: 'asker' },
+}
+const requester = requesterOf({
+  request: { requester: { forenames: 'Sandy', surname: 'Example', address: '1 Sample Street', postcode: 'EX1 1EX' } },
+  people: { requesterId: 'asker' },
+})
+
+/** Every notice of the events so far, as it is written. */
+function lettersOf(paper: Paper) {
+  return paper.events.flatMap((event) =>
+    accessRequestMachine.notices(event, paper.opened, rules).map(({ template, recipient }) => {
+      const words = matterWords(event, paper.opened.clocks[0]?.due.dueAt ?? null, rules)
+      const id = recipient.kind === 'person' ? recipient.id : ''
+      const desk = {
+        template,
+        words,
+        wordings,
+        lines: { day: [], outOfHours: [], complaints: [] },
+        today: 'today',
+        practice: false,
+      }
+      return {
+        template,
+        words,
+        resolved: resolveMatter({ desk, recipient: { kind: 'person', id }, requester, channels: ['letter'] }),
+      }
+    }),
+  )
+}
+const paperOf = () => new PaperMatter(accessRequestMachine, 'anyshire', opening)
+type Paper = ReturnType<typeof paperOf>
+
+describe('whoever asks for records', () => {
+  it('is told by letter of each step that is theirs, with all that the letter has to say (2-20, 001-31)', () => {
+    const paper = paperOf()
+    expect(paper.tell({ kind: 'ask-for-identity', reason: 'We do not know you yet.' }, worker)).toBeUndefined()
+    expect(paper.tell({ kind: 'record-identity-received', document: 'passport' }, worker)).toBeUndefined()
+    expect(paper.tell({ kind: 'ask-for-clarification', question: 'Which years?' }, worker)).toBeUndefined()
+    expect(paper.tell({ kind: 'record-clarification', answer: 'All of them.' }, worker)).toBeUndefined()
+    expect(
+      paper.tell({ kind: 'extend-reply', ground: 'complex', reason: 'There are many records.' }, manager),
+    ).toBeUndefined()
+    const letters = lettersOf(paper)
+    expect(letters.map(({ template }) => template)).toEqual([
+      ...['access-request-acknowledged', 'access-identity-asked', 'access-clarification-asked', 'access-extended'],
+    ])
+    for (const { template, words, resolved } of letters) {
+      for (const name of noticeKinds[template].mustSay ?? [])
+        expect([template, name, words[name]]).not.toContain(undefined)
+      expect(resolved).toMatchObject({
+        do: 'send',
+        page: { to: { name: 'Sandy Example', at: '1 Sample Street\nEX1 1EX' } },
+      })
+    }
+    expect(JSON.stringify(letters)).toContain('Which years?')
+  })
+
+  it('is nobody else', () => {
+    const [letter] = lettersOf(paperOf())
+    const desk = {
+      template: letter!.template,
+      words: letter!.words,
+      wordings,
+      today: '',
+      practice: false,
+      lines: { day: [], outOfHours: [], complaints: [] },
+    }
+    const stranger = { kind: 'person', id: 'stranger' } as const
+    expect(resolveMatter({ desk, recipient: stranger, requester, channels: ['letter'] })).toEqual({
+      do: 'hold',
+      problem: 'template-broken',
+    })
+  })
+})
