@@ -1,5 +1,5 @@
 /** The parts of the bench, in the order they run: what keeps servers busy first, what stops a worker after it. */
-export const partNames = ['referral', 'decision', 'standard', 'long', 'replay', 'memory'] as const
+export const partNames = ['referral', 'decision', 'standard', 'long', 'replay', 'memory', 'notices'] as const
 export type PartName = (typeof partNames)[number]
 
 /** Half of all measurements lie below `p50`, all but the worst twentieth below `p95`. */

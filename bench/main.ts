@@ -4,6 +4,7 @@ import { partNames, type Figure, type PartName } from './figures'
 import { measureDecisions } from './parts/decision'
 import { measureLongRoad } from './parts/long'
 import { measureMemory } from './parts/memory'
+import { measureNotices } from './parts/notices'
 import { measureReferrals } from './parts/referral'
 import { measureReplay } from './parts/replay'
 import { measureStandardReferral } from './parts/standard'
@@ -16,6 +17,7 @@ const parts: Record<PartName, (bed: Bed) => Promise<Figure[]>> = {
   long: measureLongRoad,
   replay: measureReplay,
   memory: measureMemory,
+  notices: measureNotices,
 }
 
 const isPart = (name: string): name is PartName => name in parts

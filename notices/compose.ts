@@ -39,6 +39,8 @@ export interface Desk {
 export interface Addressed {
   audience: Audience
   name: string
+  /** How a letter greets them, where not by the name. */
+  called?: string
   channel: 'letter' | 'email' | 'text'
   at: string
   format: Page['format']
@@ -62,17 +64,25 @@ export function compose(desk: Desk, to: Addressed): Resolved {
       page: { ...around, subject: '', paragraphs: [textMessage(wordings, council, lines)] },
     }
   const said = sayWording(wording, { ...desk.words, ...to.words, recipient: name, today })
-  const [subject = '', ...paragraphs] = [said.subject, ...said.paragraphs].map((text) => redact(text, to.secrets))
-  const greeting = fill(wordings.frame.greeting, { recipient: name }) ?? ''
-  return {
-    do: 'send',
-    channel,
-    page: { ...around, subject, paragraphs: [greeting, ...paragraphs, ...under(desk, audience, council)] },
+  const [heading = '', ...told] = [said.subject, ...said.paragraphs].map((text) => redact(text, to.secrets))
+  const paragraphs = [greetingOf(wordings, audience, to.called ?? name), ...told, ...under(desk, audience, council)]
+  // What it is about would show wherever the list of somebody's e-mails does.
+  if (channel === 'email' && audience !== 'staff') {
+    const subject = fill(wordings.frame.emailSubject, { council }) ?? council
+    return { do: 'send', channel, page: { ...around, subject, paragraphs: [heading, ...paragraphs] } }
   }
+  return { do: 'send', channel, page: { ...around, subject: heading, paragraphs } }
 }
 
-function under({ wordings, lines }: Desk, audience: Audience, council: string): string[] {
+/** By name; a post of an agency or of the council has none. */
+function greetingOf({ frame }: Wordings, audience: Audience, recipient: string): string {
+  if (audience === 'agency' || audience === 'staff') return frame.greetingOfPost
+  return fill(frame.greeting, { recipient }) ?? ''
+}
+
+/** The paragraphs that stand under every letter to such a recipient. */
+export function under({ wordings, lines }: Desk, audience: Audience, council: string): string[] {
   if (audience === 'staff') return []
   const { ending, signature } = wordings.frame
-  return [...closing(wordings, lines), ending, fill(signature, { council }) ?? council]
+  return [...closing(wordings, lines, audience), ending, fill(signature, { council }) ?? council]
 }

@@ -15,9 +15,9 @@ type Card = Exclude<Effective['contacts']['complaints'], 'not-supplied'>[number]
 function waysOf({ name, telephone, email, web, post }: Card): string[] {
   const ways = [
     ...(telephone === undefined ? [] : [`ring ${telephone.join(' or ')}`]),
-    ...(email === undefined ? [] : [`write to ${email}`]),
+    ...(email === undefined ? [] : [`e-mail ${email}`]),
     ...(web === undefined ? [] : [`see ${web}`]),
-    ...(post === undefined ? [] : [`by post to ${name}, ${post.join(', ')}`]),
+    ...(post === undefined ? [] : [`write to ${name}, ${post.join(', ')}`]),
   ]
   return ways
 }

@@ -67,7 +67,8 @@ function toPerson(sight: Sight): Resolved {
   const way = wayTo(known, sight.sending.channels)
   if (way === undefined) return { do: 'hold', problem: 'no-address' }
   const format = known.format === 'large-print' ? 'large-print' : 'standard'
-  return written(sight, { audience: audienceOf(person.kind), name: known.name, ...way, format })
+  const called = known.forenames ?? known.name
+  return written(sight, { audience: audienceOf(person.kind), name: known.name, called, ...way, format })
 }
 
 function inTheWay({ state, people }: Sight, known: KnownPerson): Problem | undefined {
@@ -107,8 +108,15 @@ function written(sight: Sight, to: Omit<Addressed, 'secrets' | 'words'>): Resolv
     [...people.values()],
     referrerOf(state),
   )
-  const words = { child: childName(sight, to.audience), ...withoutReasons(sight, to.audience) }
+  const words = { child: childName(sight, to.audience), ...outcomeOf(sight), ...withoutReasons(sight, to.audience) }
   return compose(desk, { ...to, words, secrets })
+}
+
+/** In the words for letters, where its label is not. */
+function outcomeOf({ event, desk }: Sight): { decision?: string } {
+  if (event.type !== 'referral-decided' && event.type !== 'outcome-decided') return {}
+  const decision = desk.wordings.outcomes[event.outcome]
+  return decision === undefined ? {} : { decision }
 }
 
 const referrerOf = ({ people }: OpenedCase): string => people.find(({ kind }) => kind === 'referrer')?.id ?? ''

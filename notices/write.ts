@@ -1,3 +1,4 @@
+import type { Audience } from '../pathway/notice-kinds'
 import type { Wording, Wordings } from '../tenants/wordings'
 
 /** What fills the `{names}` of a wording. */
@@ -40,9 +41,11 @@ export interface Lines {
   complaints: readonly string[]
 }
 
-/** The paragraphs under what a letter or an e-mail says. */
-export function closing({ frame }: Wordings, lines: Lines): string[] {
-  const ring = lines.day.length === 0 ? frame.ringNoNumber : fill(frame.ring, { numbers: lines.day.join(' or ') })
+/** The paragraphs under what a letter or an e-mail says. Only the family has a social worker to ask; an agency needs no interpreter. */
+export function closing({ frame }: Wordings, lines: Lines, audience: Audience): string[] {
+  const noNumber = audience === 'family' || audience === 'child' ? frame.ringNoNumber : undefined
+  const ring = lines.day.length === 0 ? noNumber : fill(frame.ring, { numbers: lines.day.join(' or ') })
+  if (audience === 'agency') return ring === undefined ? [] : [ring]
   const closed = fill(frame.outOfHours, { numbers: lines.outOfHours.join(' or ') }) ?? frame.danger
   const complain = fill(frame.complaints, { ways: lines.complaints.join('; ') })
   return [ring, closed, complain, frame.interpreter].flatMap((line) => line ?? [])

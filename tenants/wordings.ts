@@ -16,6 +16,10 @@ const schema = block({
   /** What stands around every notice. */
   frame: block({
     greeting: words,
+    /** To an agency or a role, which has no name. */
+    greetingOfPost: words,
+    /** Heads every e-mail, so that nobody learns from a list of e-mails what it is about. */
+    emailSubject: words,
     ending: words,
     signature: words,
     ring: words,
@@ -29,6 +33,8 @@ const schema = block({
   }),
   /** Words that put the blame on a family, and how the same can be said (004-25). */
   hints: z.array(block({ avoid: z.array(words).min(1), rather: words })),
+  /** What an outcome is called in letters, by its code, where its label is the field's own and stiff. */
+  outcomes: z.record(z.string(), words),
   templates: z.record(z.enum(noticeTemplates), z.partialRecord(z.enum(audiences), wording)),
 })
 
@@ -37,6 +43,8 @@ export type Wordings = z.infer<typeof schema>
 
 const ofFrame: Record<keyof Wordings['frame'], readonly string[]> = {
   greeting: ['recipient'],
+  greetingOfPost: [],
+  emailSubject: ['council'],
   ending: [],
   signature: ['council'],
   ring: ['numbers'],

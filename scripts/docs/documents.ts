@@ -5,6 +5,7 @@ import { pictureInWords } from '../../pathway/picture/in-words'
 import { pictureOf } from '../../pathway/picture/picture'
 import { pictureInSvg } from '../../pathway/picture/svg'
 import { loadTenants, type Tenant } from '../../tenants/load'
+import { noticePageOf, noticePages } from './notice-pages'
 import { councilsTable } from './councils-table'
 
 export const root = join(__dirname, '..', '..')
@@ -26,6 +27,7 @@ export function pages(): Page[] {
   return [
     { path: 'README.md', text: between(withPicture, 'councils', councilsTable(tenants)) },
     { path: 'docs/pathway.md', text: pathwayPage(tenants) },
+    ...tenants.map((tenant) => ({ path: noticePageOf(tenant.council), text: noticePages(tenant) })),
     ...tenants.map(({ council, rules }) => ({ path: svgOf(council), text: pictureInSvg(pictureOf(rules)) })),
   ]
 }
