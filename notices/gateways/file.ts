@@ -3,7 +3,7 @@ import path from 'node:path'
 import { errorCode } from '../../db/error-code'
 import { escaped, pageHtml } from '../html'
 import type { Page } from '../page'
-import type { Gateway, SendingChannel } from './gateway'
+import type { Found, Gateway, SendingChannel } from './gateway'
 
 /**
  * Puts each page into a folder as a file of its own, named by its reference, and a line into the folder's index. A reference is there once
@@ -16,35 +16,33 @@ export function fileGateway(folder: string): Gateway {
     send: async (reference, channel, page) => {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
-        if (await putOnce(fileOf(reference), pageHtml(page, channel)))
+        // A page that is not in the index would be found by nobody; a line whose page comes a moment later, or once more, harms nobody.
+        if ((await stat(fileOf(reference)).catch(() => null)) === null)
           await addToIndex(folder, reference, channel, page)
+        await putOnce(fileOf(reference), pageHtml(page, channel))
         return { status: 'accepted' }
       } catch {
         return { status: 'not-reached' }
       }
     },
-    find: async (reference) => {
-      const isThere = await stat(fileOf(reference)).then(
-        () => true,
-        () => false,
-      )
-      return isThere ? { status: 'accepted', times: 1 } : { status: 'none' }
-    },
+    find: (reference) =>
+      stat(fileOf(reference)).then(
+        (): Found => ({ status: 'accepted', times: 1 }),
+        (error: unknown): Found => ({ status: errorCode(error) === 'ENOENT' ? 'none' : 'unknown' }),
+      ),
   }
 }
 
-/** Resolves false where the file is there already. */
-async function putOnce(file: string, content: string): Promise<boolean> {
+/** Leaves it as it is where it is there already. */
+async function putOnce(file: string, content: string): Promise<void> {
   const half = `${file}.${process.pid}.half`
-  await writeFile(half, content, { mode: 0o600 })
   try {
+    await writeFile(half, content, { mode: 0o600 })
     await link(half, file)
-    return true
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
-    throw error
+    if (errorCode(error) !== 'EEXIST') throw error
   } finally {
-    await unlink(half)
+    await unlink(half).catch(() => undefined)
   }
 }
 
