@@ -59,6 +59,7 @@ function viewOf({ council, caseId, state, listing, rulesVersion }: AnyTurn, key:
     overdue: listing.overdue,
     waitingRole: listing.waitingFor,
     assignee: listing.assignee ?? null,
+    hiddenFrom: listing.hiddenFrom ?? null,
     rulesVersion,
     state: sealJson(key, sealedAs.state(council, caseId, state.seq), state),
   }

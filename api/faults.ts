@@ -24,6 +24,7 @@ export const faultCodes = {
   'unknown-case': 'There is no such case here for you.',
   'outside-calendar': 'The calendar does not reach to this time.',
   'in-writing-only': 'This council takes such a request in writing only.',
+  'about-oneself': 'This is about you; somebody else takes it in.',
   'late-reason-needed': 'A referral received before today needs the reason why it is entered late.',
 } as const
 export type FaultCode = keyof typeof faultCodes

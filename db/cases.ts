@@ -18,6 +18,8 @@ export interface CaseView {
   waitingRole: string | null
   /** Id of the worker it is allocated to. */
   assignee: string | null
+  /** Id of a worker for whom it is not there unless it is allocated to them. Absent: nobody. */
+  hiddenFrom?: string | null
   rulesVersion: string
   /** The pure case, sealed as `sealedAs.state` with this `seq` under the case's key. */
   state: Uint8Array
@@ -46,6 +48,7 @@ const caseRowSchema = z.object({
   overdue: z.boolean(),
   waitingRole: z.string().nullable(),
   assignee: z.string().nullable(),
+  hiddenFrom: z.string().nullable(),
   rulesVersion: z.string(),
   state: bytes,
   updatedAt: instant,
@@ -61,7 +64,7 @@ export type ReferredRow = z.output<typeof referredSchema>
 
 const COLUMNS = `case_id as "caseId", kind, referral_id as "referralId", practice, seq, stage, received_at as "receivedAt",
   next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue, waiting_role as "waitingRole", assignee,
-  rules_version as "rulesVersion", state, updated_at as "updatedAt"`
+  hidden_from as "hiddenFrom", rules_version as "rulesVersion", state, updated_at as "updatedAt"`
 
 const viewValues = (view: CaseView) => [
   view.caseId,
@@ -74,14 +77,15 @@ const viewValues = (view: CaseView) => [
   view.assignee,
   view.rulesVersion,
   view.state,
+  view.hiddenFrom ?? null,
 ]
 
 /** Puts a new case, or matter, in the read model. Its referral and its configuration version must be on record. */
 export async function insertCase(tx: CouncilTx, view: NewCase): Promise<void> {
   await tx.query(
     `insert into case_view (council, case_id, seq, stage, next_due_at, next_due_clock, overdue, waiting_role, assignee,
-                            rules_version, state, referral_id, practice, received_at, kind)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+                            rules_version, state, hidden_from, referral_id, practice, received_at, kind)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt, view.kind ?? 'referral'],
   )
 }
@@ -94,7 +98,7 @@ export async function updateCaseView(tx: CouncilTx, view: CaseView): Promise<boo
   const { rowCount } = await tx.query(
     `update case_view
         set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
-            rules_version = $10, state = $11, updated_at = now()
+            rules_version = $10, state = $11, hidden_from = $12, updated_at = now()
       where council = $1 and case_id = $2 and seq < $3`,
     [tx.council, ...viewValues(view)],
   )
@@ -109,6 +113,10 @@ export async function findCase(tx: CouncilTx, caseId: string): Promise<CaseRow |
   ])
   return oneOrNull(caseRowSchema, result)
 }
+
+/** Whether it is not there for this worker: they are not to see it, and it is not theirs. */
+export const isHiddenFrom = ({ hiddenFrom, assignee }: Pick<CaseRow, 'hiddenFrom' | 'assignee'>, staffId: string) =>
+  hiddenFrom === staffId && assignee !== staffId
 
 /** The cases of one referral, one a child, in a stable order. */
 export async function listCasesOfReferral(tx: CouncilTx, referralId: string): Promise<CaseRow[]> {
@@ -145,12 +153,17 @@ export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<Refe
   return many(referredSchema, await selectTray(tx, 'referral', filter))
 }
 
-/** The same of the matters of a kind. */
-export async function listMatters(tx: CouncilTx, kind: MatterKind, filter: CaseFilter): Promise<CaseRow[]> {
-  return many(caseRowSchema, await selectTray(tx, kind, filter))
+/** The same of the matters of a kind, without those hidden from who asks. */
+export async function listMatters(
+  tx: CouncilTx,
+  kind: MatterKind,
+  filter: CaseFilter,
+  askedBy: string,
+): Promise<CaseRow[]> {
+  return many(caseRowSchema, await selectTray(tx, kind, filter, askedBy))
 }
 
-function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
+function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter, askedBy: string | null = null) {
   const { after } = filter
   return tx.query(
     `select ${COLUMNS} from case_view
@@ -160,6 +173,7 @@ function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
         and ($5::timestamptz is null or next_due_at < $5)
         and ($6::uuid is null or (coalesce(next_due_at, 'infinity'::timestamptz), case_id)
                                   > (coalesce($7, 'infinity'::timestamptz), $6))
+        and (hidden_from is null or $10::text is null or hidden_from <> $10 or assignee = $10)
       order by coalesce(next_due_at, 'infinity'::timestamptz), case_id
       limit $8`,
     [
@@ -172,6 +186,7 @@ function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
       after?.nextDueAt ?? null,
       filter.limit,
       kind,
+      askedBy,
     ],
   )
 }

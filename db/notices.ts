@@ -75,12 +75,18 @@ export async function listNotices(tx: CouncilTx, caseId: string): Promise<Notice
   return many(noticeSchema, result)
 }
 
-/** What roles of the council were told, the latest first. */
-export async function listNoticesToRoles(tx: CouncilTx, roles: readonly string[], limit: number): Promise<Notice[]> {
+/** What roles of the council were told, the latest first, without what is about something hidden from who asks. */
+export async function listNoticesToRoles(
+  tx: CouncilTx,
+  { id, roles }: { id: string; roles: readonly string[] },
+  limit: number,
+): Promise<Notice[]> {
   const result = await tx.query(
     `select ${COLUMNS} from notice where council = $1 and recipient_kind = 'role' and recipient = any($2)
+        and not exists (select from case_view hidden where hidden.council = $1 and hidden.case_id = notice.case_id
+                         and hidden_from = $4 and assignee is distinct from $4)
       order by created_at desc, notice_id limit $3`,
-    [tx.council, roles, limit],
+    [tx.council, roles, limit, id],
   )
   return many(noticeSchema, result)
 }

@@ -39,13 +39,15 @@ export async function openWorkItem(
   return rowCount === 1
 }
 
-/** The open ones, the least time left first; or those of one role, its own and those escalated to it. */
-export async function listOpenWorkItems(tx: CouncilTx, limit: number, role?: string): Promise<WorkItem[]> {
+/** The open ones, the least time left first, without those of what is hidden from who asks. */
+export async function listOpenWorkItems(tx: CouncilTx, limit: number, askedBy: string): Promise<WorkItem[]> {
   const result = await tx.query(
     `select ${COLUMNS} from work_item
-      where council = $1 and done_at is null and ($3::text is null or role = $3 or escalated_to = $3)
+      where council = $1 and done_at is null
+        and not exists (select from case_view hidden where hidden.council = $1 and hidden.case_id = work_item.case_id
+                         and hidden_from = $3 and assignee is distinct from $3)
       order by due_at, work_item_id limit $2`,
-    [tx.council, limit, role ?? null],
+    [tx.council, limit, askedBy],
   )
   return many(itemSchema, result)
 }

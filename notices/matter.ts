@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sayDate } from '../pathway/calendar/words'
 import { londonDate } from '../pathway/calendar/london'
+import { findingInLetters, findings } from '../pathway/matters/complaints/facts'
 import type { NoticeWords } from '../pathway/notice-words'
 import type { Rules } from '../pathway/rules'
 import type { RecordedAny } from '../pathway/stamp'
@@ -40,8 +41,14 @@ export function matterWords(event: RecordedAny, dueAt: Instant | null, { words }
     ...('reason' in event && typeof event.reason === 'string' && { why: event.reason }),
     ...('question' in event && typeof event.question === 'string' && { why: event.question }),
     ...('decision' in event && typeof event.decision === 'string' && { decision: event.decision }),
+    ...('finding' in event && decided(event.finding)),
     ...(dueAt !== null && { due: sayDate(londonDate(dueAt)) }),
   }
+}
+
+const decided = (said: unknown): NoticeWords => {
+  const finding = findings.find((one) => one === said)
+  return finding === undefined ? {} : { decision: findingInLetters[finding] }
 }
 
 /** All that a notice of a matter is resolved from. */

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar/calendar'
 import type { ClockRule, RoadClock } from './clocks/clock'
 import type { AccessRules } from './matters/access/rules'
+import type { ComplaintRules } from './matters/complaints/rules'
 import type { Role } from './roles'
 import type { ChildProtectionPlanRules } from './roads/child-protection-plan/rules'
 import type { Section47Rules } from './roads/section-47/rules'
@@ -170,4 +171,5 @@ export interface Rules {
   childProtectionPlan: ChildProtectionPlanRules
   withholding: WithholdingRules
   recordsAccess: AccessRules
+  complaints: ComplaintRules
 }

@@ -13,6 +13,8 @@ export interface Opened {
   clocks: readonly Clock[]
   /** The stable id of the worker it is allocated to. */
   allocatedTo?: string
+  /** The stable id of a worker for whom it is not there unless it is allocated to them. */
+  hiddenFrom?: string
 }
 
 /** How a case or a matter stands, before it is opened and after. */

@@ -4,7 +4,7 @@ import { calendar, clocks, conventions, ladders, roadClock, updateClock } from '
 import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
-import { block, length, months, orNone, orNotSupplied, someRoles, web, words } from './schema/parts'
+import { block, length, months, orNone, orNotSupplied, someRoles, web, words, workingDays } from './schema/parts'
 import { sending } from './schema/sending'
 
 const document = block({
@@ -12,6 +12,8 @@ const document = block({
   publisher: words,
   reference: z.exactOptional(words),
   dated: orNotSupplied(words),
+  /** What it explains, where that is said wherever such a thing is dealt with. */
+  about: z.exactOptional(z.enum(['complaints'])),
 })
 
 const nationalShape = {
@@ -35,7 +37,22 @@ const nationalShape = {
   clocks,
   ...roads,
   reviews: block({ assessment: orNone(updateClock) }),
-  complaints: block({ stage1: length, stage1Extended: length, stage2: length, stage2Extended: length }),
+  complaints: block({
+    feedback: roadClock('feedback-received'),
+    stage1: roadClock('complaint-received'),
+    /** How long a stage may take in all. */
+    stage1Extended: workingDays,
+    stage2: roadClock('stage-2-requested'),
+    stage2Extended: workingDays,
+    nextStage: roadClock('complaint-replied'),
+    panel: roadClock('panel-requested'),
+    panelReport: roadClock('panel-held'),
+    panelReply: roadClock('panel-reported'),
+    handleBy: someRoles,
+    answerBy: someRoles,
+    adjudicateBy: someRoles,
+    ombudsman: words,
+  }),
   recordsAccess: block({
     reply: roadClock('access-requested'),
     rectification: roadClock('rectification-requested'),

@@ -25,6 +25,7 @@ export const workflowTypes: Record<CaseKind, string> = {
   referral: 'referralCase',
   'access-request': 'accessRequest',
   rectification: 'rectification',
+  complaint: 'complaint',
 }
 
 /** The signals, by name: what a person tells a case. */
@@ -76,6 +77,7 @@ export interface CaseListing {
   nextDueClock?: string
   overdue: boolean
   assignee?: string
+  hiddenFrom?: string
 }
 
 /** One turn of a case, recorded in one transaction. Idempotent by the number of its first event. */

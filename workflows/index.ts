@@ -2,3 +2,4 @@
 export { referralCase } from './referral-case'
 export { accessRequest } from './access-request'
 export { rectification } from './rectification'
+export { complaint } from './complaint'

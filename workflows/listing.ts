@@ -16,5 +16,6 @@ export function listingOf(state: Standing, { who }: Waiting, now: Instant): Case
     overdue,
     ...(first === undefined ? {} : { nextDueAt: first.due.dueAt, nextDueClock: first.name }),
     ...(state.allocatedTo === undefined ? {} : { assignee: state.allocatedTo }),
+    ...(state.hiddenFrom === undefined ? {} : { hiddenFrom: state.hiddenFrom }),
   }
 }

@@ -67,7 +67,7 @@ async function storeMatter<T extends MatterTypes>(
   const { keyring } = parts
   const { rules } = tenantOf(parts, tx.council)
   const common = await commonOf(tx, rules, body, now)
-  const opening = await api.open(tx, body, common, rules)
+  const opening = await api.open(tx, body, common, rules, caller)
   const acceptedAt = common.practice ? (body.startAt ?? now) : now
   const message = { messageId: key, actor: caller.actor, acceptedAt, command: opening.command }
   const { caseId } = common
@@ -142,6 +142,7 @@ function viewOf<T extends MatterTypes>(
     overdue: first !== undefined && first.due.dueAt < acceptedAt,
     waitingRole: machine.waiting(state, rules).who,
     assignee: null,
+    hiddenFrom: state.hiddenFrom ?? null,
     rulesVersion: rules.version,
   }
 }

@@ -7,6 +7,8 @@ import type { MatterMachine } from '../../pathway/matters/machine-of'
 import type { MatterFacts, MatterIntake } from '../../pathway/matters/matter'
 import type { Role } from '../../pathway/roles'
 import type { Rules } from '../../pathway/rules'
+import type { Effective } from '../../tenants/schema'
+import type { Caller } from '../authenticate'
 import type { Form } from '../present/command-forms'
 
 /** What a matter is opened by, as its API makes it of a body: opaque ids for the workflow, the rest sealed beside it. */
@@ -58,14 +60,20 @@ export interface MatterApi<T extends MatterTypes> {
    * Makes the opening.
    * @throws Problem where what it names is not there
    */
-  open(tx: CouncilTx, body: T['body'], common: Omit<MatterIntake, 'kind'>, rules: Rules): Promise<Opening<T['intake']>>
+  open(
+    tx: CouncilTx,
+    body: T['body'],
+    common: Omit<MatterIntake, 'kind'>,
+    rules: Rules,
+    caller: Caller,
+  ): Promise<Opening<T['intake']>>
   /**
    * Checks what the matter itself cannot see: what a command names of the cases of this council.
    * @throws Problem where it is not there
    */
   check?(tx: CouncilTx, command: T['command'], practice: boolean): Promise<void>
   /** What its view shows beside what every matter has. */
-  own(state: T['state'], rules: Rules): Record<string, unknown>
+  own(state: T['state'], rules: Rules, effective: Effective): Record<string, unknown>
   /** The schema of that. */
   ownView: z.ZodObject
 }

@@ -17,7 +17,7 @@ export async function presentMatter<T extends MatterTypes>(
   { row, state, now }: ReadMatter<T['state']>,
   { actor }: Caller,
 ): Promise<MatterView> {
-  const { rules } = tenantOf(parts, tx.council)
+  const { rules, effective } = tenantOf(parts, tx.council)
   const path = matterPathOf(tx.council, api.collection, row.caseId)
   const { council, practice, stage, receivedAt, acceptedAt } = state
   const pending = await listPendingMessages(tx, row.caseId)
@@ -30,7 +30,7 @@ export async function presentMatter<T extends MatterTypes>(
     seq: row.seq,
     waiting: api.machine.waiting(state, rules),
     clocks: state.clocks.map((clock) => anyClockView(clock)),
-    ...api.own(state, rules),
+    ...api.own(state, rules, effective),
     legal: api.machine.legalSteps(state, actor, rules).map(({ command, label }) => {
       const form = api.forms.get(command)
       return { command, label, takes: form?.takes ?? '', send: `POST ${path}/${form?.collection ?? ''}` }

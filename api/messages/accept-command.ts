@@ -1,6 +1,6 @@
 import { appendAudit } from '../../db/audit'
 import { caseKeysIn } from '../../db/case-keys'
-import { findCase, type CaseRow } from '../../db/cases'
+import { findCase, isHiddenFrom, type CaseRow } from '../../db/cases'
 import type { Acceptance, SignalKind } from '../../db/inbox'
 import { withCouncil, type CouncilTx } from '../../db/pool'
 import type { CaseKind } from '../../pathway/matters/kinds'
@@ -64,6 +64,8 @@ export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promis
   const { caller, caseId, key: messageId, kind, command, now } = told
   const row = await findCase(tx, caseId)
   if (row === null || !isOf(row, told)) throw new Problem('not-found')
+  // What the council tells all that is open, whoever says it, is told to what is hidden from them, too.
+  if (told.of !== 'any' && isHiddenFrom(row, caller.actor.id)) throw new Problem('not-found')
   if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'])
   const referral = await claimReferral(tx, messageId, () => false)
   if (referral.status !== 'new') throw new Problem('idempotency-key-reused')

@@ -74,7 +74,7 @@ function exported(
   what: 'draft' | 'export',
 ): Promise<Export> {
   return readCouncil(parts.db, caller.council, async (tx) => {
-    const { state } = await readMatter<AccessRequest>(tx, parts.keyring, 'access-request', requestId, now)
+    const { state } = await readMatter<AccessRequest>(tx, parts.keyring, 'access-request', requestId, now, caller)
     const { disclosure } = state
     const missing: ApiProblemCode | undefined =
       what === 'draft'

@@ -43,7 +43,7 @@ export const readTimeline = defineRoute({
           rules,
           notices: told.filter((one) => one.event === event.seq),
         })
-      const beside = await besideOf(tx, parts.keyring, row.caseId, now)
+      const beside = await besideOf(tx, parts.keyring, row.caseId, now, caller)
       const recorded = await listEvents(tx, row.caseId)
       const events = recorded.map((event) => ({ ...entry(event), ...besideIn(beside, event.seq) }))
       return { status: 200, body: { caseId: row.caseId, events, ...besideIn(beside, 0) } }

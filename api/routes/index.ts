@@ -1,5 +1,6 @@
 import { accessRequests } from '../matters/access/access-api'
 import { rectifications } from '../matters/rectification/rectification-api'
+import { complaints } from '../matters/complaints/complaints-api'
 import type { Route } from '../route'
 import { accessExports } from './access-exports'
 import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   openPracticeCase,
   advancePracticeCase,
   ...matterRoutes(accessRequests),
+  ...matterRoutes(complaints),
   ...accessExports,
   ...matterRoutes(rectifications),
 ]

@@ -1,5 +1,5 @@
 import { caseKeysIn } from '../../db/case-keys'
-import { findCase } from '../../db/cases'
+import { findCase, isHiddenFrom } from '../../db/cases'
 import { findNotice, listNotices, listNoticesToRoles } from '../../db/notices'
 import { readCouncil } from '../../db/pool'
 import { openJson, sealedAs } from '../../db/sealed'
@@ -54,7 +54,9 @@ export const readNoticePage = defineRoute({
   answer: ({ caller, params }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
       const notice = await findNotice(tx, params.notice)
-      if (notice === null || notice.caseId !== params.case) throw new Problem('not-found')
+      const row = await findCase(tx, params.case)
+      if (row === null || notice === null || notice.caseId !== row.caseId) throw new Problem('not-found')
+      if (isHiddenFrom(row, caller.actor.id)) throw new Problem('not-found')
       const tries = await listTries(tx, notice.noticeId)
       const key = await caseKeysIn(tx, parts.keyring).load(notice.caseId)
       const pages = tries.flatMap((sending) => pageOf(tx.council, key, sending))
@@ -83,7 +85,7 @@ export const listTrayNotices = defineRoute({
   answers: { 200: { description: 'Notices to the roles of the caller.', schema: trayNoticesView } },
   answer: ({ caller }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const notices = await listNoticesToRoles(tx, caller.actor.roles, 200)
+      const notices = await listNoticesToRoles(tx, caller.actor, 200)
       return {
         status: 200,
         body: {

@@ -1,5 +1,6 @@
 import { appendAudit } from '../../db/audit'
 import { caseKeysIn } from '../../db/case-keys'
+import { findCase, isHiddenFrom } from '../../db/cases'
 import { readCouncil, withCouncil, type CouncilTx } from '../../db/pool'
 import { sealedAs, sealJson } from '../../db/sealed'
 import { tryAgain } from '../../db/sendings'
@@ -30,7 +31,7 @@ export const listWorkItems = defineRoute({
   answers: { 200: { description: 'Each with what has to be done, and until when.', schema: workItemsView } },
   answer: ({ caller, now }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const items = await listOpenWorkItems(tx, 500)
+      const items = await listOpenWorkItems(tx, 500, caller.actor.id)
       return { status: 200, body: { workItems: items.map((item) => shown(item, now)) } }
     }),
 })
@@ -65,7 +66,8 @@ export const finishWorkItem = defineRoute({
   answer: ({ caller, params, body, now }, parts) =>
     withCouncil(parts.db, caller.council, async (tx) => {
       const item = await findWorkItem(tx, params.item)
-      if (item === null) throw new Problem('not-found')
+      const about = item === null || item.caseId === null ? null : await findCase(tx, item.caseId)
+      if (item === null || (about !== null && isHiddenFrom(about, caller.actor.id))) throw new Problem('not-found')
       const as = doneAs.find((one) => one === item.doneAs)
       if (item.doneAt !== null) return doneAlready(item.workItemId, as, item.doneAt)
       if (body.as === 'send-again' && !(await sendsAgain(tx, item))) throw new Problem('nothing-to-send-again')

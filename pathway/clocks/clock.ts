@@ -50,6 +50,13 @@ export type Origin =
   | 'access-requested'
   | 'identity-received'
   | 'rectification-requested'
+  | 'feedback-received'
+  | 'complaint-received'
+  | 'complaint-replied'
+  | 'stage-2-requested'
+  | 'panel-requested'
+  | 'panel-held'
+  | 'panel-reported'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

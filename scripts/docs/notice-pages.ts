@@ -2,6 +2,7 @@ import { compose, under, type Desk } from '../../notices/compose'
 import { linesOf } from '../../notices/lines'
 import { audiences, noticeKinds, variablesFor, type Audience } from '../../pathway/notice-kinds'
 import { noticeTemplates, type NoticeTemplate } from '../../pathway/notice'
+import { findingInLetters } from '../../pathway/matters/complaints/facts'
 import type { NoticeWords } from '../../pathway/notice-words'
 import type { Tenant } from '../../tenants/load'
 
@@ -68,7 +69,9 @@ const isAlways = (name: string): boolean =>
 /** As the council calls things, and what follows for a child there most often. */
 function wordsFor({ rules, wordings }: Tenant, template: NoticeTemplate, audience: Audience): NoticeWords {
   const outcomes = template === 'outcome-decided' ? rules.assessment.outcomes : rules.decision.outcomes
-  const decision = outcomes.map(({ code, label }) => wordings.outcomes[code] ?? label).join(' / ')
+  const found = Object.values(findingInLetters).join(' / ')
+  const decided = outcomes.map(({ code, label }) => wordings.outcomes[code] ?? label).join(' / ')
+  const decision = template.startsWith('complaint-') ? found : decided
   const may = variablesFor(template, audience)
   const child = audience === 'family' || audience === 'child' ? 'Robin' : 'Robin Example'
   const own = { council: rules.words.council, 'assessment-name': rules.words.assessment }

@@ -31,6 +31,7 @@ export const ladders = block({
   review: ladder,
   reply: ladder,
   withholding: ladder,
+  complaint: ladder,
 })
 
 const counting = z.enum(['next', 'inclusive'])
@@ -57,6 +58,7 @@ const clockShape = {
     'review',
     'reply',
     'withholding',
+    'complaint',
   ]),
   /** In place of the conventions, where the law or the guide has this clock counted in its own way. */
   counting: z.exactOptional(counting),

@@ -59,6 +59,9 @@ export const length = z.string().refine((text) => readLength(text) !== undefined
 export const months = length.refine((text) => readLength(text)?.kind === 'calendar-months', {
   error: 'a number of months, such as "2 months"',
 })
+export const workingDays = length.refine((text) => readLength(text)?.kind === 'working-days', {
+  error: 'a number of working days, such as "20 working days"',
+})
 export const offset = z.string().refine((text) => readOffset(text) !== undefined, { error: offsetForm })
 
 export const role = z.enum(roles)

@@ -1,12 +1,11 @@
 import { openEvent } from '../../../db/case-events'
-import { findCase } from '../../../db/cases'
 import { listEvents } from '../../../db/events'
 import { findReceipt } from '../../../db/inbox'
 import { listNotices } from '../../../db/notices'
 import { readCouncil } from '../../../db/pool'
 import { matterPathOf } from '../../links'
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
-import { readMatter } from '../../matters/read-matter'
+import { needMatter, readMatter } from '../../matters/read-matter'
 import { listSendings } from '../../../db/sendings'
 import { noticeEntries } from '../../present/notice-entry'
 import { receiptView as presentReceipt } from '../../present/receipt-view'
@@ -32,7 +31,7 @@ export const readTimelineOf = <T extends MatterTypes>(api: MatterApi<T>): Route 
     },
     answer: ({ caller, params, now }, parts) =>
       readCouncil(parts.db, caller.council, async (tx) => {
-        const { row, keys } = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now)
+        const { row, keys } = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now, caller)
         const key = await keys.load(row.caseId)
         const { rules } = tenantOf(parts, caller.council)
         const told = noticeEntries(tx.council, await listNotices(tx, row.caseId), await listSendings(tx, row.caseId))
@@ -58,7 +57,7 @@ export const readNoticesOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
     answers: { 200: { description: 'The notices recorded.', schema: noticesView } },
     answer: ({ caller, params }, parts) =>
       readCouncil(parts.db, caller.council, async (tx) => {
-        if ((await findCase(tx, params.case))?.kind !== api.kind) throw new Problem('not-found')
+        await needMatter(tx, api.kind, params.case, caller)
         const [notices, sendings] = [await listNotices(tx, params.case), await listSendings(tx, params.case)]
         return { status: 200, body: { caseId: params.case, notices: noticeEntries(tx.council, notices, sendings) } }
       }),
@@ -74,14 +73,14 @@ export const readReceiptOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
     action: 'receipt.read',
     summary: `Ask what became of a message to a ${api.label}`,
     answers: { 200: { description: 'Held, applied or refused.', schema: receiptView } },
-    answer: ({ caller: { council }, params }, parts) =>
-      readCouncil(parts.db, council, async (tx) => {
-        if ((await findCase(tx, params.case))?.kind !== api.kind) throw new Problem('not-found')
+    answer: ({ caller, params }, parts) =>
+      readCouncil(parts.db, caller.council, async (tx) => {
+        await needMatter(tx, api.kind, params.case, caller)
         const receipt = await findReceipt(tx, params.case, params.messageId)
         if (receipt === null) throw new Problem('not-found')
         return {
           status: 200,
-          body: presentReceipt(council, receipt, matterPathOf(council, api.collection, params.case)),
+          body: presentReceipt(caller.council, receipt, matterPathOf(caller.council, api.collection, params.case)),
         }
       }),
   })

@@ -37,7 +37,13 @@ export const openMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =>
       const caseId = await acceptMatter(parts, api, { caller, key, body, now })
       void parts.deliveries.start(caller.council, caseId)
       const shown = await readCouncil(parts.db, caller.council, async (tx) =>
-        presentMatter(tx, parts, api, await readMatter<T['state']>(tx, parts.keyring, api.kind, caseId, now), caller),
+        presentMatter(
+          tx,
+          parts,
+          api,
+          await readMatter<T['state']>(tx, parts.keyring, api.kind, caseId, now, caller),
+          caller,
+        ),
       )
       return { status: 201, body: shown, headers: { Location: matterPathOf(caller.council, api.collection, caseId) } }
     },

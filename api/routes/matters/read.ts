@@ -20,7 +20,7 @@ export const readOne = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     answers: { 200: { description: 'As it stands on the record.', schema: viewOf(api) } },
     answer: ({ caller, params, now }, parts) =>
       readCouncil(parts.db, caller.council, async (tx) => {
-        const found = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now)
+        const found = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now, caller)
         return { status: 200, body: await presentMatter(tx, parts, api, found, caller) }
       }),
   })
@@ -37,7 +37,7 @@ export const readDetails = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     answers: { 200: { description: 'As it was sent.', schema: matterDetails } },
     answer: ({ caller, params, now }, parts) =>
       readCouncil(parts.db, caller.council, async (tx) => {
-        const { row, keys } = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now)
+        const { row, keys } = await readMatter<T['state']>(tx, parts.keyring, api.kind, params.case, now, caller)
         const stored = await findMatter(tx, row.caseId)
         const sealed = sealedAs.matter(tx.council, row.caseId)
         const opened = openJson(await keys.load(row.caseId), sealed, stored?.body ?? new Uint8Array())

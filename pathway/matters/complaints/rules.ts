@@ -1,0 +1,37 @@
+import type { ClockRule } from '../../clocks/clock'
+import type { Role } from '../../roles'
+
+/** What a council's configuration says of comments, compliments and complaints (2-18, 2-19). */
+export interface ComplaintRules {
+  /** The acknowledgement of a comment or a compliment. */
+  feedback: ClockRule
+  /** Local resolution; `maxExtension` in working days. */
+  stage1: ClockRule
+  /** The investigation; `maxExtension` in working days. */
+  stage2: ClockRule
+  /** How long after a reply the next stage is usually asked for. */
+  nextStage: ClockRule
+  /** The review panel meets, it reports, and the council replies. */
+  panel: ClockRule
+  panelReport: ClockRule
+  panelReply: ClockRule
+  /** Who works on them. */
+  handleBy: readonly Role[]
+  /** Who replies at stage 1, extends it and assigns. */
+  answerBy: readonly Role[]
+  /** Who replies at stages 2 and 3, extends stage 2 and appoints who investigates. */
+  adjudicateBy: readonly Role[]
+  /** To whom somebody goes who is not content at the end. */
+  ombudsman: string
+}
+
+/** The clocks of the complaints of a council. */
+export const complaintClocks = ({
+  feedback,
+  stage1,
+  stage2,
+  nextStage,
+  panel,
+  panelReport,
+  panelReply,
+}: ComplaintRules): readonly ClockRule[] => [feedback, stage1, nextStage, stage2, panel, panelReport, panelReply]
