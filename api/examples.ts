@@ -97,6 +97,11 @@ export const decisionExamples = {
     personId: somebody,
     reason: 'The father asked to go on without the hearing loop today.',
   },
+  'end-writing-waiver': {
+    kind: 'end-writing-waiver',
+    personId: somebody,
+    reason: 'A friend who read the letters to her has moved away.',
+  },
   'waive-interpreter': {
     kind: 'waive-interpreter',
     personId: somebody,
@@ -263,6 +268,7 @@ export const practiceExamples = {
       { code: 'risk-to-child', text: 'None was found.' },
     ],
   },
+  'ask-consent': { kind: 'ask-consent', personId: somebody, agencies: ['school', 'gp'] },
   'request-copy': { kind: 'request-copy', personId: somebody },
   'link-case': {
     kind: 'link-case',

@@ -22,7 +22,8 @@ export type Problem = (typeof problems)[number]
 export type Resolved =
   | { do: 'send'; channel: 'letter' | 'email' | 'text'; page: Page }
   | { do: 'tray' }
-  | { do: 'stop'; ground: WithholdGround }
+  /** `overtaken`: nobody withholds it; what it says is not so any more. */
+  | { do: 'stop'; ground: WithholdGround | 'overtaken' }
   | { do: 'hold'; problem: Problem }
 
 /** What every page is written from, whoever it goes to. */

@@ -32,7 +32,7 @@ function sightOf(id: string, mother: Partial<KnownPerson> = { contact }, more: P
       words: { council: rules.words.council, why: 'It could not wait.', agency: 'the GP' },
       ...{ today: '1 June 2026', practice: false },
     },
-    ...{ recipient: { kind: 'person' as const, id }, event, state, sending: effective.sending },
+    ...{ recipient: { kind: 'person' as const, id }, event, state, sending: effective.sending, on: '2026-06-01' },
     people: new Map(people.map((one) => [one.id, one])),
     ...more,
   }

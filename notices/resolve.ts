@@ -1,10 +1,12 @@
 import { agencyWords } from '../pathway/agency-words'
-import type { OpenedCase } from '../pathway/case'
+import type { OpenedCase, WritingWaiver } from '../pathway/case'
 import type { CaseEvent } from '../pathway/events'
 import { audienceOf, type Audience } from '../pathway/notice-kinds'
 import type { NoticeWords } from '../pathway/notice-words'
+import { isOvertaken } from '../pathway/overtaken'
 import { agencies } from '../pathway/people'
 import { groundAgainst, groundAgainstAgency, reasonsWithheld } from '../pathway/telling'
+import type { LocalDate } from '../pathway/time'
 import type { Effective } from '../tenants/schema'
 import { compose, type Addressed, type Desk, type Problem, type Resolved } from './compose'
 import type { KnownPerson } from './people'
@@ -15,6 +17,8 @@ export interface Sight {
   desk: Desk
   recipient: { kind: 'person' | 'role' | 'agency'; id: string }
   event: CaseEvent
+  /** The London day on which it is sent. */
+  on: LocalDate
   state: OpenedCase
   people: ReadonlyMap<string, KnownPerson>
   sending: Effective['sending']
@@ -62,6 +66,7 @@ function toPerson(sight: Sight): Resolved {
   if (person === undefined || known === undefined) return { do: 'hold', problem: 'template-broken' }
   const ground = groundAgainst(state, person.id, sight.desk.template)
   if (ground !== undefined) return { do: 'stop', ground }
+  if (isOvertaken(sight.event, person.id, state, sight.on)) return { do: 'stop', ground: 'overtaken' }
   const problem = inTheWay(sight, known)
   if (problem !== undefined) return { do: 'hold', problem }
   const way = wayTo(known, sight.sending.channels)
@@ -71,14 +76,17 @@ function toPerson(sight: Sight): Resolved {
   return written(sight, { audience: audienceOf(person.kind), name: known.name, called, ...way, format })
 }
 
+/** An approval of one contact is for speaking; only one for writing lets a page go that they may not be able to read (002-03, 002-04, 004-26). */
 function inTheWay({ state, people }: Sight, known: KnownPerson): Problem | undefined {
   if (known.left === true) return 'recipient-left'
   if (sharesProtected(known, people)) return 'shares-protected-address'
   const needed = state.people.find(({ id }) => id === known.id)
   const interpreter = known.interpreter ?? needed?.interpreter === true
-  if (interpreter && !state.interpreterWaivers.includes(known.id)) return 'interpreter-needed'
+  const mayWrite = (need: WritingWaiver['need']) =>
+    state.writingWaivers?.some((one) => one.personId === known.id && one.need === need) === true
+  if (interpreter && !mayWrite('interpreter')) return 'interpreter-needed'
   const isPrint = known.format === undefined || known.format === 'standard' || known.format === 'large-print'
-  return isPrint || state.adjustmentWaivers?.includes(known.id) === true ? undefined : 'other-format-needed'
+  return isPrint || mayWrite('adjustments') ? undefined : 'other-format-needed'
 }
 
 /** The address of somebody who must not be found stands with somebody else too: an old one, or they live together. A person has to look. */

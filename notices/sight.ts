@@ -68,7 +68,7 @@ interface OnTheWay extends With {
   desk: Desk
 }
 
-async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, desk }: OnTheWay): Promise<Sight> {
+async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, now, desk }: OnTheWay): Promise<Sight> {
   const { caseId, eventSeq, recipientKind: kind, recipient: id } = notice
   const events = (await listEvents(tx, caseId)).map((event) => openCaseEvent(key, tx.council, caseId, event))
   const state = fold(events)
@@ -76,8 +76,8 @@ async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, des
   if (!isOpened(state) || event === undefined) throw new Error('The record has no such event')
   const { people, words } = await openReferral(tx, state.referralId, await keys.load(state.referralId))
   return {
-    ...{ recipient: { kind, id }, event, state, people, sending: tenant.effective.sending },
-    desk: { ...desk, words: { ...noticeWords(events, eventSeq, tenant.rules), ...words } },
+    ...{ recipient: { kind, id }, event, state, people, sending: tenant.effective.sending, on: londonDate(now) },
+    desk: { ...desk, words: { ...noticeWords(events, eventSeq, tenant.rules, id), ...words } },
   }
 }
 

@@ -24,6 +24,16 @@ import type { Instant, LocalDate } from './time'
 
 export type ConsentAnswer = 'given' | 'refused' | 'withdrawn'
 
+/** What may be done without what somebody needs: one contact with them, or writing to them until that is ended. */
+export const waivedFor = ['contact', 'writing'] as const
+export type WaivedFor = (typeof waivedFor)[number]
+
+/** A manager's approval that somebody is written to as anybody else is, although they need an interpreter or adjustments. */
+export interface WritingWaiver {
+  personId: string
+  need: 'interpreter' | 'adjustments'
+}
+
 /** The latest answer of one person for one purpose, and any override on top of it. */
 export interface Consent {
   personId: string
@@ -116,6 +126,8 @@ export interface CaseFacts {
   interpreterWaivers: readonly string[]
   /** The same for contacts without the adjustments that somebody needs. */
   adjustmentWaivers?: readonly string[]
+  /** Approvals for writing; each stands until it is ended. */
+  writingWaivers?: readonly WritingWaiver[]
   allocatedTo?: string
   /** The team that has the case, since it was first transferred. */
   team?: string

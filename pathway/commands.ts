@@ -1,6 +1,6 @@
 import type { CriterionAnswer, QuestionAnswer, SectionText, SignOffAnswer } from './answers'
 import type { BankHoliday } from './calendar/calendar'
-import type { ConsentAnswer } from './case'
+import type { ConsentAnswer, WaivedFor } from './case'
 import { clockDecisionKinds, type ClockDecision } from './clocks/ledger/facts'
 import type { Agency, Person, ReferralSource } from './people'
 import type { CaseLink, EarlierReferral, Relation } from './links'
@@ -66,8 +66,10 @@ export type DecisionCommand =
       /** Needed where the council asks and explains in every case and one of the two was not done (001-07). */
       whyNot?: string
     }
-  | { kind: 'waive-interpreter'; personId: string; reason: string }
-  | { kind: 'waive-adjustments'; personId: string; reason: string }
+  /** `for`: `contact`, where it is not said. */
+  | { kind: 'waive-interpreter'; personId: string; for?: WaivedFor; reason: string }
+  | { kind: 'waive-adjustments'; personId: string; for?: WaivedFor; reason: string }
+  | { kind: 'end-writing-waiver'; personId: string; reason: string }
   | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { kind: 'transfer-case'; team: string; workerId?: string; reason: string }
   | { kind: 'hand-over'; toCouncil: string; reason: string }
@@ -114,6 +116,7 @@ export type PracticeCommand =
       questions?: readonly QuestionAnswer[]
     }
   | { kind: 'request-copy'; personId: string }
+  | { kind: 'ask-consent'; personId: string; agencies: readonly Agency[]; note?: string }
   | { kind: 'mark-urgent'; reason: string }
   | { kind: 'link-case'; caseId: string; relation: Relation; reason: string }
   | FlagPractice
@@ -191,12 +194,14 @@ export const commandKinds = [
   'hand-over',
   'close-case',
   'reopen-case',
+  'ask-consent',
   'record-consent',
   'override-consent',
   'contact-agency',
   'contact-family',
   'waive-interpreter',
   'waive-adjustments',
+  'end-writing-waiver',
   'record-child-seen',
   'record-child-not-seen',
   'request-service',

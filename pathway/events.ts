@@ -121,6 +121,7 @@ export type EventBody =
   | { type: 'assessment-length-set'; days: number; reason: string }
   | { type: 'checkpoint-decided'; checkpoint: string; furtherAssessment: boolean; reason: string }
   | { type: 'checkpoint-reviewed'; checkpoint: string; reason: string }
+  | { type: 'consent-asked'; personId: string; agencies: readonly Agency[]; note?: string }
   | { type: 'consent-recorded'; personId: string; agency: Agency; answer: ConsentAnswer; note?: string }
   | {
       type: 'consent-overridden'
@@ -141,8 +142,10 @@ export type EventBody =
       adjustmentsWaived?: boolean
       note?: string
     }
-  | { type: 'interpreter-waived'; personId: string; reason: string }
-  | { type: 'adjustments-waived'; personId: string; reason: string }
+  /** `for`, absent: one contact. */
+  | { type: 'interpreter-waived'; personId: string; for?: 'writing'; reason: string }
+  | { type: 'adjustments-waived'; personId: string; for?: 'writing'; reason: string }
+  | { type: 'writing-waiver-ended'; personId: string; reason: string }
   | { type: 'child-seen'; alone: boolean; seenOn: LocalDate; note?: string }
   | { type: 'child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { type: 'service-requested'; service: string; reason: string }

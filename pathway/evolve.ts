@@ -67,9 +67,9 @@ function evolveFacts(state: OpenedCase, event: CaseEvent): OpenedCase {
     case 'consent-overridden':
       return { ...state, consents: withConsent(state, event.personId, event.agency, { overridden: true }) }
     case 'adjustments-waived':
-      return { ...state, adjustmentWaivers: [...(state.adjustmentWaivers ?? []), event.personId] }
     case 'interpreter-waived':
-      return { ...state, interpreterWaivers: [...state.interpreterWaivers, event.personId] }
+    case 'writing-waiver-ended':
+      return withWaiver(state, event)
     case 'family-contacted':
       return withoutWaivers(state, event)
     case 'record-made':
@@ -96,7 +96,25 @@ function withWorker(
   return { ...state, team, ...(workerId !== undefined && { allocatedTo: workerId }) }
 }
 
-/** An approval is for one contact, and used up by it. */
+type Waived = Extract<CaseEvent, { type: 'adjustments-waived' | 'interpreter-waived' | 'writing-waiver-ended' }>
+
+/** An approval for writing is there once, and stands until it is ended. */
+function withWaiver(state: OpenedCase, event: Waived): OpenedCase {
+  const { personId } = event
+  const { interpreterWaivers, adjustmentWaivers = [], writingWaivers = [] } = state
+  if (event.type === 'writing-waiver-ended')
+    return { ...state, writingWaivers: writingWaivers.filter((one) => one.personId !== personId) }
+  const need = event.type === 'interpreter-waived' ? 'interpreter' : 'adjustments'
+  if (event.for === 'writing') {
+    const others = writingWaivers.filter((one) => one.personId !== personId || one.need !== need)
+    return { ...state, writingWaivers: [...others, { personId, need }] }
+  }
+  return need === 'interpreter'
+    ? { ...state, interpreterWaivers: [...interpreterWaivers, personId] }
+    : { ...state, adjustmentWaivers: [...adjustmentWaivers, personId] }
+}
+
+/** An approval for one contact is used up by it. */
 function withoutWaivers(state: OpenedCase, event: Extract<CaseEvent, { type: 'family-contacted' }>): OpenedCase {
   const { personId, waived, adjustmentsWaived } = event
   const { interpreterWaivers, adjustmentWaivers = [] } = state

@@ -48,6 +48,7 @@ export const noticeKinds: Record<NoticeTemplate, NoticeKind> = {
   'wait-explained': told(),
   'assessment-started': told('due', 'meetings'),
   'assessment-delayed': told('due'),
+  'consent-asked': { to: ['family', 'child'], says: ['child', 'agency'], mustSay: ['agency'] },
   'rights-explained': { to: ['family', 'child'], says: ['child', 'why', 'agency'], mustSay: ['why', 'agency'] },
   'assessment-copy': {
     to: ['family', 'solicitor'],

@@ -1,5 +1,5 @@
 import { agencyWords } from './agency-words'
-import { sayDate, sayMoment } from './calendar/words'
+import { sayDate, sayList, sayMoment } from './calendar/words'
 import { isOpened, type OpenedCase } from './case'
 import type { CaseEvent } from './events'
 import { fold } from './evolve'
@@ -15,9 +15,10 @@ export type NoticeWords = Partial<Record<NoticeVariable, string>>
 /**
  * What can be said of an event to whoever is told of it, beside names, which are not part of the pathway. `events`: the whole record, of
  * which later ones say what meetings are to come now. Pure.
+ * @param personId who is told, where it is a person: of meetings, those that they may attend
  * @throws Error where the record has no event of this number
  */
-export function noticeWords(events: readonly CaseEvent[], seq: number, rules: Rules): NoticeWords {
+export function noticeWords(events: readonly CaseEvent[], seq: number, rules: Rules, personId?: string): NoticeWords {
   const event = events.find((one) => one.seq === seq)
   const [then, now] = [fold(withItsTurn(events, seq)), fold(events)]
   if (event === undefined || !isOpened(then) || !isOpened(now)) throw new Error('The record has no such event')
@@ -30,7 +31,7 @@ export function noticeWords(events: readonly CaseEvent[], seq: number, rules: Ru
     decision: decisionOf(event, rules),
     due: dueOf(event, then, rules),
     day: 'on' in event ? sayDate(event.on) : undefined,
-    meetings: meetingsOf(now, rules),
+    meetings: meetingsOf(now, rules, personId),
     assessment: assessmentTexts(events, seq, rules),
     plan: planOf(event),
     agency: agencyOf(event),
@@ -75,6 +76,7 @@ const sayDueDay = (day: string | undefined): string | undefined => (day === unde
 
 function agencyOf(event: CaseEvent): string | undefined {
   if ('agency' in event) return agencyWords[event.agency]
+  if ('agencies' in event) return sayList(event.agencies.map((one) => agencyWords[one]))
   const agency = 'clock' in event ? agencies.find((one) => event.clock.endsWith(`:${one}`)) : undefined
   return agency === undefined ? undefined : agencyWords[agency]
 }
@@ -82,8 +84,8 @@ function agencyOf(event: CaseEvent): string | undefined {
 const clockLabel = (name: string, { clocks }: OpenedCase): string =>
   clocks.findLast((clock) => clock.name === name)?.rule.label ?? name
 
-function meetingsOf(state: OpenedCase, rules: Rules): string {
-  const meetings = roadsOf(state).flatMap(({ road }) => road.meetings?.(state, rules) ?? [])
+function meetingsOf(state: OpenedCase, rules: Rules, personId?: string): string {
+  const meetings = roadsOf(state).flatMap(({ road }) => road.meetings?.(state, rules, personId) ?? [])
   const lines = meetings
     .filter(({ mayAttend }) => mayAttend)
     .map(({ what, by, note }) => `${what}${by === undefined ? '' : `, by ${sayDate(by)}`}. ${note}`)

@@ -10,6 +10,7 @@ export const noticeTemplates = [
   'wait-explained',
   'assessment-started',
   'assessment-delayed',
+  'consent-asked',
   'rights-explained',
   'assessment-copy',
   'outcome-decided',

@@ -15,6 +15,8 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
       return toReferrers(event.type, state)
     case 'referral-decided':
       return [...toReferrers(event.type, state), ...toFamily(event.type, state)]
+    case 'consent-asked':
+      return [toPerson(event.type, state, event.personId)]
     case 'consent-overridden':
       return [toPerson('rights-explained', state, event.personId)]
     case 'assessment-authorised':

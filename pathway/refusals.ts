@@ -35,6 +35,8 @@ export const refusalMessages = {
   'contribution-not-awaited': 'No contribution of this agency is awaited.',
   'adjustments-needed':
     'This person needs adjustments for a disability; make them, or have a manager approve going without.',
+  'no-writing-waiver': 'Nobody has approved writing to this person in spite of what they need.',
+  'consent-not-theirs': 'Consent to speak with agencies is asked of the child and the family.',
   'nothing-to-waive': 'This person needs none; nothing has to be approved.',
   'not-the-family': "Only the child's family may ask for a copy of the assessment.",
   'child-not-seen':

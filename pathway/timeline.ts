@@ -1,4 +1,4 @@
-import { sayDate, sayMoment } from './calendar/words'
+import { sayDate, sayList, sayMoment } from './calendar/words'
 import { ledgerSentence } from './clocks/ledger/sentences'
 import { agencyWords } from './agency-words'
 import type { CaseEvent } from './events'
@@ -114,8 +114,13 @@ function assessmentSentence(event: CaseEvent, rules: Rules): string | undefined 
   }
 }
 
+const waivedWords = ({ for: waived }: { for?: 'writing' }): string =>
+  waived === 'writing' ? 'writing to somebody' : 'one contact'
+
 function contactSentence(event: CaseEvent): string | undefined {
   switch (event.type) {
+    case 'consent-asked':
+      return `Somebody was asked whether we may speak with ${sayList(event.agencies.map((one) => agencyWords[one]))}.`
     case 'consent-recorded':
       return `Consent to speak with ${agencyWords[event.agency]} was ${event.answer}.`
     case 'consent-overridden':
@@ -127,9 +132,11 @@ function contactSentence(event: CaseEvent): string | undefined {
         ? 'The family was contacted without an interpreter, as approved.'
         : 'The family was contacted.'
     case 'adjustments-waived':
-      return 'A manager approved one contact without the adjustments that somebody needs.'
+      return `A manager approved ${waivedWords(event)} without the adjustments that somebody needs.`
     case 'interpreter-waived':
-      return 'A manager approved one contact without an interpreter.'
+      return `A manager approved ${waivedWords(event)} without an interpreter.`
+    case 'writing-waiver-ended':
+      return 'Somebody is not written to any more without what they need for it.'
     case 'child-seen':
       return `The child was seen${event.alone ? ' alone' : ''} on ${sayDate(event.seenOn)}.`
     case 'child-not-seen':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waivedFor } from '../../pathway/case'
 import { agencies } from '../../pathway/people'
 import type { DecisionCommand } from '../../pathway/commands'
 import { closureReasons } from '../../pathway/rules'
@@ -105,13 +106,25 @@ const overrideConsent = z
       'Let an agency be spoken with although consent is missing, because seeking or heeding it would risk significant harm.',
   })
 
+const waived = z
+  .enum(waivedFor)
+  .meta({
+    description:
+      '`contact`, where it is not given: the next contact alone. `writing`: letters, e-mails and texts, until it is ended; for anybody of the case.',
+  })
+  .exactOptional()
+
 const waiveInterpreter = z
-  .strictObject({ kind: z.literal('waive-interpreter'), personId: uuid, reason })
-  .meta({ description: 'Approve one contact without the interpreter that the person needs.' })
+  .strictObject({ kind: z.literal('waive-interpreter'), personId: uuid, for: waived, reason })
+  .meta({ description: 'Approve one contact, or writing, without the interpreter that the person needs.' })
 
 const waiveAdjustments = z
-  .strictObject({ kind: z.literal('waive-adjustments'), personId: uuid, reason })
-  .meta({ description: 'Approve one contact without the adjustments that the person needs.' })
+  .strictObject({ kind: z.literal('waive-adjustments'), personId: uuid, for: waived, reason })
+  .meta({ description: 'Approve one contact, or writing, without the adjustments that the person needs.' })
+
+const endWritingWaiver = z
+  .strictObject({ kind: z.literal('end-writing-waiver'), personId: uuid, reason })
+  .meta({ description: 'End every approval to write to the person in spite of what they need.' })
 
 const recordChildNotSeen = z
   .strictObject({ kind: z.literal('record-child-not-seen'), missing: z.enum(['seen', 'seen-alone']), reason })
@@ -152,6 +165,7 @@ export const decision = z
     overrideConsent,
     waiveInterpreter,
     waiveAdjustments,
+    endWritingWaiver,
     recordChildNotSeen,
     transferCase,
     handOver,

@@ -91,6 +91,15 @@ const requestCopy = z
   .strictObject({ kind: z.literal('request-copy'), personId: uuid })
   .meta({ description: 'Record that a person asked for a copy of the assessment.' })
 
+const askConsent = z
+  .strictObject({
+    kind: z.literal('ask-consent'),
+    personId: uuid,
+    agencies: z.array(z.enum(agencies)).min(1).max(agencies.length),
+    note,
+  })
+  .meta({ description: 'Ask the child or one of the family, in writing, whether we may speak with these agencies.' })
+
 /** Body of `POST .../practice`: what people do in the case. */
 export const practice = z
   .discriminatedUnion('kind', [
@@ -107,6 +116,7 @@ export const practice = z
     explainOverrun,
     submitAssessment,
     requestCopy,
+    askConsent,
     ...flagPractice,
     ...preBirthPractice,
     ...childInNeedPractice,

@@ -28,7 +28,10 @@ export function familyView(events: readonly CaseEvent[], rules: Rules, personId?
   const { all, reasons } = withheldSince(events, personId)
   const shown = events.filter(({ seq }) => seq < all)
   const entries = shown.flatMap((event) => entryOf(event, rules, personId).map(withReasons(event.seq < reasons)))
-  return { entries: entries.toSorted((a, b) => a.on.localeCompare(b.on)), meetings: meetingsOf(fold(shown), rules) }
+  return {
+    entries: entries.toSorted((a, b) => a.on.localeCompare(b.on)),
+    meetings: meetingsOf(fold(shown), rules, personId),
+  }
 }
 
 function entryOf(event: CaseEvent, rules: Rules, personId: string | undefined): FamilyEntry[] {
@@ -61,7 +64,7 @@ function whatIsWithheld(state: OpenedCase, personId?: string): readonly Withheld
   return [...(decided ? (['all'] as const) : []), ...standingAgainstFamily(state, personId).map(({ what }) => what)]
 }
 
-function meetingsOf(state: Case, rules: Rules): FamilyMeeting[] {
+function meetingsOf(state: Case, rules: Rules, personId?: string): FamilyMeeting[] {
   if (!isOpened(state)) return []
-  return roadsOf(state).flatMap(({ road }) => road.meetings?.(state, rules) ?? [])
+  return roadsOf(state).flatMap(({ road }) => road.meetings?.(state, rules, personId) ?? [])
 }

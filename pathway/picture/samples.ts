@@ -78,6 +78,7 @@ export const samples: SamplesOf = {
   'hand-over': () => [{ command: { kind: 'hand-over', toCouncil: 'Another council', reason } }],
   'close-case': () => [{ command: { kind: 'close-case', closureReason: 'RC7', reason } }],
   'reopen-case': () => [{ command: { kind: 'reopen-case', reason } }],
+  'ask-consent': () => [{ command: { kind: 'ask-consent', personId, agencies: [agency] } }],
   'record-consent': () => [{ command: { kind: 'record-consent', personId, agency, answer: 'given' } }],
   'override-consent': () => [
     { command: { kind: 'override-consent', personId, agency, reason, asked: true, explained: true } },
@@ -85,7 +86,12 @@ export const samples: SamplesOf = {
   'contact-agency': () => [{ command: { kind: 'contact-agency', agency, aboutPersonId: personId } }],
   'contact-family': () => [{ command: { kind: 'contact-family', personId, interpreter: true, adjustments: true } }],
   'waive-adjustments': () => [{ command: { kind: 'waive-adjustments', personId, reason } }],
-  'waive-interpreter': () => [{ command: { kind: 'waive-interpreter', personId, reason } }],
+  'end-writing-waiver': () => [{ command: { kind: 'end-writing-waiver', personId, reason } }],
+  'waive-interpreter': () =>
+    (['contact', 'writing'] as const).map((waived) => ({
+      command: { kind: 'waive-interpreter', personId, for: waived, reason },
+      when: waived,
+    })),
   'record-child-seen': () => [{ command: { kind: 'record-child-seen', alone: true } }],
   'record-child-not-seen': () => [{ command: { kind: 'record-child-not-seen', missing: 'seen', reason } }],
   'request-service': () => [{ command: { kind: 'request-service', service: 'parenting course', reason } }],

@@ -57,8 +57,8 @@ export interface Road {
   notices?(event: CaseEvent, state: OpenedCase, rules: Rules): Notice[]
   /** What the family is told of an event of the road, in plain words; undefined for what is not theirs to be told. */
   family?(event: CaseEvent, rules: Rules): ToldFamily | undefined
-  /** The meetings to come of a case on this road, and which the family may attend (003-04). */
-  meetings?(state: OpenedCase, rules: Rules): readonly FamilyMeeting[]
+  /** The meetings to come of a case on this road, and which the family, or this person of it, may attend (003-04, 003-16). */
+  meetings?(state: OpenedCase, rules: Rules, personId?: string): readonly FamilyMeeting[]
   /** Whom a case on this road waits for. */
   waiting(state: OpenCase, rules: Rules): NextStep | undefined
   /** Every clock the road may start, under these rules. */

@@ -1,5 +1,5 @@
 import type { Consent, OpenCase } from '../case'
-import type { Agency } from '../people'
+import { isFamily, type Agency } from '../people'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { practitioners } from '../roles'
@@ -14,6 +14,11 @@ export function consentFor(state: OpenCase, personId: string, agency: Agency): C
 
 /** Consent per person and purpose, and a manager's override where seeking it would put the child at risk (000-11, 001-07, 004-22). */
 export const consentSteps: Steps<OpenCase> = {
+  'ask-consent': {
+    label: 'Ask somebody whether we may speak with agencies about them',
+    by: () => practitioners,
+    follows: askConsent,
+  },
   'record-consent': {
     label: "Record a person's answer on speaking with an agency",
     by: () => practitioners,
@@ -24,6 +29,17 @@ export const consentSteps: Steps<OpenCase> = {
     by: (rules) => rules.consent.overrideBy,
     follows: overrideConsent,
   },
+}
+
+/** Of the child or the family, who are written to; whoever needs to be told otherwise is asked in person and their answer recorded. */
+function askConsent({ state, command }: StepContext<OpenCase, Of<'ask-consent'>>): EventBody[] | Refused {
+  const { personId, agencies, note } = command
+  const person = state.people.find(({ id }) => id === personId)
+  if (person === undefined) return refuse('unknown-person')
+  if (!isFamily(person) && person.kind !== 'child') return refuse('consent-not-theirs')
+  return [
+    { type: 'consent-asked', personId, agencies: [...new Set(agencies)], ...(note === undefined ? {} : { note }) },
+  ]
 }
 
 function recordConsent({ state, command }: StepContext<OpenCase, Of<'record-consent'>>): EventBody[] | Refused {

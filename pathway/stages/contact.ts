@@ -1,4 +1,4 @@
-import type { Consent, OpenCase } from '../case'
+import type { Consent, OpenCase, WaivedFor } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { consentFor } from './consent'
@@ -20,23 +20,43 @@ export const contactSteps: Steps<OpenCase> = {
     follows: contactFamily,
   },
   'waive-interpreter': {
-    label: 'Approve one contact without an interpreter',
+    label: 'Approve one contact, or writing, without an interpreter',
     by: (rules) => rules.interpreter.waiverBy,
-    follows: ({ state, command: { personId, reason } }) =>
-      whyNoWaiver(state, personId, 'interpreter') ?? [{ type: 'interpreter-waived', personId, reason }],
+    follows: ({ state, command: { kind: _kind, ...said } }) =>
+      whyNoWaiver(state, said, 'interpreter') ?? [{ type: 'interpreter-waived', ...forWriting(said) }],
   },
   'waive-adjustments': {
-    label: 'Approve one contact without the adjustments that somebody needs',
+    label: 'Approve one contact, or writing, without the adjustments that somebody needs',
     by: (rules) => rules.interpreter.waiverBy,
+    follows: ({ state, command: { kind: _kind, ...said } }) =>
+      whyNoWaiver(state, said, 'adjustments') ?? [{ type: 'adjustments-waived', ...forWriting(said) }],
+  },
+  'end-writing-waiver': {
+    label: 'End the approval to write to somebody in spite of what they need',
+    by: (rules) => rules.interpreter.waiverBy,
+    possible: (state) => (state.writingWaivers ?? []).length > 0,
     follows: ({ state, command: { personId, reason } }) =>
-      whyNoWaiver(state, personId, 'adjustments') ?? [{ type: 'adjustments-waived', personId, reason }],
+      state.writingWaivers?.some((one) => one.personId === personId) === true
+        ? [{ type: 'writing-waiver-ended', personId, reason }]
+        : refuse('no-writing-waiver'),
   },
 }
 
-function whyNoWaiver(state: OpenCase, personId: string, need: 'interpreter' | 'adjustments'): Refused | undefined {
-  const person = state.people.find(({ id }) => id === personId)
+interface Waiver {
+  personId: string
+  for?: WaivedFor
+  reason: string
+}
+
+/** What somebody needs in writing may be known with how they are reached alone, which is sealed: it can be waived of anybody of the case. */
+function whyNoWaiver(state: OpenCase, waiver: Waiver, need: 'interpreter' | 'adjustments'): Refused | undefined {
+  const person = state.people.find(({ id }) => id === waiver.personId)
   if (person === undefined) return refuse('unknown-person')
-  return person[need] === true ? undefined : refuse('nothing-to-waive')
+  return person[need] === true || waiver.for === 'writing' ? undefined : refuse('nothing-to-waive')
+}
+
+function forWriting({ personId, reason, for: waived }: Waiver): { personId: string; for?: 'writing'; reason: string } {
+  return waived === 'writing' ? { personId, for: waived, reason } : { personId, reason }
 }
 
 function contactAgency({ state, command }: StepContext<OpenCase, Of<'contact-agency'>>): EventBody[] | Refused {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { waivedFor } from '../../pathway/case'
 import { agencies } from '../../pathway/people'
 import type { PersonCommand } from '../../pathway/commands'
 import { criteriaAnswers } from '../../api/examples'
@@ -111,8 +112,10 @@ export const anyCommand = (outcomes: readonly string[], rules = rulesOf('anyshir
     fc.record({ kind: is('request-contribution'), agency, aboutPersonId: person }),
     fc.record({ kind: is('record-contribution'), agency }),
     fc.record({ kind: is('give-up-contribution'), agency, reason: words }),
-    fc.record({ kind: is('waive-adjustments'), personId: person, reason: words }),
-    fc.record({ kind: is('waive-interpreter'), personId: person, reason: words }),
+    fc.record({ kind: is('waive-adjustments'), personId: person, for: fc.constantFrom(...waivedFor), reason: words }),
+    fc.record({ kind: is('waive-interpreter'), personId: person, for: fc.constantFrom(...waivedFor), reason: words }),
+    fc.record({ kind: is('end-writing-waiver'), personId: person, reason: words }),
+    fc.record({ kind: is('ask-consent'), personId: person, agencies: fc.uniqueArray(agency, { minLength: 1 }) }),
     fc.record({
       kind: is('record-child-not-seen'),
       missing: fc.constantFrom('seen' as const, 'seen-alone' as const),

@@ -3,6 +3,8 @@ import { openClocks } from '../../clocks/case-clocks'
 import type { CaseEvent } from '../../events'
 import type { FamilyMeeting, ToldFamily } from '../../family/entry'
 import type { Rules } from '../../rules'
+import { isKeptOut } from '../section-47/arrangements'
+import { keptOut } from '../section-47/family'
 import { planInForce } from './core-group'
 
 /** What the family is told of a child protection plan (003-17 to 003-19). */
@@ -37,7 +39,11 @@ export function familyOfPlan(event: CaseEvent): ToldFamily | undefined {
 }
 
 /** Core group and review conference to come: parents are part of the one and entitled to attend the other (003-18, 003-19). */
-export function meetingsOfPlan(state: OpenedCase, { childProtectionPlan: rules }: Rules): readonly FamilyMeeting[] {
+export function meetingsOfPlan(
+  state: OpenedCase,
+  { childProtectionPlan: rules }: Rules,
+  personId?: string,
+): readonly FamilyMeeting[] {
   if (planInForce(state) === undefined) return []
   const groups = [rules.coreGroup.name, rules.laterCoreGroups?.name]
   const reviews = [rules.firstReview.name, rules.laterReviews.name]
@@ -46,10 +52,12 @@ export function meetingsOfPlan(state: OpenedCase, { childProtectionPlan: rules }
       return [
         { what: 'Core group', by, mayAttend: true, note: 'You are part of the core group, which works out the plan.' },
       ]
-    if (reviews.includes(name))
-      return [
-        { what: 'Review conference', by, mayAttend: true, note: 'You may attend, and bring somebody to support you.' },
-      ]
+    if (reviews.includes(name)) return [{ what: 'Review conference', by, ...mayAttendReview(state, personId) }]
     return []
   })
 }
+
+const mayAttendReview = (state: OpenedCase, personId: string | undefined) =>
+  personId !== undefined && isKeptOut(state, personId)
+    ? keptOut
+    : { mayAttend: true, note: 'You may attend, and bring somebody to support you.' }

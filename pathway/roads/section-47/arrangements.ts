@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../../calendar/dates'
 import { londonDate } from '../../calendar/london'
 import { stepWorkingDays } from '../../calendar/working-days'
-import type { OpenCase } from '../../case'
+import type { OpenCase, OpenedCase } from '../../case'
 import type { ClockRule } from '../../clocks/clock'
 import { calendarOf, meetClock, moveClock, openClock, startClock } from '../../clocks/case-clocks'
 import type { PersonCommand } from '../../commands'
@@ -15,11 +15,24 @@ import { openEnquiry } from './enquiry'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
 
-const isReview = ({ childProtectionPlan: plan }: OpenCase): boolean => plan !== undefined && plan.endedOn === undefined
+const isReview = ({ childProtectionPlan: plan }: OpenedCase): boolean =>
+  plan !== undefined && plan.endedOn === undefined
 
 /** A conference may be arranged from the enquiry on; while a plan is in force, it is the next review. */
-const mayArrange = (state: OpenCase): boolean =>
+const mayArrange = (state: OpenedCase): boolean =>
   isReview(state) || openEnquiry(state) !== undefined || state.section47?.conferenceAwaitedSince !== undefined
+
+/**
+ * Whether an invitation is still right for somebody: to the day that stands, of a conference that is still to be held, and they have not
+ * been kept out of it since (003-15, 003-16).
+ * @param seq the number of the event that set its day
+ */
+export const isStillInvited = (state: OpenedCase, seq: number, personId: string): boolean =>
+  mayArrange(state) && state.nextConference?.scheduledSeq === seq && !isKeptOut(state, personId)
+
+/** Whether somebody is kept out of the next conference or review (003-16). */
+export const isKeptOut = ({ nextConference }: OpenedCase, personId: string): boolean =>
+  nextConference?.excluded.includes(personId) === true
 
 const isOfFamily = (state: OpenCase, personId: string): boolean =>
   state.people.some((person) => person.id === personId && isFamily(person))

@@ -15,6 +15,8 @@ export type Supporter = (typeof supporters)[number]
 /** What is arranged for the next conference or review of a case, until it is held. */
 export interface NextConference {
   scheduledFor?: LocalDate
+  /** The number of the event that set that day. */
+  scheduledSeq?: number
   /** Who of the family is kept out of it (003-16), by opaque id. */
   excluded: readonly string[]
   /** Its reports were shared with the family. */

@@ -18,7 +18,15 @@ export function evolveSection47(state: OpenedCase, event: CaseEvent): OpenedCase
     case 'section-47-enquiry-concluded':
       return told(concluded(state, event), event)
     case 'conference-scheduled':
-      return { ...state, nextConference: { excluded: [], ...state.nextConference, scheduledFor: event.on } }
+      return {
+        ...state,
+        nextConference: {
+          excluded: [],
+          ...state.nextConference,
+          scheduledFor: event.on,
+          scheduledSeq: event.seq,
+        },
+      }
     case 'conference-report-shared':
       return { ...state, nextConference: { excluded: [], ...state.nextConference, reportShared: true } }
     case 'excluded-from-conference': {

@@ -4,6 +4,7 @@ import { openClock } from '../../clocks/case-clocks'
 import type { CaseEvent } from '../../events'
 import type { FamilyMeeting, ToldFamily } from '../../family/entry'
 import type { Rules } from '../../rules'
+import { isKeptOut } from './arrangements'
 
 const supporters = 'You may bring a friend, an advocate or a solicitor, and get advice from outside the council.'
 
@@ -59,10 +60,17 @@ function ofConference(event: CaseEvent): ToldFamily | undefined {
   }
 }
 
+/** What somebody who is kept out of a conference is told of it (003-16). */
+export const keptOut = {
+  mayAttend: false,
+  note: 'It is held without you. You may write down what you want it to know.',
+}
+
 /** The conference to come; parents are kept out of it in exceptional circumstances only (003-16). */
-export function meetingsOf47(state: OpenedCase, rules: Rules): readonly FamilyMeeting[] {
+export function meetingsOf47(state: OpenedCase, rules: Rules, personId?: string): readonly FamilyMeeting[] {
   const clock = openClock(state, rules.section47.conference.name)
   if (state.section47?.conferenceAwaitedSince === undefined) return []
   const by = clock === undefined ? {} : { by: clock.due.dueOn }
-  return [{ what: 'Initial child protection conference', ...by, mayAttend: true, note: supporters }]
+  const may = personId !== undefined && isKeptOut(state, personId) ? keptOut : { mayAttend: true, note: supporters }
+  return [{ what: 'Initial child protection conference', ...by, ...may }]
 }

@@ -4,7 +4,7 @@ import type { Notice } from '../../notice'
 import type { Rules } from '../../rules'
 import { toFamily } from '../../telling'
 import type { NextStep, Place, Road } from '../road'
-import { arrangementSteps } from './arrangements'
+import { arrangementSteps, isKeptOut } from './arrangements'
 import { holdConference } from './conference'
 import { concludeEnquiry, openEnquiry } from './enquiry'
 import { familyOf47, meetingsOf47 } from './family'
@@ -53,8 +53,8 @@ function placeOf(state: OpenedCase): keyof typeof places | undefined {
   return state.section47?.discussionAwaited === true ? 'discussion-awaited' : undefined
 }
 
-const isExcluded = ({ nextConference }: OpenedCase, recipient: Notice['recipient']): boolean =>
-  recipient.kind === 'person' && nextConference?.excluded.includes(recipient.id) === true
+const isExcluded = (state: OpenedCase, recipient: Notice['recipient']): boolean =>
+  recipient.kind === 'person' && isKeptOut(state, recipient.id)
 
 /**
  * The family is told of an enquiry and what it is (002-15), and of how it ended; invited to the conference, with whom to turn to for
