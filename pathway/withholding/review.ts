@@ -5,11 +5,20 @@ import type { Rules } from '../rules'
 import type { Instant, LocalDate } from '../time'
 import { standing } from './standing'
 
-const clockName = (from: string, { withholding }: Rules): string => `${withholding.review.name}:${from}`
+const baseName = (from: string, { withholding }: Rules): string => `${withholding.review.name}:${from}`
+
+const isOf = (base: string, name: string): boolean => name === base || name.startsWith(`${base}:`)
 
 /** The clock that runs to the day on which what is withheld from them is looked at again. */
 export const reviewClock = (state: OpenedCase, from: string, rules: Rules): Clock | undefined =>
-  openClocks(state).find(({ name }) => name === clockName(from, rules))
+  openClocks(state).find(({ name }) => isOf(baseName(from, rules), name))
+
+/** Each is a clock of its own, so that managers are told again where the next runs to the same day. */
+function nextName({ clocks }: OpenedCase, from: string, rules: Rules): string {
+  const base = baseName(from, rules)
+  const before = clocks.filter(({ name }) => isOf(base, name)).length
+  return before === 0 ? base : `${base}:${String(before + 1)}`
+}
 
 /** Starts it; due on the very day. It tells managers of that day and ends nothing by itself. */
 export function startReview(
@@ -19,7 +28,7 @@ export function startReview(
   rules: Rules,
 ): EventBody {
   const budget = { kind: 'fixed-date', date: reviewOn } as const
-  const rule = { ...rules.withholding.review, name: clockName(from, rules), budget }
+  const rule = { ...rules.withholding.review, name: nextName(state, from, rules), budget }
   return startClock(rule, at, calendarOf(rules, state.proclaimed), rules.version)
 }
 
