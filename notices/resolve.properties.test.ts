@@ -171,7 +171,7 @@ function keptFrom(paper: PaperCase, id: string): { all: boolean; reasons: boolea
   const latest = new Map<string, string>()
   const out = new Set<string>()
   for (const event of paper.events) {
-    if ('withhold' in event && event.withhold !== undefined)
+    if ('withhold' in event)
       for (const from of ['family', 'referrer'])
         latest.set(`decided ${from}`, event.withhold.some((one) => one.from === from) ? 'all' : 'nothing')
     if (event.type === 'notices-withheld') latest.set(event.from, event.what)
