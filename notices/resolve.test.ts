@@ -89,7 +89,8 @@ describe('what a person has to do first', () => {
 
   it('is not asked where a manager approved that they are written to (004-26, 004-27)', () => {
     const sight = sightOf('mother', { contact, interpreter: true, format: 'braille' })
-    const state = { ...sight.state, interpreterWaivers: ['mother'], adjustmentWaivers: ['mother'] }
+    const needs = ['interpreter', 'adjustments'] as const
+    const state = { ...sight.state, writingWaivers: needs.map((need) => ({ personId: 'mother', need })) }
     expect(resolve({ ...sight, state })).toMatchObject({ do: 'send' })
   })
 
