@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isProfessional, referralSources } from '../pathway/people'
 
 const contact = z.object({
   phone: z.string().optional(),
@@ -30,7 +31,7 @@ const numbered = z.object({ id: z.string() })
 /** What the sealed referral holds of people; the rest of it is no matter here. */
 const referralSchema = z.object({
   intake: z.object({
-    source: z.string(),
+    source: z.enum(referralSources),
     referrer: someone.extend({ organisation: z.string().optional() }),
     children: z.array(
       someone.extend({
@@ -73,7 +74,7 @@ export function peopleOf(referral: unknown, later: ReadonlyMap<string, unknown>)
   const told = {
     ...referrer,
     name: referrer.name ?? '',
-    tells: isPublic(intake.source) ? given([referrer.organisation]) : [],
+    tells: isProfessional(intake.source) ? [] : given([referrer.organisation]),
   }
   const all = [...pair(people.children, children), ...pair(people.people, family), { ...told, id: people.referrer.id }]
   return new Map(all.map((one) => [one.id, { ...one, ...detailsSchema.parse(later.get(one.id) ?? {}) }]))
@@ -94,6 +95,3 @@ const pair = <T>(ids: readonly { id: string }[], list: readonly T[]): (T & { id:
   })
 
 const given = (list: readonly (string | undefined)[]): string[] => list.flatMap((one) => one ?? [])
-
-/** Family and neighbours, not professionals: census sources 1A to 1D, 9 and 10. */
-const isPublic = (source: string): boolean => source.startsWith('1') || source === '9'

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../pathway/events'
 import { audienceOf, type Audience } from '../pathway/notice-kinds'
 import type { NoticeWords } from '../pathway/notice-words'
 import { isOvertaken } from '../pathway/overtaken'
-import { agencies } from '../pathway/people'
+import { agencies, isProfessional } from '../pathway/people'
 import { groundAgainst, groundAgainstAgency, reasonsWithheld } from '../pathway/telling'
 import type { LocalDate } from '../pathway/time'
 import type { Effective } from '../tenants/schema'
@@ -129,16 +129,14 @@ function outcomeOf({ event, desk }: Sight): { decision?: string } {
 
 const referrerOf = ({ people }: OpenedCase): string => people.find(({ kind }) => kind === 'referrer')?.id ?? ''
 
-const publicSources: readonly string[] = ['1B', '1D', '9', '10']
-
 /**
- * A neighbour is told what was decided, and not why: the reasons speak of the family. Nor is whoever a manager withholds the reasons from
+ * Who does not refer in their work is told what was decided, and not why: the reasons speak of the family. Nor is whoever a manager withholds the reasons from
  * (003-03); a paragraph that would speak of them is left out.
  */
 function withoutReasons({ state, recipient }: Sight, audience: Audience): NoticeWords {
   const withheld = recipient.kind === 'person' && reasonsWithheld(state, recipient.id)
   if (withheld) return { why: '', assessment: '', plan: '' }
-  return audience === 'referrer' && publicSources.includes(state.source) ? { why: '' } : {}
+  return audience === 'referrer' && !isProfessional(state.source) ? { why: '' } : {}
 }
 
 /** As the family calls the child; to others with the surname; never to a referrer. */

@@ -3,6 +3,7 @@ import type { Notice } from './notice'
 import { isBeforeBirth } from './pre-birth/limit'
 import { roadNotices } from './roads'
 import type { CaseEvent } from './events'
+import { isProfessional } from './people'
 import type { Rules } from './rules'
 import { toAgencies, toFamily, toParentsAndSolicitors, toPerson, toReferrers } from './telling'
 
@@ -25,7 +26,8 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
       return isFinished(state) ? toFamily('assessment-copy', state, [event.personId]) : []
     case 'outcome-decided':
       return [
-        ...[...toReferrers(event.type, state), ...toFamily(event.type, state), ...toAgencies(event.type, state)],
+        ...(isProfessional(state.source) ? toReferrers(event.type, state) : []),
+        ...[...toFamily(event.type, state), ...toAgencies(event.type, state)],
         ...copiesAtOutcome(state, rules),
       ]
     case 'worker-allocated':

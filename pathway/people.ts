@@ -4,6 +4,9 @@ export const referralSources = [
 ] as const // prettier-ignore
 export type ReferralSource = (typeof referralSources)[number]
 
+/** Referred in their work, not as family, neighbour, unknown or without a name: told reasons and outcomes, subject to confidentiality (004-52). */
+export const isProfessional = (source: ReferralSource): boolean => !source.startsWith('1') && source !== '9'
+
 export const personKinds = ['child', 'mother', 'father', 'carer', 'other-family', 'solicitor', 'referrer'] as const
 export type PersonKind = (typeof personKinds)[number]
 

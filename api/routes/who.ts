@@ -5,9 +5,6 @@ const managers: readonly Role[] = ['duty-manager', 'team-manager', 'service-mana
 /** Those who work cases. What each may do to a case, the case itself decides. */
 export const caseWorkers: readonly Role[] = ['duty-worker', 'social-worker', ...managers, 'conference-chair']
 
-/** Those who work on matters: what each may do, the matter itself decides. */
-export const matterWorkers: readonly Role[] = caseWorkers
-
 /** Those who may read cases by opaque ids. */
 export const caseReaders: readonly Role[] = [...caseWorkers, 'viewer']
 

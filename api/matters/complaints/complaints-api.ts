@@ -10,7 +10,7 @@ import { fault } from '../../faults'
 import { needCase } from '../../messages/other-case'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
-import { matterWorkers } from '../../routes/who'
+import { caseWorkers } from '../../routes/who'
 import {
   complaintBody,
   complaintDecision,
@@ -35,8 +35,8 @@ export const complaints: MatterApi<{
   label: 'complaint',
   name: 'Complaint',
   machine: complaintMachine,
-  openBy: matterWorkers,
-  workBy: matterWorkers,
+  openBy: caseWorkers,
+  workBy: caseWorkers,
   body: complaintBody,
   example: complaintExample,
   decisions: { schema: complaintDecision, examples: complaintDecisionExamples },

@@ -13,7 +13,7 @@ import { somebody } from '../../examples'
 import { fault } from '../../faults'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
-import { matterWorkers } from '../../routes/who'
+import { caseWorkers } from '../../routes/who'
 import {
   rectificationBody,
   rectificationDecision,
@@ -42,8 +42,8 @@ export const rectifications: MatterApi<{
   label: 'request for rectification',
   name: 'Rectification',
   machine: rectificationMachine,
-  openBy: matterWorkers,
-  workBy: matterWorkers,
+  openBy: caseWorkers,
+  workBy: caseWorkers,
   body: rectificationBody,
   example,
   decisions: {
