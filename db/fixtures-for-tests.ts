@@ -34,6 +34,7 @@ export const aCase = (referralId: string, over: Partial<NewCase> = {}): NewCase 
   overdue: false,
   waitingRole: 'duty-manager',
   assignee: null,
+  hiddenFrom: null,
   rulesVersion: 'rules-1',
   state: Buffer.from('sealed state'),
   ...over,

@@ -22,7 +22,7 @@ import { TestGateway } from './gateway'
 
 /** By the gateway of the tests, by one that nobody listens at, and into a folder. */
 export const [notified, cutOff, filed] = ['anyshire', 'lancashire', 'blackpool'] as const
-export const lookupAfterMs = 1_500
+export const lookupAfterMs = 1_000
 
 const templates = { email: uuidOf(1), text: uuidOf(2), letter: uuidOf(3) }
 const services = { [notified]: uuidOf(11), [cutOff]: uuidOf(12) }
