@@ -72,3 +72,14 @@ export async function listMattersAbout(tx: CouncilTx, kind: string, caseId: stri
   )
   return many(aboutSchema, result)
 }
+
+const caseIdSchema = z.object({ caseId: z.string() })
+
+/** The cases of this council that a matter is about. */
+export async function listCasesAbout(tx: CouncilTx, matterId: string): Promise<string[]> {
+  const result = await tx.query(
+    'select distinct about_case_id as "caseId" from matter_about where council = $1 and case_id = $2',
+    [tx.council, matterId],
+  )
+  return many(caseIdSchema, result).map(({ caseId }) => caseId)
+}

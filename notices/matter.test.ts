@@ -36,7 +36,13 @@ function lettersOf(paper: Paper) {
       return {
         template,
         words,
-        resolved: resolveMatter({ desk, recipient: { kind: 'person', id }, requester, channels: ['letter'] }),
+        resolved: resolveMatter({
+          desk,
+          recipient: { kind: 'person', id },
+          requester,
+          channels: ['letter'],
+          secrets: ['14 Hidden Lane'],
+        }),
       }
     }),
   )
@@ -49,7 +55,9 @@ describe('whoever asks for records', () => {
     const paper = paperOf()
     expect(paper.tell({ kind: 'ask-for-identity', reason: 'We do not know you yet.' }, worker)).toBeUndefined()
     expect(paper.tell({ kind: 'record-identity-received', document: 'passport' }, worker)).toBeUndefined()
-    expect(paper.tell({ kind: 'ask-for-clarification', question: 'Which years?' }, worker)).toBeUndefined()
+    expect(
+      paper.tell({ kind: 'ask-for-clarification', question: 'Which years? Those at 14 hidden  lane?' }, worker),
+    ).toBeUndefined()
     expect(paper.tell({ kind: 'record-clarification', answer: 'All of them.' }, worker)).toBeUndefined()
     expect(
       paper.tell({ kind: 'extend-reply', ground: 'complex', reason: 'There are many records.' }, manager),
@@ -66,7 +74,8 @@ describe('whoever asks for records', () => {
         page: { to: { name: 'Sandy Example', at: '1 Sample Street\nEX1 1EX' } },
       })
     }
-    expect(JSON.stringify(letters)).toContain('Which years?')
+    const pages = JSON.stringify(letters.map(({ resolved }) => resolved))
+    expect(pages).toContain('Which years? Those at [not shown]?')
   })
 
   it('is nobody else', () => {
@@ -80,7 +89,9 @@ describe('whoever asks for records', () => {
       lines: { day: [], outOfHours: [], complaints: [] },
     }
     const stranger = { kind: 'person', id: 'stranger' } as const
-    expect(resolveMatter({ desk, recipient: stranger, requester, channels: ['letter'] })).toEqual({
+    expect(
+      resolveMatter({ desk, recipient: stranger, requester, channels: ['letter'], secrets: ['14 Hidden Lane'] }),
+    ).toEqual({
       do: 'hold',
       problem: 'template-broken',
     })

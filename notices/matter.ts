@@ -57,13 +57,15 @@ export interface MatterSight {
   recipient: { kind: 'person' | 'role' | 'agency'; id: string }
   requester: KnownPerson
   channels: readonly ('letter' | 'email' | 'text')[]
+  /** What of the cases it is about must not be in the letter. */
+  secrets: readonly string[]
 }
 
 /** Where a notice of a matter goes: to whoever asked, and nobody else; what roles are told is in their tray. Pure. */
-export function resolveMatter({ desk, recipient, requester, channels }: MatterSight): Resolved {
+export function resolveMatter({ desk, recipient, requester, channels, secrets }: MatterSight): Resolved {
   if (recipient.kind === 'role') return { do: 'tray' }
   if (recipient.id !== requester.id) return { do: 'hold', problem: 'template-broken' }
   const way = wayTo(requester, channels)
   if (way === undefined) return { do: 'hold', problem: 'no-address' }
-  return compose(desk, { audience: 'requester', name: requester.name, ...way, format: 'standard', secrets: [] })
+  return compose(desk, { audience: 'requester', name: requester.name, ...way, format: 'standard', secrets })
 }

@@ -54,6 +54,8 @@ export interface KnownPerson extends PersonDetails {
   forenames?: string
   /** What else tells where they are, or who they are: school and doctor of a child, organisation of a referrer. */
   tells: readonly string[]
+  /** Whoever referred. */
+  referred?: true
 }
 
 /**
@@ -76,9 +78,16 @@ export function peopleOf(referral: unknown, later: ReadonlyMap<string, unknown>)
     name: referrer.name ?? '',
     tells: isProfessional(intake.source) ? [] : given([referrer.organisation]),
   }
-  const all = [...pair(people.children, children), ...pair(people.people, family), { ...told, id: people.referrer.id }]
+  const all = [
+    ...pair(people.children, children),
+    ...pair(people.people, family),
+    { ...told, id: people.referrer.id, referred: true as const },
+  ]
   return new Map(all.map((one) => [one.id, { ...one, ...detailsSchema.parse(later.get(one.id) ?? {}) }]))
 }
+
+/** The opaque id of whoever referred. */
+export const referrerIn = (people: readonly KnownPerson[]): string => people.find(({ referred }) => referred)?.id ?? ''
 
 const answerSchema = z.object({ answer: z.object({ receiptCode: z.string().optional() }) })
 

@@ -2,7 +2,7 @@ import { openCaseEvent, openEvent } from '../db/case-events'
 import { caseKeysIn, type CaseKeys } from '../db/case-keys'
 import { findCase } from '../db/cases'
 import { listEvents } from '../db/events'
-import { findMatter } from '../db/matters'
+import { findMatter, listCasesAbout } from '../db/matters'
 import { findNotice, type Notice } from '../db/notices'
 import { listPersonDetails } from '../db/person-details'
 import type { CouncilTx } from '../db/pool'
@@ -20,7 +20,8 @@ import type { CaseKey } from '../sealing/case-key'
 import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
 import { linesOf } from './lines'
-import { peopleOf, receiptCodeIn, type KnownPerson } from './people'
+import { peopleOf, receiptCodeIn, referrerIn, type KnownPerson } from './people'
+import { secretsFrom } from './redact'
 import type { Desk, Resolved } from './compose'
 import { matterWords, requesterOf, resolveMatter, type MatterSight } from './matter'
 import { resolve, type Sight } from './resolve'
@@ -52,7 +53,7 @@ export async function see(tx: CouncilTx, around: With, { noticeId, caseId }: Sen
   const resolved =
     row.kind === 'referral'
       ? resolve(await sightOf(tx, keys, { notice, key, ...around, desk }))
-      : resolveMatter(await matterSightOf(tx, { notice, key, ...around, desk }))
+      : resolveMatter(await matterSightOf(tx, keys, { notice, key, ...around, desk }))
   return { resolved, key }
 }
 
@@ -81,7 +82,11 @@ async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, now
   }
 }
 
-async function matterSightOf(tx: CouncilTx, { notice, key, tenant, desk }: OnTheWay): Promise<MatterSight> {
+async function matterSightOf(
+  tx: CouncilTx,
+  keys: CaseKeys,
+  { notice, key, tenant, desk }: OnTheWay,
+): Promise<MatterSight> {
   const { caseId, eventSeq, recipientKind: kind, recipient: id } = notice
   const matter = await findMatter(tx, caseId)
   const [recorded] = await listEvents(tx, caseId, eventSeq)
@@ -92,7 +97,21 @@ async function matterSightOf(tx: CouncilTx, { notice, key, tenant, desk }: OnThe
     desk: { ...desk, words: matterWords(openEvent(key, tx.council, caseId, recorded), row.nextDueAt, tenant.rules) },
     requester: requesterOf(openJson(key, sealedAs.matter(tx.council, caseId), matter.body)),
     channels: tenant.effective.sending.channels,
+    secrets: await secretsOfCases(tx, keys, await listCasesAbout(tx, caseId)),
   }
+}
+
+/** What nobody who asks about these cases may learn from a letter: who referred, and how those are reached whose address is protected. */
+async function secretsOfCases(tx: CouncilTx, keys: CaseKeys, caseIds: readonly string[]): Promise<string[]> {
+  const secrets: string[] = []
+  for (const caseId of caseIds) {
+    const row = await findCase(tx, caseId)
+    if (row === null || row.referralId === null) continue
+    const { people } = await openReferral(tx, row.referralId, await keys.load(row.referralId))
+    const all = [...people.values()]
+    secrets.push(...secretsFrom(undefined, all, referrerIn(all)))
+  }
+  return secrets
 }
 
 /** Everybody of a referral, as they are known now. */

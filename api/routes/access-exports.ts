@@ -6,6 +6,7 @@ import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
 import { accessRequests } from '../matters/access/access-api'
 import { heldCases } from '../matters/access/held-cases'
+import { takeOut } from '../matters/access/take-out'
 import { pagesOf } from '../matters/access/pages'
 import { readMatter } from '../matters/read-matter'
 import type { Parts } from '../parts'
@@ -86,6 +87,7 @@ function exported(
           : undefined
     if (disclosure === undefined || missing !== undefined) throw new Problem(missing ?? 'nothing-proposed')
     const held = await heldCases(tx, parts.keyring, disclosure.cases)
-    return disclose(held, { ...disclosure, requestId }, tenantOf(parts, tx.council).rules)
+    const exported = disclose(held, { ...disclosure, requestId }, tenantOf(parts, tx.council).rules)
+    return takeOut(tx, parts.keyring, exported, { requestId, disclosure })
   })
 }

@@ -7,7 +7,13 @@ import { listNotices } from '../../db/notices'
 import { listSendings } from '../../db/sendings'
 import { noticeEntries } from '../present/notice-entry'
 import { readCouncil } from '../../db/pool'
+import type { KnownPerson } from '../../notices/people'
+import { redact, secretsFrom } from '../../notices/redact'
+import { peopleOfReferral } from '../../notices/sight'
 import { familyView } from '../../pathway'
+import type { OpenedCase } from '../../pathway/case'
+import type { FamilyEntry } from '../../pathway/family/entry'
+import { isFamily } from '../../pathway/people'
 import { besideOf, type Beside } from '../present/beside'
 import { timelineEntry } from '../present/timeline-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
@@ -77,13 +83,30 @@ export const readFamilyTimeline = defineRoute({
   answers: { 200: { description: 'To be shown or read to the family.', schema: familyTimelineView } },
   answer: ({ caller, params, query, now }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const { row, keys } = await readCase(tx, parts.keyring, params.case, now)
+      const { row, state, keys } = await readCase(tx, parts.keyring, params.case, now)
+      const isTheirs = state.people.some((one) => one.id === query.for && (isFamily(one) || one.kind === 'child'))
+      if (query.for !== undefined && !isTheirs) throw new Problem('not-found')
       const key = await keys.load(row.caseId)
       const recorded = await listEvents(tx, row.caseId)
       const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))
       const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules, query.for)
-      return { status: 200, body: { caseId: row.caseId, entries: [...entries], meetings: [...meetings] } }
+      const people = await peopleOfReferral(tx, state.referralId, await keys.load(state.referralId))
+      const shown = entries.map((entry) => withoutSecrets(entry, secretsIn(people, state, query.for)))
+      return { status: 200, body: { caseId: row.caseId, entries: shown, meetings: [...meetings] } }
     }),
+})
+
+/** As on a letter to them: who referred, and how those are reached whose address is protected, is taken out. */
+const secretsIn = (
+  people: ReadonlyMap<string, KnownPerson>,
+  { people: all }: OpenedCase,
+  personId: string | undefined,
+) => secretsFrom(personId, [...people.values()], all.find(({ kind }) => kind === 'referrer')?.id ?? '')
+
+const withoutSecrets = (entry: FamilyEntry, secrets: readonly string[]): FamilyEntry => ({
+  ...entry,
+  sentence: redact(entry.sentence, secrets),
+  ...(entry.why !== undefined && { why: redact(entry.why, secrets) }),
 })
 
 /** What became of a message. */

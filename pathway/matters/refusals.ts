@@ -12,7 +12,7 @@ export const matterRefusals = {
   'case-twice': 'A case is disclosed once.',
   'complained-of': 'This is about you; somebody else answers it.',
   'assignee-complained-of': 'It is about this worker; say why it is assigned to them all the same.',
-  'worker-named-already': 'It is about this worker already.',
+  'worker-named-already': 'It is about a worker already. A complaint about another is taken in as one of its own.',
   'names-oneself': 'This would be about you; somebody else records it.',
   'not-agreed': 'Stage 1 takes longer only as agreed with whoever complains.',
   'stage-overdue': 'The time of this stage has run out, and is not extended any more; reply as soon as you can.',

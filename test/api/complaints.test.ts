@@ -183,9 +183,12 @@ describe('the worker complained of', () => {
     expect([answered.status, answered.problem.code]).toEqual([409, 'complained-of'])
     await decide(path, { kind: 'assign-complaint', workerId: 'team-manager-2' })
     expect((await ask({ council, role, path })).status).toBe(404)
-    const other = await aComplaint()
+    const other = await aComplaint({ workerId: undefined })
     expect((await ask({ council, role, path: other.path })).status).toBe(200)
     await record(other.path, { kind: 'name-worker', workerId: hidden.workerId, reason: 'She said so.' })
+    expect((await ask({ council, role, path: other.path })).status).toBe(404)
+    const another = { kind: 'name-worker', workerId: 'social-worker-8', reason: 'And he.' }
+    expect((await record(other.path, another)).problem.code).toBe('worker-named-already')
     expect((await ask({ council, role, path: other.path })).status).toBe(404)
   })
 })

@@ -231,7 +231,10 @@ describe('whom a complaint is about', () => {
     does(one, { kind: 'name-worker', workerId: 'a', reason: 'She said so.' }, worker)
     expect(one.opened).toMatchObject({ workerId: 'a', hiddenFrom: 'a' })
     expect(one.opened.allocatedTo).toBeUndefined()
-    expect(codeOf(one, { kind: 'name-worker', workerId: worker.id, reason: 'So it is.' }, worker)).toBe('names-oneself')
+    const another = { kind: 'name-worker', workerId: 'b', reason: 'And he.' } as const
+    expect(codeOf(one, another, worker)).toBe('worker-named-already')
+    const own = { kind: 'name-worker', workerId: worker.id, reason: 'So it is.' } as const
+    expect(codeOf(paper(), own, worker)).toBe('names-oneself')
   })
 
   it('is not hidden from them where it is a compliment', () => {

@@ -39,7 +39,8 @@ export const peopleSteps: MatterSteps<Complaint, OfPeople, ComplaintEvent> = {
     by: ({ complaints }) => complaints.handleBy,
     forbids: hidesFrom,
     follows: ({ state, command: { workerId, reason }, actor }) => {
-      if (workerId === state.workerId) return refuse('worker-named-already')
+      // Another name in place of the first would show it to whom it was first about; a second worker is a complaint of its own.
+      if (state.workerId !== undefined) return refuse('worker-named-already')
       if (workerId === actor.id) return refuse('names-oneself')
       return [{ type: 'worker-named', workerId, reason }]
     },
