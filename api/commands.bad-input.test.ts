@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { decisionExamples, practiceExamples } from './examples'
+import { decisionExamples, practiceExamples } from './examples/commands'
 import { decision } from './schemas/decisions'
 import { practice } from './schemas/practice'
 

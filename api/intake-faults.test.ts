@@ -1,4 +1,4 @@
-import { referralExample } from './examples'
+import { referralExample } from './examples/referral'
 import { faultsOf } from './faults'
 import { intakeFaults, practiceIntakeFaults } from './intake-faults'
 import { intake } from './schemas/intake'

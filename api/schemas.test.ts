@@ -1,11 +1,7 @@
 import { faultsOf } from './faults'
-import {
-  consentExamples,
-  decisionExamples,
-  practiceExamples,
-  practiceReferralExample,
-  referralExample,
-} from './examples'
+import { decisionExamples, practiceExamples } from './examples/commands'
+import { consentExamples } from './examples/people'
+import { practiceReferralExample, referralExample } from './examples/referral'
 import { advance } from './schemas/advance'
 import { decision } from './schemas/decisions'
 import { intake, practiceIntake } from './schemas/intake'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { criteriaAnswers, practiceReferralExample, referralExample } from '../api/examples'
+import { criteriaAnswers, practiceReferralExample, referralExample } from '../api/examples/referral'
 import type { Run } from '../cli/serve/run-file'
 import type { ConsentCommand, DecisionCommand, PracticeCommand } from '../pathway/commands'
 import type { Role } from '../pathway/roles'

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../api/examples'
+import { criteriaAnswers } from '../api/examples/referral'
 import { workflowIdFor } from '../sealing/workflow-id'
 import type { Bed } from './bed'
 import { CouncilApi, type Told } from './council-api'

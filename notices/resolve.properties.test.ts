@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { criteriaAnswers } from '../api/examples'
+import { criteriaAnswers } from '../api/examples/referral'
 import type { PersonCommand } from '../pathway/commands'
 import { isOpened, unopened, type Case } from '../pathway/case'
 import { nameOfRecipient, type NoticeTemplate } from '../pathway/notice'

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../api/examples'
+import { criteriaAnswers } from '../api/examples/referral'
 import { AssessedCase } from '../test/support/assessed'
 import { PaperCase, people, someone } from '../test/support/paper-case'
 import { atRisk, conference } from '../test/support/protected-case'

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../api/examples'
+import { criteriaAnswers } from '../api/examples/referral'
 import { noticesFor, type Notice } from '.'
 import { authorisation, recordMade, submission } from '../test/support/assessed'
 import { london, PaperCase, someone } from '../test/support/paper-case'

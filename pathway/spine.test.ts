@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../api/examples'
+import { criteriaAnswers } from '../api/examples/referral'
 import { dueHistory, fold } from '.'
 import type { PersonCommand } from './commands'
 import { recordMade, submission } from '../test/support/assessed'

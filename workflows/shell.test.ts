@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../api/examples'
+import { criteriaAnswers } from '../api/examples/referral'
 import { fold } from '../pathway'
 import { caseMachine } from '../pathway/case-machine'
 import type { IntakeCommand, PersonCommand } from '../pathway/commands'

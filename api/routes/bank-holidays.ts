@@ -1,4 +1,4 @@
-import { bankHolidayExample, bankHolidayWithdrawalExample } from '../examples'
+import { bankHolidayExample, bankHolidayWithdrawalExample } from '../examples/clocks'
 import { holidayFaults } from '../holiday-faults'
 import { proclaim } from '../proclaim'
 import { defineRoute } from '../route'

@@ -8,7 +8,7 @@ import { findWorkItem, finishWorkItem as finish, listOpenWorkItems, type WorkIte
 import { workItemKinds } from '../../notices/work-item'
 import type { Instant } from '../../pathway/time'
 import { auditFields } from '../audit'
-import { workItemDoneExample } from '../examples'
+import { workItemDoneExample } from '../examples/case'
 import type { Parts } from '../parts'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'

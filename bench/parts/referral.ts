@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { referralExample } from '../../api/examples'
+import { referralExample } from '../../api/examples/referral'
 import { startBare } from '../bare'
 import type { Bed } from '../bed'
 import { spreadOf, type Figure } from '../figures'

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 
 /** A made-up referral, and how far it has come. */
 export interface Seed {

@@ -1,6 +1,6 @@
 import { atRisk, conference } from '../../test/support/protected-case'
 import { london, PaperCase, someone } from '../../test/support/paper-case'
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { sayStatus } from './status-words'
 
 const manager = someone('duty-manager')

@@ -1,6 +1,6 @@
 import { submission } from '../../test/support/assessed'
 import { PaperCase, someone } from '../../test/support/paper-case'
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { familyView } from '..'
 
 const manager = someone('team-manager')

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { submission } from '../../test/support/assessed'
 import { PaperCase, someone } from '../../test/support/paper-case'
 import { waitingFor } from '..'

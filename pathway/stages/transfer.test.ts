@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { AssessedCase, authorisation, concluded } from '../../test/support/assessed'
 import { enquired } from '../../test/support/protected-case'
 import { PaperCase, someone } from '../../test/support/paper-case'

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Run } from '../../cli/serve/run-file'

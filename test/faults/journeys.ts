@@ -1,4 +1,6 @@
-import { consentExamples, decisionExamples, practiceExamples, referralExample } from '../../api/examples'
+import { decisionExamples, practiceExamples } from '../../api/examples/commands'
+import { consentExamples } from '../../api/examples/people'
+import { referralExample } from '../../api/examples/referral'
 import type { Rules } from '../../pathway/rules'
 import { recordMade, submission } from '../support/assessed'
 import { rulesOf } from '../support/paper-case'

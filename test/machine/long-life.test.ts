@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { referOne, type PracticeCase } from '../../cli/demo/practice-case'
 import { silentNarrator } from '../../cli/demo/narrator'
 import { usual } from '../../cli/demo/story'

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../cli/serve/home'

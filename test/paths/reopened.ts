@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import type { CasePath } from './path'
 import { openedAt } from './steps'
 

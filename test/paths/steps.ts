@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { referOne, type PracticeCase } from '../../cli/demo/practice-case'
 import { usual } from '../../cli/demo/story'
 import type { Teller } from '../../cli/demo/teller'

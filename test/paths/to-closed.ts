@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { submitAssessment } from '../../cli/demo/assessment'
 import { stories } from '../../cli/demo/stories'
 import type { Story } from '../../cli/demo/story'

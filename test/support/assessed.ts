@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../api/examples'
+import { criteriaAnswers } from '../../api/examples/referral'
 import type { PersonCommand } from '../../pathway/commands'
 import { formOf } from '../../pathway/records/catalogue'
 import type { Answers } from '../../pathway/records/form'

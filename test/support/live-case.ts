@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { criteriaAnswers, referralExample } from '../../api/examples'
+import { criteriaAnswers, referralExample } from '../../api/examples/referral'
 import { caseSeen, referralSeen, settledSeen, type CaseSeen } from '../../cli/demo/answers'
 import { send } from '../../cli/demo/api'
 import type { StepBody } from '../../cli/demo/practice-case'

@@ -1,5 +1,5 @@
 import type { AccessDecision, AccessPractice } from '../../../pathway/matters/access/facts'
-import { somebody } from '../../examples'
+import { somebody } from '../../examples/referral'
 
 /** One body for each thing done in an access request. */
 export const accessPracticeExamples: { [K in AccessPractice['kind']]: Extract<AccessPractice, { kind: K }> } = {

@@ -9,7 +9,7 @@ import type {
   RectificationIntake,
 } from '../../../pathway/matters/rectification/facts'
 import { rectificationMachine } from '../../../pathway/matters/rectification/rectification'
-import { somebody } from '../../examples'
+import { somebody } from '../../examples/referral'
 import { fault } from '../../faults'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'

@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../../api/examples'
+import { criteriaAnswers } from '../../../api/examples/referral'
 import { clockOf, referOne } from '../practice-case'
 import { usual } from '../story'
 import type { Teller } from '../teller'

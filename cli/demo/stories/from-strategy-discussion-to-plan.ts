@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../../api/examples'
+import { criteriaAnswers } from '../../../api/examples/referral'
 import type { CaseSeen } from '../answers'
 import { clockOf, referOne, type PracticeCase } from '../practice-case'
 import { usual, type Story } from '../story'

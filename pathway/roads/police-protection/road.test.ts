@@ -1,4 +1,4 @@
-import { criteriaAnswers } from '../../../api/examples'
+import { criteriaAnswers } from '../../../api/examples/referral'
 import { london, PaperCase, someone } from '../../../test/support/paper-case'
 import type { OpenedCase } from '../../case'
 import { roadsOf } from '..'

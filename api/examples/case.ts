@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { decision } from '../schemas/decisions'
+import type { practice } from '../schemas/practice'
+import { criteriaAnswers, somebody } from './referral'
+
+/** One body for each decision about the case itself: its decision, workers, links, flags and end. */
+export const caseDecisions = {
+  'decide-referral': {
+    kind: 'decide-referral',
+    outcome: 'assessment',
+    reason: 'The family needs more than one service.',
+    criteria: [...criteriaAnswers],
+  },
+  'transfer-case': {
+    kind: 'transfer-case',
+    team: 'safeguarding',
+    workerId: 'social-worker-2',
+    reason: 'The plan needs a worker for the longer term.',
+  },
+  'hand-over': {
+    kind: 'hand-over',
+    toCouncil: 'Exampleshire County Council',
+    reason: 'The family has moved there; that council has agreed to take the case on.',
+  },
+  'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
+  'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
+  'set-prompt-aside': {
+    kind: 'set-prompt-aside',
+    prompt: 'education-service-asked',
+    reason: 'The school has told us itself why the child is at home.',
+  },
+} satisfies Record<string, z.input<typeof decision>>
+
+/** One body for each thing done about the case itself: its decision, workers, links, flags and end. */
+export const casePractice = {
+  allocate: { kind: 'allocate', workerId: 'social-worker-1' },
+  'link-case': {
+    kind: 'link-case',
+    caseId: somebody,
+    relation: 'household',
+    reason: 'Both children live at the same address.',
+  },
+  'correct-expected-date': {
+    kind: 'correct-expected-date',
+    expectedOn: '2027-03-15',
+    reason: 'The second scan shows an earlier day.',
+  },
+  'record-birth': { kind: 'record-birth', bornOn: '2027-02-20', sex: 'F' },
+  'mark-urgent': { kind: 'mark-urgent', reason: 'A neighbour has rung: the children are alone at night.' },
+  'raise-flag': { kind: 'raise-flag', flag: 'young-carer', reason: 'Looks after a brother who is ill.' },
+  'lower-flag': { kind: 'lower-flag', flag: 'young-carer', reason: 'An aunt looks after the brother now.' },
+  'answer-prompt': {
+    kind: 'answer-prompt',
+    prompt: 'national-referral-mechanism',
+    reason: 'Referred on Tuesday; the reference is in the record system.',
+  },
+} satisfies Record<string, z.input<typeof practice>>
+
+/** Body of `POST .../work-items/{item}/done`. */
+export const workItemDoneExample = { as: 'told-otherwise', note: 'Told by telephone, with an interpreter.' } as const
