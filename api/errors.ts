@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
-import { SealingError } from '../sealing/errors'
+import { isKeyAway, SealingError } from '../sealing/errors'
 import { errorName, errorPlaces } from './log'
 import type { Parts } from './parts'
 import { Problem, type ApiProblemCode } from './problems'
@@ -36,7 +36,7 @@ function codeOf(error: unknown): ApiProblemCode {
   const known = 'type' in error && typeof error.type === 'string' ? knownTypes[error.type] : undefined
   if (known !== undefined) return known
   if (error instanceof URIError) return 'not-found'
-  if (error instanceof SealingError && error.code === 'council-key-missing') return 'council-key-missing'
+  if (isKeyAway(error) || (error instanceof SealingError && error.code === 'unknown-key')) return 'council-key-missing'
   return isDatabaseAway(error) ? 'database-unavailable' : 'internal-error'
 }
 

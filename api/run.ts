@@ -46,7 +46,7 @@ function makeParts(config: ApiConfig, log: Logger): { parts: Parts; close: () =>
   const db = createDatabase(config.databaseUrl)
   const deliveryDb = createDatabase(config.databaseUrl)
   const listener = createListener(config.databaseUrl)
-  const keyring = createKeyring(config.keysDirectory)
+  const keyring = createKeyring(config.keys)
   const temporal = createTemporalClients(config.placement, keyring)
   const { tenants, faults } = loadTenants(config.tenantsDirectory)
   for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')

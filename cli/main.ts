@@ -4,6 +4,7 @@ import { addContact } from './commands/contact'
 import { addDeadline } from './commands/deadline'
 import { addDemo } from './commands/demo'
 import { addPathway } from './commands/pathway'
+import { addKeys } from './commands/keys'
 import { addMigrate } from './commands/migrate'
 import { addToken } from './commands/token'
 import { refuse, type Fault } from './faults'
@@ -17,6 +18,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addDemo,
   addToken,
   addMigrate,
+  addKeys,
 ]
 
 const program = new Command('caseway')

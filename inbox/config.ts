@@ -7,6 +7,7 @@ export const caseEnvironment = {
   CASEWAY_NAMESPACE: z.string().min(1),
   CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
   CASEWAY_KEYS_DIR: z.string().min(1),
+  CASEWAY_ROOT_KEY_FILE: z.string().min(1),
   CASEWAY_TENANTS_DIR: z.string().min(1),
   CASEWAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 }
@@ -23,7 +24,7 @@ export function caseConfigOf(env: { [V in keyof typeof caseEnvironment]: z.outpu
       namespace: env.CASEWAY_NAMESPACE,
       practiceNamespace: env.CASEWAY_PRACTICE_NAMESPACE,
     },
-    keysDirectory: env.CASEWAY_KEYS_DIR,
+    keys: { directory: env.CASEWAY_KEYS_DIR, rootFile: env.CASEWAY_ROOT_KEY_FILE },
     tenantsDirectory: env.CASEWAY_TENANTS_DIR,
     logLevel: env.CASEWAY_LOG_LEVEL,
   }

@@ -5,7 +5,7 @@ import { findPracticeOffset } from '../db/practice-clocks'
 import { sealedAs, sealJson } from '../db/sealed'
 import { claimDue, noteNotFound, putOff, reserve, sendAnew, settle, type Ending, type Sending } from '../db/sendings'
 import type { Keyring } from '../sealing/keyring'
-import { SealingError } from '../sealing/errors'
+import { isKeyAway, SealingError } from '../sealing/errors'
 import type { Tenant } from '../tenants/load'
 import type { Found, Gateway, Handed, SendingChannel } from './gateways/gateway'
 import type { Page } from './page'
@@ -90,8 +90,8 @@ async function next(tx: CouncilTx, deps: SendDeps): Promise<Step> {
 
 /** What is over by itself: a database or a council's key that cannot be reached now. All else would be the same at every try. */
 function isPassing(error: unknown): boolean {
+  if (error instanceof SealingError) return isKeyAway(error)
   const code = errorCode(error) ?? ''
-  if (error instanceof SealingError) return ['council-key-missing', 'unknown-key'].includes(code)
   const isOfNode = /^E[A-Z]+$/.test(code)
   return isOfNode || passingStates.includes(code.slice(0, 2))
 }

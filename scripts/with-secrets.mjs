@@ -6,11 +6,17 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const suffix = '_FILE'
+const folder = '/run/secrets/'
 
-/** The environment with each `NAME_FILE` replaced by `NAME`, whose value is that file's content. `read` gives a file's content. */
+/**
+ * The environment with each `NAME_FILE` that names a file in `/run/secrets` replaced by `NAME`, whose value is that file's content. `read`
+ * gives a file's content. A file elsewhere, such as that of the root keys, is read by the process itself, which sees when it is replaced.
+ */
 export function withSecrets(env, read) {
   const entries = Object.entries(env).map(([name, value]) =>
-    name.endsWith(suffix) ? [name.slice(0, -suffix.length), read(value).trim()] : [name, value],
+    name.endsWith(suffix) && value?.startsWith(folder)
+      ? [name.slice(0, -suffix.length), read(value).trim()]
+      : [name, value],
   )
   return Object.fromEntries(entries)
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { KEY_BYTES, type Keyring } from './keyring'
+import { SealingError } from './errors'
+import { KEY_BYTES } from './key-files'
+import type { Keyring } from './keyring'
 import { open, seal, sealContext } from './seal'
 
 /** A case's own key, in clear: in memory only. */
@@ -24,9 +26,15 @@ export function wrapCaseKey(
 }
 
 /**
- * Throws `SealingError` where the council's key is missing, or the wrapped key was altered or belongs to another case
- * or council.
+ * Throws `SealingError` where the council's key is missing (`isKeyAway`), or the wrapped key was altered or belongs to another case or
+ * council.
  */
 export function unwrapCaseKey(keyring: Keyring, council: string, holderId: string, wrapped: Uint8Array): CaseKey {
-  return open((keyId) => keyring.byId(council, keyId).bytes, wrapped, sealContext(council, holderId, PURPOSE))
+  try {
+    return open((keyId) => keyring.byId(council, keyId).bytes, wrapped, sealContext(council, holderId, PURPOSE))
+  } catch (error) {
+    // What wraps a case's key is never removed but by loss: the case waits for it, as for the whole file.
+    const isLost = error instanceof SealingError && error.code === 'unknown-key'
+    throw isLost ? new SealingError('council-key-missing', council) : error
+  }
 }

@@ -1,11 +1,16 @@
 import { parseCodecConfig } from './codec-config'
 
-const complete = { CASEWAY_KEYS_DIR: 'keys', CASEWAY_CODEC_PORT: '8888', CASEWAY_UI_ORIGIN: 'http://localhost:8233' }
+const complete = {
+  CASEWAY_KEYS_DIR: 'keys',
+  CASEWAY_ROOT_KEY_FILE: 'root-key.json',
+  CASEWAY_CODEC_PORT: '8888',
+  CASEWAY_UI_ORIGIN: 'http://localhost:8233',
+}
 
 describe('the codec server’s configuration', () => {
   it('is bound to loopback unless told otherwise', () => {
     expect(parseCodecConfig(complete)).toEqual({
-      keysDirectory: 'keys',
+      keys: { directory: 'keys', rootFile: 'root-key.json' },
       port: 8888,
       host: '127.0.0.1',
       uiOrigins: ['http://localhost:8233'],

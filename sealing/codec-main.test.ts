@@ -5,7 +5,13 @@ import { join } from 'node:path'
 async function start(env: Record<string, string>): Promise<ChildProcess> {
   const child = fork(join(__dirname, 'codec-main.ts'), {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, CASEWAY_KEYS_DIR: 'keys', CASEWAY_UI_ORIGIN: 'http://localhost:8233', ...env },
+    env: {
+      ...process.env,
+      CASEWAY_KEYS_DIR: 'keys',
+      CASEWAY_ROOT_KEY_FILE: 'root-key.json',
+      CASEWAY_UI_ORIGIN: 'http://localhost:8233',
+      ...env,
+    },
     silent: true,
   })
   await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')])

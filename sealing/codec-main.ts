@@ -6,7 +6,7 @@ import { createKeyring } from './keyring'
 const config = parseCodecConfig(process.env)
 const logger = pino({ name: 'codec', level: config.logLevel })
 const server = createCodecServer({
-  keyring: createKeyring(config.keysDirectory),
+  keyring: createKeyring(config.keys),
   uiOrigins: config.uiOrigins,
   logger,
 })

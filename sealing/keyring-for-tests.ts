@@ -19,5 +19,6 @@ export function keyringOf(councils: Record<string, readonly string[]>): Keyring 
         council,
         keysOf(council).find(({ id }) => id === keyId),
       ),
+    all: keysOf,
   }
 }

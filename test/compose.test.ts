@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { parseApiConfig } from '../api/config'
+import { keyFilesOf } from '../cli/keys-place'
 import { parseMigrateConfig, parseNamespacesConfig } from '../cli/commands/migrate'
 import { root } from '../cli/serve/home'
 import { namespaces } from '../cli/serve/temporal'
@@ -35,6 +36,7 @@ const ours: Record<string, (env: Record<string, string | undefined>) => unknown>
   codec: parseCodecConfig,
   migrate: parseMigrateConfig,
   namespaces: parseNamespacesConfig,
+  keys: keyFilesOf,
 }
 
 const service = (name: string) => compose.services[name]!
@@ -77,8 +79,9 @@ describe.each(Object.keys(ours))('the service %s', (name) => {
   })
 
   it('has every folder that its environment points to', () => {
-    const folders = Object.values(service(name).environment).filter((value) =>
-      /^\/(run\/(keys|issuers|accounts)|var\/caseway\/notices)$/.test(value),
+    const folders = Object.values(service(name).environment).flatMap(
+      (value) =>
+        /^(\/(?:run\/(?:keys|root|issuers|accounts)|var\/caseway\/notices))(?:\/[^/]+)?$/.exec(value)?.[1] ?? [],
     )
     const mounted = service(name).volumes.map((volume) => volume.split(':')[1])
     expect(mounted.toSorted()).toEqual(folders.toSorted())
@@ -90,6 +93,7 @@ function sourceOf(name: string): string {
     api: ['api/config.ts', 'inbox/config.ts'],
     worker: ['worker/config.ts', 'inbox/config.ts', 'notices/config.ts'],
     codec: ['sealing/codec-config.ts'],
+    keys: ['cli/keys-place.ts'],
   }
   const read = files[name] ?? ['cli/commands/migrate.ts']
   return read.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')

@@ -19,7 +19,7 @@ import { startRelay } from './relay'
 
 /** Runs the cases and the relay until `stopping` is aborted, then drains: what is under way ends, nothing new begins. */
 export async function runWorker(config: WorkerConfig, log: Logger, stopping: AbortSignal): Promise<void> {
-  const keyring = createKeyring(config.keysDirectory)
+  const keyring = createKeyring(config.keys)
   const db = createDatabase(config.databaseUrl)
   const deliveryDb = createDatabase(config.databaseUrl)
   const { tenants, faults } = loadTenants(config.tenantsDirectory)

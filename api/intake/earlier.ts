@@ -24,10 +24,10 @@ const marksOf = (key: CouncilKey, practice: boolean, child: Child): Buffer[] =>
 export async function findEarlier(tx: CouncilTx, keyring: Keyring, sent: Sent): Promise<EarlierReferral[][]> {
   const { intake, practice, acceptedAt } = sent
   const receivedAt = intake.receivedAt ?? acceptedAt
-  const current = keyring.current(tx.council)
+  // By every key: while the council's keys are changed, another process may not have the newest yet.
   await queueForMarks(
     tx,
-    intake.children.flatMap((child) => marksOf(current, practice, child)),
+    keyring.all(tx.council).flatMap((key) => intake.children.flatMap((child) => marksOf(key, practice, child))),
   )
   const keys = (await listMarkKeys(tx)).map((id) => keyring.byId(tx.council, id))
   const found: EarlierReferral[][] = []

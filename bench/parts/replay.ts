@@ -1,6 +1,6 @@
 import type { DataConverter, PayloadCodec } from '@temporalio/common'
 import { Worker, type ReplayWorkerOptions } from '@temporalio/worker'
-import { join } from 'node:path'
+import { homeAt } from '../../cli/serve/home'
 import { createKeyring } from '../../sealing/keyring'
 import { replayDataConverter } from '../../sealing/data-converter'
 import { bundleWorkflows } from '../../worker/bundle'
@@ -43,7 +43,7 @@ async function measured(bed: Bed, what: string, which: string, runs: readonly Ru
   const ours = runs.at(-1)
   if (ours === undefined) throw new Error('The case has no history')
   const bare = await recordBare(bed, ours.events.length)
-  const converter = replayDataConverter(createKeyring(join(bed.stack.home, 'keys')))
+  const converter = replayDataConverter(createKeyring(homeAt(bed.stack.home).keys))
   const counted = countingDecoded(converter)
   const oursOptions = { workflowBundle: await bundleWorkflows(), dataConverter: counted.converter }
   const bareOptions = { workflowBundle: await bundleBareWorkflows() }

@@ -1,5 +1,6 @@
 import { NativeConnection, type Worker } from '@temporalio/worker'
 import { z } from 'zod'
+import { homeAt } from '../../cli/serve/home'
 import { createDatabase } from '../../db/pool'
 import { createKeyring } from '../../sealing/keyring'
 import { bundleWorkflows } from '../../worker/bundle'
@@ -10,14 +11,14 @@ const environment = z.object({
   BENCH_ADDRESS: z.string(),
   BENCH_NAMESPACE: z.string(),
   BENCH_DATABASE_URL: z.string(),
-  BENCH_KEYS_DIR: z.string(),
+  BENCH_HOME: z.string(),
 })
 
 /** A worker for cases, made as the worker process makes its own. */
 async function createOwnWorker(): Promise<Worker> {
   const env = environment.parse(process.env)
   const connection = await NativeConnection.connect({ address: env.BENCH_ADDRESS })
-  const deps = { db: createDatabase(env.BENCH_DATABASE_URL), keyring: createKeyring(env.BENCH_KEYS_DIR) }
+  const deps = { db: createDatabase(env.BENCH_DATABASE_URL), keyring: createKeyring(homeAt(env.BENCH_HOME).keys) }
   return createCasesWorker(connection, env.BENCH_NAMESPACE, await bundleWorkflows(), deps)
 }
 

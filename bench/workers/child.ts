@@ -27,7 +27,7 @@ export function startBareWorker(run: Run, measured: 'measured' | 'as-usual' = 'a
 
 /** A worker for live cases, to be measured. The one of the stack must be held meanwhile. */
 export function startCasesWorker(run: Run, home: string): Promise<WorkerChild> {
-  const env = { BENCH_DATABASE_URL: run.databaseUrl, BENCH_KEYS_DIR: join(home, 'keys') }
+  const env = { BENCH_DATABASE_URL: run.databaseUrl, BENCH_HOME: home }
   return startChild('cases-main.ts', { ...placeOf(run), ...env, ...oneHeap })
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { migrate } from '../../db/migrate'
+import { orSayWhyNot, say } from '../say'
 import { ensureNamespaces } from '../serve/given-temporal'
 
 /** What a deployment's set-up jobs need from their environment. */
@@ -38,24 +39,14 @@ export function addMigrate(program: Command): void {
     .action(() => orSayWhyNot(makeNamespaces))
 }
 
-/** These run as jobs: what went wrong belongs in the log as a sentence, and the exit code keeps what needs them from starting. */
-async function orSayWhyNot(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    process.exitCode = 1
-    process.stderr.write(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}\n`)
-  }
-}
-
 async function migrateDatabase(): Promise<void> {
   const { ownerUrl, appPassword } = parseMigrateConfig(process.env)
   await migrate(ownerUrl, appPassword)
-  process.stdout.write('The database is up to date.\n')
+  say('The database is up to date.')
 }
 
 async function makeNamespaces(): Promise<void> {
   const { address, namespaces } = parseNamespacesConfig(process.env)
   await ensureNamespaces(address, namespaces)
-  process.stdout.write(`Temporal has the namespaces ${namespaces.join(' and ')}.\n`)
+  say(`Temporal has the namespaces ${namespaces.join(' and ')}.`)
 }

@@ -1,4 +1,5 @@
-import { ensureCouncilKey } from '../../sealing/keyring'
+import { councilsWithKeys, ensureCouncilKey, ensureRootKey, wrapCouncilKeys } from '../../sealing/key-changes'
+import { formOf } from '../../sealing/key-files'
 import { findTemporal, type FoundTemporal } from '../../scripts/temporal.mjs'
 import { councilsIn } from './councils'
 import {
@@ -81,10 +82,13 @@ async function bringUpTemporal({ env, home, ports, supervisor, say }: Start, fou
 }
 
 /**
- * Gives every council a key, a local issuer and a token a role. One that has been here before gets no other key in place of one that is
+ * Gives every council a key under this home's root key, a local issuer and a token a role; keys that stood in clear, as earlier releases
+ * made them, are wrapped. One that has been here before gets no other key in place of one that is
  * missing: with it, all that is sealed would pass for forged. Its cases wait until the file is back.
  */
 export async function prepareCouncils(home: Home, tenants: string): Promise<Run['councils']> {
+  ensureRootKey(home.keys)
+  for (const id of councilsWithKeys(home.keys)) if (formOf(home.keys, id) === 'plain') wrapCouncilKeys(home.keys, id)
   const councils = councilsIn(tenants).map(async ({ id, name }) => {
     if (!hasIssuer(home, id)) ensureCouncilKey(home.keys, id)
     await ensureIssuer(home, id)

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { z } from 'zod'
+import type { KeyFiles } from '../../sealing/key-files'
 import type { ServiceName } from './service'
 
 /** The checkout: what `npm start` runs from. */
@@ -17,7 +18,8 @@ export interface Home {
   readonly seedMarker: string
   readonly logs: string
   readonly temporalData: string
-  readonly keys: string
+  /** Keys of the councils, and of the root. */
+  readonly keys: KeyFiles
   readonly issuers: string
   readonly identity: string
   /** Notices as pages, a folder a council. */
@@ -42,7 +44,7 @@ export function homeAt(folder: string): Home {
     seedMarker: at('to-be-seeded'),
     logs: at('logs'),
     temporalData: at('temporal.db'),
-    keys: at('keys'),
+    keys: { directory: at('keys'), rootFile: at('root-key.json') },
     issuers: at('issuers'),
     identity: at('identity'),
     notices: at('notices'),

@@ -63,10 +63,15 @@ function caseEnvironment({ database, temporalAddress, home, tenants }: Surroundi
     TEMPORAL_ADDRESS: temporalAddress,
     CASEWAY_NAMESPACE: namespaces.live,
     CASEWAY_PRACTICE_NAMESPACE: namespaces.practice,
-    CASEWAY_KEYS_DIR: home.keys,
+    ...keysEnvironment(home),
     CASEWAY_TENANTS_DIR: tenants,
   }
 }
+
+const keysEnvironment = ({ keys }: Home): Command['env'] => ({
+  CASEWAY_KEYS_DIR: keys.directory,
+  CASEWAY_ROOT_KEY_FILE: keys.rootFile,
+})
 
 function workerEnvironment(around: Surroundings): Command['env'] {
   return {
@@ -90,7 +95,11 @@ function apiEnvironment(around: Surroundings): Command['env'] {
 }
 
 function codecEnvironment({ home, ports, temporalUi }: Surroundings): Command['env'] {
-  return { CASEWAY_KEYS_DIR: home.keys, CASEWAY_CODEC_PORT: `${ports.codec}`, CASEWAY_UI_ORIGIN: originsOf(temporalUi) }
+  return {
+    ...keysEnvironment(home),
+    CASEWAY_CODEC_PORT: `${ports.codec}`,
+    CASEWAY_UI_ORIGIN: originsOf(temporalUi),
+  }
 }
 
 /** People open the UI by either name of this machine. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { homeAt } from '../../cli/serve/home'
 import type { Stack } from '../stack/stack'
 import { openBed, readRecord, type Bed } from '../support/bed'
 import { missingRungs } from './check-case'
@@ -36,7 +36,7 @@ export async function killRun(
 
 /** Waits until a stack has done all that was asked of it, moves its practice cases past all their clocks, and compares it with the ledger. */
 export async function compare(stack: Stack, ledger: Ledger): Promise<string[]> {
-  const bed = openBed(stack.run, join(stack.home, 'keys'))
+  const bed = openBed(stack.run, homeAt(stack.home).keys)
   try {
     await settle(bed, ledger)
     return [...(await practiceFindings({ run: stack.run, ledger }, bed)), ...(await examine(bed, ledger))]

@@ -8,6 +8,7 @@ import { consentExamples } from '../../api/examples/people'
 import { referralExample } from '../../api/examples/referral'
 import { caseView, receiptView, referralView, type ReferralView } from '../../api/schemas/views'
 import { withOwner } from '../../cli/serve/database'
+import { homeAt } from '../../cli/serve/home'
 import { removePlace } from '../../cli/serve/postgres/place'
 import { isAlive } from '../../cli/serve/processes'
 import { tryDeliveryLock } from '../../db/delivery-lock'
@@ -32,7 +33,7 @@ let bed: Bed
 async function bringUp(): Promise<void> {
   stack = await Stack.start({ home })
   await isWell(stack)
-  bed = openBed(stack.run, join(home, 'keys'))
+  bed = openBed(stack.run, homeAt(home).keys)
 }
 
 beforeAll(async () => {

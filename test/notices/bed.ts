@@ -6,7 +6,7 @@ import { referralExample } from '../../api/examples/referral'
 import { noticesView, noticePageView, workItemsView } from '../../api/schemas/notices'
 import { referralView } from '../../api/schemas/views'
 import { withOwner } from '../../cli/serve/database'
-import { root } from '../../cli/serve/home'
+import { homeAt, root } from '../../cli/serve/home'
 import { removePlace } from '../../cli/serve/postgres/place'
 import { insertNotices, type NewNotice } from '../../db/notices'
 import { withCouncil } from '../../db/pool'
@@ -51,7 +51,7 @@ export async function openNoticesBed(): Promise<NoticesBed> {
   const env = { CASEWAY_TENANTS_DIR: join(folder, 'tenants'), CASEWAY_LOOKUP_AFTER_MS: String(lookupAfterMs) }
   const stack = await Stack.start({ home, env })
   await isWell(stack)
-  const bed = openBed(stack.run, join(home, 'keys'))
+  const bed = openBed(stack.run, homeAt(home).keys)
   const close = async () => {
     await bed.close()
     await stack.stop()

@@ -4,6 +4,7 @@ import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-uti
 import { z } from 'zod'
 import { root } from '../../cli/serve/home'
 import type { CaseEvent } from '../../pathway/events'
+import type { KeyFiles } from '../../sealing/key-files'
 
 // test/histories/<release>/<path>/<case>/: `record.json` and a `run-<n>.json` a run, as Temporal exports them.
 
@@ -22,7 +23,7 @@ export interface RecordedCase {
 const corpus = join(root, 'test', 'histories')
 
 /** The keys the corpus is sealed with. They are committed and seal nothing else. */
-export const corpusKeys = join(corpus, 'keys')
+export const corpusKeys: KeyFiles = { directory: join(corpus, 'keys'), rootFile: join(corpus, 'root-key.json') }
 
 const foldersIn = (folder: string): string[] =>
   existsSync(folder)

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { version } from '../../package.json'
 import { councilsIn } from '../../cli/serve/councils'
-import { root } from '../../cli/serve/home'
-import { ensureCouncilKey } from '../../sealing/keyring'
+import { homeAt, root } from '../../cli/serve/home'
+import { ensureCouncilKey } from '../../sealing/key-changes'
 import { workflowIdFor } from '../../sealing/workflow-id'
 import { paths } from '../paths'
 import { playPath, type CasePath } from '../paths/path'
@@ -39,7 +39,9 @@ async function main(): Promise<void> {
 async function homeWithCorpusKeys(): Promise<string> {
   for (const { id } of councilsIn(join(root, 'tenants'))) ensureCouncilKey(corpusKeys, id)
   const home = await mkdtemp(join(tmpdir(), 'caseway-histories-'))
-  cpSync(corpusKeys, join(home, 'keys'), { recursive: true })
+  const { keys } = homeAt(home)
+  cpSync(corpusKeys.directory, keys.directory, { recursive: true })
+  cpSync(corpusKeys.rootFile, keys.rootFile)
   return home
 }
 

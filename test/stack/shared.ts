@@ -1,6 +1,8 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { z } from 'zod'
+import { homeAt } from '../../cli/serve/home'
 import { readRun, type Run } from '../../cli/serve/run-file'
+import type { KeyFiles } from '../../sealing/key-files'
 
 const environment = z.object({ CASEWAY_TEST_RUN: z.string(), CASEWAY_TEST_CONTROL: z.url() })
 
@@ -20,7 +22,7 @@ export async function sharedStack(): Promise<Run> {
   return sharedServers()
 }
 
-/** Where the shared Caseway keeps the councils' keys: for tests that look at what is sealed. */
-export function sharedKeys(): string {
-  return join(dirname(environment.parse(process.env).CASEWAY_TEST_RUN), 'keys')
+/** Where the shared Caseway keeps its keys: for tests that look at what is sealed. */
+export function sharedKeys(): KeyFiles {
+  return homeAt(dirname(environment.parse(process.env).CASEWAY_TEST_RUN)).keys
 }

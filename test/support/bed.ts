@@ -7,6 +7,7 @@ import { createDatabase, withCouncil, type Database } from '../../db/pool'
 import { openJson, sealedAs } from '../../db/sealed'
 import { createTemporalClients, type TemporalClients } from '../../inbox/temporal'
 import type { CaseEvent } from '../../pathway/events'
+import type { KeyFiles } from '../../sealing/key-files'
 import { createKeyring, type Keyring } from '../../sealing/keyring'
 
 /** A running Caseway from behind its API: the record, the councils' keys and Temporal. */
@@ -19,8 +20,8 @@ export interface Bed {
 }
 
 /** Goes behind a running Caseway. To be closed at the end. */
-export function openBed(run: Run, keysDirectory: string): Bed {
-  const keyring = createKeyring(keysDirectory)
+export function openBed(run: Run, keys: KeyFiles): Bed {
+  const keyring = createKeyring(keys)
   const db = createDatabase(run.databaseUrl)
   const { namespace, practiceNamespace, temporalAddress: address } = run
   const temporal = createTemporalClients({ address, namespace, practiceNamespace }, keyring)
