@@ -7,6 +7,7 @@ import { answerErrors } from './errors'
 import { handle } from './handle'
 import type { Metrics } from './metrics'
 import { openApiDocument } from './openapi'
+import { securityHeaders } from './page-policy'
 import type { Parts } from './parts'
 import { Problem } from './problems'
 import { receiptCodePath, takeReceiptCode } from './receipt-code'
@@ -14,6 +15,7 @@ import { serveHealth, type Readiness } from './health'
 import type { Route } from './route'
 import { routeName } from './route-name'
 import { routes } from './routes'
+import { sentOnce } from './sent-once'
 import { throttle } from './throttle'
 
 /** More than any council's referrers ask; far fewer than guessing codes would need. */
@@ -26,10 +28,11 @@ export function createApp(parts: Parts, metrics: Metrics, readiness: () => Promi
   app.disable('etag')
   app.set('query parser', 'simple')
   app.set('case sensitive routing', true)
-  app.use(helmet())
+  app.use(helmet(securityHeaders))
   app.use(neverStored)
   app.use(logged(parts))
   app.use(metrics.timed)
+  app.use(sentOnce)
   app.use(serveHealth(readiness))
   app.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
   app.post(deliveryReceiptPath.replaceAll(/\{(\w+)\}/g, ':$1'), takeDeliveryReceipt(parts))

@@ -11,6 +11,7 @@ export const faultCodes = {
   'too-large': 'This is too large.',
   'too-small': 'This is too small.',
   'unknown-field': 'This field is not known here.',
+  'stands-twice': 'This field stands twice in one object.',
   'broken-text': 'This text has a NUL or half a character in it.',
   'too-deep': 'This is nested too deeply.',
   contradiction: 'This contradicts another part of the request.',
@@ -42,7 +43,7 @@ export interface Fault {
 }
 
 /** Field names worth repeating to a caller; anything else that was sent as a name is only counted. */
-const speakableName = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/
+const speakableName = /^[A-Za-z_][A-Za-z0-9_-]{0,39}$/
 
 /** A JSON pointer that cannot carry what a caller made up as a field name. */
 export function pointer(path: readonly PropertyKey[]): string {
@@ -50,6 +51,9 @@ export function pointer(path: readonly PropertyKey[]): string {
     .map((step) => `/${typeof step === 'number' || speakableName.test(String(step)) ? String(step) : '?'}`)
     .join('')
 }
+
+/** The most faults that one answer tells. */
+export const mostFaults = 100
 
 /** Every fault that a failed parse found, in the order found. */
 export function faultsOf(part: Fault['in'], error: z.ZodError): Fault[] {

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { audit } from './audit'
 import { authenticate, type Caller } from './authenticate'
 import { errorName } from './log'
+import { pagePolicy } from './page-policy'
 import type { Parts } from './parts'
 import { Problem } from './problems'
 import { readBody } from './read-body'
@@ -82,7 +83,9 @@ async function auditRefusal(
 }
 
 function send(response: Response, { status, body, page, headers = {} }: Answer): void {
-  if (page !== undefined) return void response.status(status).set(headers).type('text/html').send(page)
+  response.status(status).set(headers)
+  if (page !== undefined)
+    return void response.set('Content-Security-Policy', pagePolicy(page)).type('text/html').send(page)
   const type = status === 409 ? 'application/problem+json' : 'application/json'
-  response.status(status).set(headers).type(type).send(JSON.stringify(body))
+  response.type(type).send(JSON.stringify(body))
 }

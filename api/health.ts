@@ -8,7 +8,7 @@ export interface Readiness {
 
 /** `/healthz`: the process is alive. `/readyz`: it can do its job, for which it needs PostgreSQL and configurations; Temporal it does not. */
 export function serveHealth(readiness: () => Promise<Readiness>): Router {
-  const router = Router()
+  const router = Router({ caseSensitive: true, strict: true })
   router.get('/healthz', (_request, response) => void response.json({ alive: true }))
   router.get('/readyz', async (_request, response) => {
     const state = await readiness()

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { Problem } from './problems'
-import { fault } from './faults'
+import { fault, mostFaults } from './faults'
+import { nameFaults } from './json-names'
 import { nestsTooDeep } from './text'
 
 /** The most bytes a body may have: a referral of twenty children with the longest texts fits several times. */
@@ -41,12 +42,20 @@ export async function readBody(request: Request, response: Response): Promise<un
 
 /**
  * The JSON value of a body; `undefined` where none was sent.
- * @throws Problem `malformed-json` for bytes that are no UTF-8 or no JSON, `invalid-request` for nesting beyond any use.
+ * @throws Problem `malformed-json` for bytes that are no UTF-8 or no JSON, `invalid-request` for nesting beyond any use and for names of
+ *   fields that stand twice or that every object has.
  */
 export function parseJson(body: unknown): unknown {
   if (!(body instanceof Uint8Array) || body.length === 0) return undefined
   const text = decode(body)
   if (nestsTooDeep(text)) throw new Problem('invalid-request', { errors: [fault('body', [], 'too-deep')] })
+  const value = parsed(text)
+  const faults = nameFaults(text)
+  if (faults.length > 0) throw new Problem('invalid-request', { errors: faults.slice(0, mostFaults) })
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

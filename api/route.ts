@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Instant } from '../pathway/time'
 import type { Role } from '../pathway/roles'
 import type { Caller } from './authenticate'
-import { faultsOf, fault, type Fault } from './faults'
+import { faultsOf, fault, mostFaults, type Fault } from './faults'
 import type { Parts } from './parts'
 import { Problem, type ApiProblemCode } from './problems'
 import { idempotencyKey } from './schemas/common'
@@ -87,8 +87,6 @@ export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject, B exte
   const { answer, faults: _faults, ...described } = spec
   return { ...described, serve: async (raw, parts) => answer(parse(spec, raw), parts) }
 }
-
-const mostFaults = 100
 
 function parse<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   spec: Spec<P, Q, B>,

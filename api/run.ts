@@ -31,7 +31,7 @@ export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSign
   const metrics = createMetrics()
   const servers = [
     await listen(createApp(parts, metrics, readiness), config.listen),
-    await listen(createOps(metrics, readiness), config.ops),
+    await listen(createOps(metrics, readiness, parts), config.ops),
   ]
   log.info({ councils: parts.tenants.size }, 'listening')
   await putOnRecord(parts.db, [...parts.tenants.values()], log, stopping)

@@ -19,6 +19,8 @@ export async function listen(
 ): Promise<Server> {
   const server = createServer(limits, listener)
   server.on('clientError', answerUnreadable)
+  // What else a sender expects but to be told to go on is nothing to us; Node would answer it without a problem.
+  server.on('checkExpectation', listener)
   server.listen(port, host)
   await once(server, 'listening')
   return server
@@ -39,6 +41,7 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(text)}`,
     'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)

@@ -59,7 +59,7 @@ function notYaml(name: string, document: Document, lines: LineCounter): ConfigFi
   const problems = [...document.errors, ...document.warnings]
   if (problems.length === 0) return undefined
   const faults = problems.map(({ message, pos }) => {
-    const said = message.split('\n')[0]?.replace(/ at line .*$/, '') ?? ''
+    const said = message.split('\n')[0]?.split(' at line ')[0] ?? ''
     return {
       line: lines.linePos(pos[0]).line,
       code: 'not-yaml',

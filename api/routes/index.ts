@@ -4,6 +4,7 @@ import { complaints } from '../matters/complaints/complaints-api'
 import type { Route } from '../route'
 import { accessExports } from './access-exports'
 import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
+import { readAlarms } from './alarms'
 import { listTray, readCase } from './cases'
 import { previewStep, readClock } from './clocks'
 import { exportCommunicationsLog, readCommunicationsLog } from './communications-log'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   recordPersonDetails,
   listWorkItems,
   finishWorkItem,
+  readAlarms,
   readClock,
   previewStep,
   readConfiguration,

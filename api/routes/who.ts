@@ -14,5 +14,8 @@ export const practisers: readonly Role[] = [...caseWorkers, 'administrator']
 /** Everybody with a role in the council. */
 export const everybody: readonly Role[] = roles
 
+/** Those who look after what ought not to happen. */
+export const alarmReaders: readonly Role[] = [...managers, 'administrator']
+
 /** Those who keep configuration and calendar. */
 export const administrators: readonly Role[] = ['administrator']

@@ -61,11 +61,12 @@ function transport(answersWithinMs: number) {
 
 const acceptedSchema = z.object({ id: z.string().min(1) })
 
-const postcodeAtEnd = /\s+([a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2})\s*$/i
+const postcodeAtEnd = /\s([a-z]{1,2}\d[a-z\d]?\s{0,3}\d[a-z]{2})$/i
 
 /** No more than seven lines, the last of them the postcode, which the service wants by itself; the first is the name. */
 function addressLines({ to }: Page): Record<string, string> {
   const lines = to.at
+    .trim()
     .replace(postcodeAtEnd, '\n$1')
     .split(/[\n,]+/)
     .map((line) => line.trim())

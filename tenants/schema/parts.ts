@@ -27,7 +27,7 @@ export const code = matching(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
   'a code in small letters, digits and hyphens, such as child-in-need-plan',
 )
-export const email = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address')
+export const email = matching(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address')
 export const web = matching(/^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/, 'a web address')
 export const telephone = matching(
   /^0(?: ?\d){9,10}$/,

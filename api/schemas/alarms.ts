@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+const alarm = z
+  .object({
+    alarmId: z.string().meta({ format: 'uuid' }),
+    kind: z.string().meta({
+      description: 'A code, such as `mass-reading`: one person asked for more different cases than is let through.',
+    }),
+    at: z.string().meta({ format: 'date-time' }),
+    caseId: z.string().meta({ format: 'uuid' }).exactOptional(),
+    subject: z.string().meta({ description: 'The opaque id of whom or what it is about.' }).exactOptional(),
+  })
+  .meta({ id: 'Alarm' })
+
+export const alarmsView = z.object({ alarms: z.array(alarm) }).meta({ id: 'Alarms' })
