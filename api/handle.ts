@@ -6,15 +6,17 @@ import { pagePolicy } from './page-policy'
 import type { Parts } from './parts'
 import { Problem } from './problems'
 import { readBody } from './read-body'
+import { admit, admitNobody, admitReading } from './quotas/admit'
 import type { Answer, Route } from './route'
 
 /**
- * Handles the requests of one route: authenticate, authorise, read the body, then the route's own parsing and answer. Every answered
+ * Handles the requests of one route: authenticate, count, authorise, read the body, then the route's own parsing and answer. Every answered
  * read, and every try that is refused, is on the audit of the caller's council before anything is sent.
  */
 export function handle(route: Route, parts: Parts): RequestHandler {
   return async (request, response) => {
     const caller = await authenticated(request, route, parts)
+    await admit(parts, caller, route)
     try {
       const answer = await answerTo(request, response, caller, route, parts)
       if (route.method === 'get' || route.reads === true)
@@ -33,7 +35,10 @@ async function authenticated(request: Request, route: Route, parts: Parts): Prom
   } catch (error) {
     const council = String(request.params['council'])
     const nobody = { council, actor: { id: 'unauthenticated', roles: [] } }
-    if (parts.tenants.has(council)) await auditRefusal(parts, nobody, route, request, error)
+    if (parts.tenants.has(council)) {
+      await admitNobody(parts, nobody, route)
+      await auditRefusal(parts, nobody, route, request, error)
+    }
     throw error
   }
 }
@@ -46,6 +51,7 @@ async function answerTo(
   parts: Parts,
 ): Promise<Answer> {
   authorise(caller, route, parts, request.params['council'])
+  await admitReading(parts, caller, route, subjectOf(request).caseId)
   const body = route.method === 'post' ? await readBody(request, response) : undefined
   const { params, query } = request
   const key = route.method === 'post' ? request.header('Idempotency-Key') : undefined

@@ -108,6 +108,7 @@ const everywhere: readonly ApiProblemCode[] = [
   'not-authorised',
   'not-found',
   'method-not-allowed',
+  'too-many-requests',
   'request-timeout',
   'headers-too-large',
   'internal-error',

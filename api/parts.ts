@@ -6,6 +6,8 @@ import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
 import type { AdvancePractice } from '../inbox/practice-time'
 import type { Deliveries } from './deliveries'
+import type { Gauge } from './quotas/quotas'
+import type { RaiseAlarm } from './raise-alarm'
 import type { TokenIssuer } from './token-issuers'
 
 /** What the API works with; made once, where the process starts. */
@@ -16,6 +18,8 @@ export interface Parts {
   tenants: ReadonlyMap<string, Tenant>
   issuers: ReadonlyMap<string, TokenIssuer>
   deliveries: Deliveries
+  gauge: Gauge
+  raise: RaiseAlarm
   advance: AdvancePractice
   /** What a council's sending service has to show when it calls back; undefined where it has none. */
   callbackTokens: ReadonlyMap<string, string>

@@ -41,6 +41,8 @@ interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   method: 'get' | 'post'
   /** A POST that only reads: it takes no key, and is audited as a read. */
   reads?: true
+  /** Where it counts for another allowance than that of reading (what only reads) or writing (the rest). */
+  load?: 'deciding'
   /** As OpenAPI writes it: `/v1/councils/{council}/cases/{case}`. */
   path: string
   operationId: string

@@ -14,9 +14,11 @@ import { createApp } from './app'
 import type { ApiConfig } from './config'
 import { createDeliveries } from './deliveries'
 import { errorName } from './log'
-import { createMetrics } from './metrics'
+import { createMetrics, type Metrics } from './metrics'
 import { createOps } from './ops'
 import type { Parts } from './parts'
+import { Gauge } from './quotas/quotas'
+import { createAlarms } from './raise-alarm'
 import type { Readiness } from './health'
 import { closed, listen } from './server'
 import { loadIssuers } from './token-issuers'
@@ -26,9 +28,9 @@ const answerWithinMs = 3_000
 /** Serves the API and its operations port until `stopping` is aborted; then answers what it has begun to, and ends. */
 export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSignal): Promise<void> {
   const state = { rulesOnRecord: false }
-  const { parts, close } = makeParts(config, log)
-  const readiness = () => readinessOf(parts.db, parts.tenants, state.rulesOnRecord)
   const metrics = createMetrics()
+  const { parts, close } = makeParts(config, log, metrics)
+  const readiness = () => readinessOf(parts.db, parts.tenants, state.rulesOnRecord)
   const servers = [
     await listen(createApp(parts, metrics, readiness), config.listen),
     await listen(createOps(metrics, readiness, parts), config.ops),
@@ -42,7 +44,11 @@ export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSign
   await close()
 }
 
-function makeParts(config: ApiConfig, log: Logger): { parts: Parts; close: () => Promise<void> } {
+function makeParts(
+  config: ApiConfig,
+  log: Logger,
+  { registry }: Metrics,
+): { parts: Parts; close: () => Promise<void> } {
   const db = createDatabase(config.databaseUrl)
   const deliveryDb = createDatabase(config.databaseUrl)
   const listener = createListener(config.databaseUrl)
@@ -56,6 +62,8 @@ function makeParts(config: ApiConfig, log: Logger): { parts: Parts; close: () =>
     callbackTokens: callbackTokensOf([...tenants.keys()], config.accountsDirectory),
     deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, temporal }), log),
     advance: createPracticeTime({ db, temporal }),
+    gauge: new Gauge(),
+    raise: createAlarms({ db, tenants, log, registry }),
     clock: () => new Date().toISOString(),
   }
   const close = async () => {

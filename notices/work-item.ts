@@ -5,7 +5,7 @@ import type { Instant } from '../pathway/time'
 import { readOffset } from '../tenants/lengths'
 import type { Tenant } from '../tenants/load'
 
-/** Everything that may come to a tray because a machine could not go on, in words that say what to do. */
+/** Everything that may come to a tray because a machine could not go on, or ought not to, in words that say what to do. */
 export const workItemKinds: Readonly<Record<string, string>> = {
   'no-address': 'There is no address, e-mail or number for them: find one and record it, or tell them yourself',
   'recipient-left': 'They are not at their address any more: find where they are, or tell them yourself',
@@ -18,6 +18,8 @@ export const workItemKinds: Readonly<Record<string, string>> = {
   'refused-by-gateway': 'The sending service refuses it: check address and number, or tell them yourself',
   undeliverable: 'It came back: find out how they are reached, or tell them yourself',
   'accepted-twice': 'The sending service took it twice: they may get it twice, so explain that to them',
+  'mass-reading':
+    'Somebody asked for very many different cases: see the alarms for who, and find out why from the audit and from them',
   'gateway-down':
     'The sending service does not answer: what waits is sent when it does, so tell yourself who cannot wait',
 }

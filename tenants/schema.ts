@@ -5,6 +5,7 @@ import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
 import { block, length, months, orNone, orNotSupplied, someRoles, web, words, workingDays } from './schema/parts'
+import { quotas } from './schema/quotas'
 import { sending } from './schema/sending'
 
 const document = block({
@@ -67,6 +68,7 @@ const nationalShape = {
     inWritingOnly: z.boolean(),
   }),
   sending,
+  quotas,
   calendar,
   /** `shared`: the namespace and task queue that councils share by default. */
   placement: block({ namespace: words, taskQueue: words }),

@@ -16,6 +16,7 @@ import { caseWorkers } from './who'
 
 interface MessageRoute<B extends z.ZodType<PersonCommand>> {
   kind: SignalKind
+  load?: 'deciding'
   collection: string
   operationId: string
   summary: string
@@ -25,8 +26,9 @@ interface MessageRoute<B extends z.ZodType<PersonCommand>> {
 
 /** Whatever a person tells a case goes the same way; only what it may say differs. */
 function messageRoute<B extends z.ZodType<PersonCommand>>(told: MessageRoute<B>): Route {
-  const { kind, collection, operationId, summary, body, examples } = told
+  const { kind, load, collection, operationId, summary, body, examples } = told
   return defineRoute({
+    ...(load && { load }),
     method: 'post',
     path: `/v1/councils/{council}/cases/{case}/${collection}`,
     operationId,
@@ -54,6 +56,7 @@ function messageRoute<B extends z.ZodType<PersonCommand>>(told: MessageRoute<B>)
 /** A manager's decision. */
 export const decide = messageRoute({
   kind: 'managerDecision',
+  load: 'deciding',
   collection: 'decisions',
   operationId: 'decide',
   summary: 'Send a decision',
@@ -84,6 +87,7 @@ export const recordPractice = messageRoute({
 /** One decision for several children of a referral, each case deciding for itself. */
 export const decideForSeveral = defineRoute({
   method: 'post',
+  load: 'deciding',
   path: '/v1/councils/{council}/referrals/{referral}/decisions',
   operationId: 'decideForSeveral',
   action: 'referral.decisions',

@@ -21,6 +21,7 @@ export const tellMatter = <T extends MatterTypes>(
 ): Route =>
   defineRoute({
     method: 'post',
+    ...(to === 'decisions' && { load: 'deciding' }),
     path: `${onePath(api)}/${to}`,
     operationId: `${to === 'decisions' ? 'decide' : 'record'}${api.name}`,
     action: `${api.kind}.${to}`,
