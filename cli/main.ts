@@ -3,6 +3,7 @@ import { addConfig } from './commands/config'
 import { addContact } from './commands/contact'
 import { addDeadline } from './commands/deadline'
 import { addDemo } from './commands/demo'
+import { addMatter } from './commands/matter'
 import { addPathway } from './commands/pathway'
 import { addKeys } from './commands/keys'
 import { addMigrate } from './commands/migrate'
@@ -12,6 +13,7 @@ import { refuse, type Fault } from './faults'
 /** Every command, in the order of the help. Each adds itself to the program. */
 const commands: readonly ((program: Command) => void)[] = [
   addDeadline,
+  addMatter,
   addContact,
   addConfig,
   addPathway,

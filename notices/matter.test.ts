@@ -4,6 +4,8 @@ import { PaperMatter } from '../test/support/paper-matter'
 import { accessRequestMachine } from '../pathway/matters/access/access-request'
 import type { AccessIntake } from '../pathway/matters/access/facts'
 import { noticeKinds } from '../pathway/notice-kinds'
+import { complaintMachine } from '../pathway/matters/complaints/complaint'
+import type { ComplaintIntake } from '../pathway/matters/complaints/facts'
 import { matterWords, requesterOf, resolveMatter } from './matter'
 
 const worker = someone('duty-worker')
@@ -23,7 +25,7 @@ const requester = requesterOf({
 function lettersOf(paper: Paper) {
   return paper.events.flatMap((event) =>
     accessRequestMachine.notices(event, paper.opened, rules).map(({ template, recipient }) => {
-      const words = matterWords(event, paper.opened.clocks[0]?.due.dueAt ?? null, rules)
+      const words = matterWords(paper.events, event.seq, template, rules)
       const id = recipient.kind === 'person' ? recipient.id : ''
       const desk = {
         template,
@@ -95,5 +97,68 @@ describe('whoever asks for records', () => {
       do: 'hold',
       problem: 'template-broken',
     })
+  })
+})
+
+describe('the day that a letter names', () => {
+  const received: ComplaintIntake = {
+    ...{ kind: 'receive-complaint', council: 'anyshire', caseId: 'complaint', practice: false, channel: 'letter' },
+    ...{ receivedAt: london('2026-06-01T10:00'), proclaimed: [], requesterId: 'asker' },
+    ...{ feedback: 'complaint', about: [], advocate: false },
+  }
+  const reply = { kind: 'reply-to-complaint', finding: 'not-upheld', reason: 'As was found.' } as const
+  const request = { kind: 'request-next-stage', channel: 'letter', reason: 'It says nothing of the meeting.' } as const
+  const service = someone('service-manager')
+  const complained = () => new PaperMatter(complaintMachine, 'anyshire', received)
+
+  /** The day of each letter, where all of them are written only now. */
+  const daysOf = (paper: ReturnType<typeof complained>) =>
+    paper.events.flatMap((event) =>
+      complaintMachine
+        .notices(event, paper.opened, rules)
+        .flatMap(({ template, recipient }) =>
+          recipient.kind === 'person' ? [[template, matterWords(paper.events, event.seq, template, rules).due]] : [],
+        ),
+    )
+
+  it('is that of the clock it speaks of, not of whatever runs when it is written (2-18, 2-19)', () => {
+    const paper = complained().until('2026-06-03T10:00')
+    const longer = {
+      kind: 'extend-stage-1',
+      by: 4,
+      ground: 'complex',
+      agreed: true,
+      reason: 'Many are heard.',
+    } as const
+    for (const [command, actor] of [
+      [longer, manager],
+      [reply, manager],
+      [request, worker],
+      [{ kind: 'appoint-investigators', investigatorId: 'i', independentPersonId: 'p' }, service],
+      [{ kind: 'extend-stage-2', by: 10, reason: 'Somebody is away.' }, service],
+      [reply, service],
+      [request, worker],
+    ] as const)
+      expect(paper.tell(command, actor)).toBeUndefined()
+    expect(daysOf(paper)).toEqual([
+      ['complaint-acknowledged', '19 June 2026'],
+      ['complaint-extended', '19 June 2026'],
+      ['complaint-replied', '1 July 2026'],
+      ['complaint-next-stage', '22 July 2026'],
+      ['complaint-extended', '22 July 2026'],
+      ['complaint-replied', '1 July 2026'],
+      ['complaint-panel', '15 July 2026'],
+    ])
+  })
+
+  it('is not there where nothing is waited for by that clock any more', () => {
+    const paper = complained().until('2026-06-03T10:00')
+    expect(
+      paper.tell({ kind: 'skip-stage-1', agreedBy: 'complainant', reason: 'Both want it.' }, manager),
+    ).toBeUndefined()
+    expect(daysOf(paper)).toEqual([
+      ['complaint-acknowledged', undefined],
+      ['complaint-stage-1-skipped', '8 July 2026'],
+    ])
   })
 })

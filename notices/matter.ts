@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { sayDate } from '../pathway/calendar/words'
-import { londonDate } from '../pathway/calendar/london'
 import { findingInLetters, findings } from '../pathway/matters/complaints/facts'
+import { dueSpokenOf } from '../pathway/matters/spoken-of'
+import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
 import type { Rules } from '../pathway/rules'
 import type { RecordedAny } from '../pathway/stamp'
-import type { Instant } from '../pathway/time'
 import { compose, type Desk, type Resolved } from './compose'
 import type { KnownPerson } from './people'
 import { wayTo } from './resolve'
@@ -34,15 +34,27 @@ export function requesterOf(opening: unknown): KnownPerson {
   return { id: people.requesterId, name: `${forenames} ${surname}`, tells: [], contact }
 }
 
-/** What a notice of a matter may speak of. `dueAt`: of its next clock. */
-export function matterWords(event: RecordedAny, dueAt: Instant | null, { words }: Rules): NoticeWords {
+/**
+ * What a notice of a matter may speak of. `due` is of the clock that its template speaks of.
+ * @param events the whole record of the matter
+ * @throws Error where the record has no event of this number
+ */
+export function matterWords(
+  events: readonly RecordedAny[],
+  seq: number,
+  template: NoticeTemplate,
+  { words }: Rules,
+): NoticeWords {
+  const event = events.find((one) => one.seq === seq)
+  if (event === undefined) throw new Error('The record has no such event')
+  const due = dueSpokenOf(events, seq, template)
   return {
     ...{ council: words.council, 'assessment-name': words.assessment, 'referral-name': words.referral },
     ...('reason' in event && typeof event.reason === 'string' && { why: event.reason }),
     ...('question' in event && typeof event.question === 'string' && { why: event.question }),
     ...('decision' in event && typeof event.decision === 'string' && { decision: event.decision }),
     ...('finding' in event && decided(event.finding)),
-    ...(dueAt !== null && { due: sayDate(londonDate(dueAt)) }),
+    ...(due !== undefined && { due: sayDate(due) }),
   }
 }
 

@@ -89,12 +89,11 @@ async function matterSightOf(
 ): Promise<MatterSight> {
   const { caseId, eventSeq, recipientKind: kind, recipient: id } = notice
   const matter = await findMatter(tx, caseId)
-  const [recorded] = await listEvents(tx, caseId, eventSeq)
-  const row = await findCase(tx, caseId)
-  if (matter === null || recorded?.seq !== eventSeq || row === null) throw new Error('The record has no such event')
+  const events = (await listEvents(tx, caseId)).map((event) => openEvent(key, tx.council, caseId, event))
+  if (matter === null) throw new Error('There is no such matter')
   return {
     recipient: { kind, id },
-    desk: { ...desk, words: matterWords(openEvent(key, tx.council, caseId, recorded), row.nextDueAt, tenant.rules) },
+    desk: { ...desk, words: matterWords(events, eventSeq, desk.template, tenant.rules) },
     requester: requesterOf(openJson(key, sealedAs.matter(tx.council, caseId), matter.body)),
     channels: tenant.effective.sending.channels,
     secrets: await secretsOfCases(tx, keys, await listCasesAbout(tx, caseId)),

@@ -25,11 +25,19 @@ interface NoticeKind {
   says: readonly (typeof eventVariables)[number][]
   /** What every wording of it has to speak of. */
   mustSay?: readonly (typeof eventVariables)[number][]
+  /** In a matter: of which clocks `due` speaks; of several, of the one started last. */
+  speaksOf?: readonly string[]
 }
 
 const told = (...says: NoticeKind['says']): NoticeKind => ({ to: ['family'], says: ['child', 'what', 'why', ...says] })
 /** To whoever asked the council for something, about their own matter. */
 const answered = (...says: NoticeKind['says']): NoticeKind => ({ to: ['requester'], says: ['why', ...says] })
+/** The same, with the day by which a clock of these is due, which every wording has to say. */
+const answeredBy = (speaksOf: readonly string[], ...says: NoticeKind['says']): NoticeKind => ({
+  ...answered('due', ...says),
+  mustSay: [...says, 'due'],
+  speaksOf,
+})
 const clock: NoticeKind = { to: ['staff'], says: ['clock', 'due', 'case'], mustSay: ['clock', 'case'] }
 
 /**
@@ -80,19 +88,20 @@ export const noticeKinds: Record<NoticeTemplate, NoticeKind> = {
   'child-accommodated': told(),
   'contribution-requested': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
   'contribution-chased': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
-  'access-request-acknowledged': { ...answered('due'), mustSay: ['due'] },
+  'access-request-acknowledged': answeredBy(['access-reply']),
   'access-identity-asked': answered(),
   'access-clarification-asked': { ...answered(), mustSay: ['why'] },
-  'access-extended': { ...answered('due'), mustSay: ['why', 'due'] },
+  'access-extended': answeredBy(['access-reply'], 'why'),
   'access-replied': answered(),
   'access-refused': { ...answered(), mustSay: ['why'] },
   'rectification-decided': { ...answered('decision'), mustSay: ['why'] },
   'feedback-acknowledged': answered(),
-  'complaint-acknowledged': { ...answered('due'), mustSay: ['due'] },
-  'complaint-extended': { ...answered('due'), mustSay: ['why', 'due'] },
-  'complaint-replied': { ...answered('decision', 'due'), mustSay: ['decision', 'why', 'due'] },
-  'complaint-next-stage': { ...answered('due'), mustSay: ['due'] },
-  'complaint-panel': { ...answered('due'), mustSay: ['due'] },
+  'complaint-acknowledged': answeredBy(['complaint-stage-1']),
+  'complaint-extended': answeredBy(['complaint-stage-1', 'complaint-stage-2'], 'why'),
+  'complaint-stage-1-skipped': answeredBy(['complaint-stage-2'], 'why'),
+  'complaint-replied': answeredBy(['complaint-next-stage'], 'decision', 'why'),
+  'complaint-next-stage': answeredBy(['complaint-stage-2']),
+  'complaint-panel': answeredBy(['complaint-panel']),
   'complaint-final-reply': { ...answered('decision'), mustSay: ['decision', 'why'] },
   'clock-warning': clock,
   'clock-due': clock,

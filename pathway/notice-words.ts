@@ -8,6 +8,7 @@ import type { NoticeVariable } from './notice-kinds'
 import { agencies } from './people'
 import { roadsOf } from './roads'
 import type { OutcomeRule, Rules } from './rules'
+import { withItsTurn } from './stamp'
 
 /** What the wording of a notice may speak of, as far as its event and the case give it. Paragraphs are parted by empty lines. */
 export type NoticeWords = Partial<Record<NoticeVariable, string>>
@@ -38,12 +39,6 @@ export function noticeWords(events: readonly CaseEvent[], seq: number, rules: Ru
     clock: 'clock' in event ? clockLabel(event.clock, then) : undefined,
     case: then.caseId,
   })
-}
-
-/** The events up to this one, and those that followed from the same message. */
-function withItsTurn(events: readonly CaseEvent[], seq: number): CaseEvent[] {
-  const messageId = events.find((one) => one.seq === seq)?.messageId
-  return events.filter((one) => one.seq <= seq || (messageId !== undefined && one.messageId === messageId))
 }
 
 function withoutNothing(words: { [name in NoticeVariable]?: string | undefined }): NoticeWords {

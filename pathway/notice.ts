@@ -40,6 +40,7 @@ export const noticeTemplates = [
   'feedback-acknowledged',
   'complaint-acknowledged',
   'complaint-extended',
+  'complaint-stage-1-skipped',
   'complaint-replied',
   'complaint-next-stage',
   'complaint-panel',

@@ -1,10 +1,12 @@
-import { isOpened, type Case, type Clock, type OpenedCase, type Stage } from './case'
+import type { Case, Clock, OpenedCase } from './case'
 import type { Message, PersonCommand } from './commands'
+import type { EventBody } from './events'
 import { decide } from './decide'
 import { evolve } from './evolve'
 import type { Refusal } from './refusals'
 import type { Rules } from './rules'
-import { stamp } from './stamp'
+import { stamp, type Stamped } from './stamp'
+import { hasOpened, type Standing } from './standing'
 import { timelineSentence } from './timeline'
 import type { Instant, LocalDate } from './time'
 
@@ -26,26 +28,45 @@ export interface ClockPreview {
 }
 
 /** What would happen: a refusal, or the sentences of the events, with every clock that they touch. */
-export interface Preview {
+export interface Preview<Stage extends string = string> {
   refusal?: Refusal
   sentences: string[]
   stage: { from: Stage; to: Stage }
   clocks: ClockPreview[]
 }
 
-/** What would follow if this were sent now. Nothing is changed by asking. Pure. */
-export function preview(state: OpenedCase, message: Message<PersonCommand>, now: Instant, rules: Rules): Preview {
+/** The rules by which a preview is made: those that the shell runs, and the sentence of each event. */
+interface Previewed<S extends Standing, C extends { kind: string }, E extends { type: string }> {
+  decide: (state: S, message: Message<C>, now: Instant, rules: Rules) => { events: E[] } | { refusal: Refusal }
+  evolve: (state: S, event: Stamped<E>) => S
+  sentence: (event: Stamped<E>, rules: Rules) => string
+}
+
+/** What would follow if this were sent to a case now. Nothing is changed by asking. Pure. */
+export const preview = (state: OpenedCase, message: Message<PersonCommand>, now: Instant, rules: Rules) =>
+  previewBy<Case, PersonCommand, EventBody>({ decide, evolve, sentence: timelineSentence }, state, message, now, rules)
+
+/** What would follow if this were sent to anything that runs by a machine. Nothing is changed by asking. Pure. */
+export function previewBy<S extends Standing, C extends { kind: string }, E extends { type: string }>(
+  { decide, evolve, sentence }: Previewed<S, C, E>,
+  state: S,
+  message: Message<C>,
+  now: Instant,
+  rules: Rules,
+): Preview<S['stage']> {
   const decision = decide(state, message, now, rules)
   const stays = { from: state.stage, to: state.stage }
   if (!('events' in decision)) return { refusal: decision.refusal, sentences: [], stage: stays, clocks: [] }
   const events = stamp(decision.events, { after: state.seq, at: message.acceptedAt, by: message.actor.id })
-  const after = events.reduce<Case>(evolve, state)
+  const after = events.reduce<S>(evolve, state)
   return {
-    sentences: events.map((event) => timelineSentence(event, rules)),
+    sentences: events.map((event) => sentence(event, rules)),
     stage: { ...stays, to: after.stage },
-    clocks: isOpened(after) ? after.clocks.flatMap((clock, index) => previewOf(clock, state.clocks[index])) : [],
+    clocks: clocksOf(after).flatMap((clock, index) => previewOf(clock, clocksOf(state)[index])),
   }
 }
+
+const clocksOf = (state: Standing): readonly Clock[] => (hasOpened(state) ? state.clocks : [])
 
 /** Clocks are only ever added to a case, so that each stays at its place. */
 function previewOf(now: Clock, before: Clock | undefined): ClockPreview[] {

@@ -24,6 +24,12 @@ export type Stamped<B> = B & {
 /** An event of any kind of case, of which no more is known than that it is on the record. */
 export type RecordedAny = Stamped<{ type: string }>
 
+/** The events up to this one, and those that followed from the same message. */
+export function withItsTurn<E extends RecordedAny>(events: readonly E[], seq: number): E[] {
+  const messageId = events.find((one) => one.seq === seq)?.messageId
+  return events.filter((one) => one.seq <= seq || (messageId !== undefined && one.messageId === messageId))
+}
+
 /** Events as they go on the record: numbered on from the last one, with when, who and by which message. */
 export function stamp<B extends object>(bodies: readonly B[], { after, ...occasion }: Occasion): Stamped<B>[] {
   return bodies.map((body, index) => ({ ...body, seq: after + 1 + index, ...occasion }))

@@ -48,4 +48,5 @@ const linksOf = (path: string): Record<string, string> => ({
   notices: `${path}/notices`,
   decisions: `${path}/decisions`,
   practice: `${path}/practice`,
+  preview: `${path}/preview`,
 })

@@ -35,31 +35,39 @@ export const anyStep = z
 
 const due = z.object({ dueAt: instant, dueOn: day })
 
-export const previewView = z
-  .object({
-    would: z.enum(['be-applied', 'be-refused']),
-    refusal: z
-      .object({
-        code: z.string(),
-        message: z.string(),
-        allowed: z.string().exactOptional(),
-        legal: z.array(z.enum(commandKinds)),
-      })
-      .exactOptional(),
-    sentences: z.array(z.string()).meta({ description: 'What the timeline would say.' }),
-    stage: z.object({ from: z.enum(stages), to: z.enum(stages) }),
-    clocks: z.array(
-      z.object({
-        clock: z.string(),
-        label: z.string(),
-        change: z.enum(['started', 'moved', 'paused', 'goes-on', 'stopped', 'restated']),
-        from: due.exactOptional(),
-        to: due,
-        status: z.enum(clockStatuses),
-      }),
-    ),
-    hints: z.array(z.object({ path: z.string(), found: z.string(), rather: z.string() })).meta({
-      description: 'Words that put the blame on a family, and how the same can be said. Nothing is refused for them.',
+/** What every preview shows, with the codes of its commands and stages. */
+const previewFields = (command: z.ZodType<string>, stage: z.ZodType<string>) => ({
+  would: z.enum(['be-applied', 'be-refused']),
+  refusal: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      allowed: z.string().exactOptional(),
+      legal: z.array(command),
+    })
+    .exactOptional(),
+  sentences: z.array(z.string()).meta({ description: 'What the timeline would say.' }),
+  stage: z.object({ from: stage, to: stage }),
+  clocks: z.array(
+    z.object({
+      clock: z.string(),
+      label: z.string(),
+      change: z.enum(['started', 'moved', 'paused', 'goes-on', 'stopped', 'restated']),
+      from: due.exactOptional(),
+      to: due,
+      status: z.enum(clockStatuses),
     }),
-  })
+  ),
+  hints: z.array(z.object({ path: z.string(), found: z.string(), rather: z.string() })).meta({
+    description: 'Words that put the blame on a family, and how the same can be said. Nothing is refused for them.',
+  }),
+})
+
+export const previewView = z
+  .object(previewFields(z.enum(commandKinds), z.enum(stages)))
   .meta({ id: 'Preview', description: 'What would happen, with the old and the new due date of every clock touched.' })
+
+/** The same of a matter, whose kind has commands and stages of its own. */
+export const matterPreviewView = z
+  .object(previewFields(z.string(), z.string()))
+  .meta({ id: 'MatterPreview', description: 'What would happen in a matter, as in the preview of a case.' })

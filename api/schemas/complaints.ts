@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  agreers,
   complaintStages,
   extensionGrounds,
   feedbackChannels,
@@ -59,6 +60,14 @@ const extendStage1 = z
     reason: text(),
   })
   .meta({ description: 'To 20 working days in all.' })
+const skipStage1 = z
+  .strictObject({
+    kind: z.literal('skip-stage-1'),
+    agreedBy: z.enum(agreers).meta({ description: 'With whom it was agreed; for the council, who sends it.' }),
+    reason: text(),
+    on,
+  })
+  .meta({ description: 'Stage 1 is left out, as agreed, and stage 2 begins that day (regulations 14 to 17).' })
 const extendStage2 = z
   .strictObject({ kind: z.literal('extend-stage-2'), by: days, reason: text() })
   .meta({ description: 'To 65 working days in all; they are written to with the new date (2-19).' })
@@ -72,7 +81,14 @@ const appoint = z.strictObject({
 })
 
 /** What managers decide in a complaint. */
-export const complaintDecision = z.discriminatedUnion('kind', [reply, extendStage1, extendStage2, assign, appoint])
+export const complaintDecision = z.discriminatedUnion('kind', [
+  reply,
+  extendStage1,
+  skipStage1,
+  extendStage2,
+  assign,
+  appoint,
+])
 
 const acknowledge = z
   .strictObject({ kind: z.literal('acknowledge-feedback'), note: text().exactOptional() })
@@ -134,6 +150,7 @@ export const complaintOwnView = z.object({
   assignedTo: z.string().exactOptional(),
   replies: z.array(z.object({ stage, finding: z.enum(findings), on: z.string(), by: z.string() })),
   requests: z.array(z.object({ stage, on: z.string(), late: z.boolean() })),
+  stage1Skipped: z.object({ on: z.string(), agreedBy: z.enum(agreers), by: z.string() }).exactOptional(),
   investigators: z.object({ investigatorId: z.string(), independentPersonId: z.string() }).exactOptional(),
   ended: z.object({ as: z.string(), on: z.string() }).exactOptional(),
   ways: ways.meta({ description: "The council's own names and addresses for it." }),

@@ -224,4 +224,6 @@ const commonTypes: Record<CommonEventBody['type'], true> = {
   'step-refused': true,
 }
 
-const isCommon = (event: RecordedAny): event is Stamped<CommonEventBody> => Object.hasOwn(commonTypes, event.type)
+/** What happens in cases and matters alike: to clocks, to the calendar, to what is heard. */
+export const isCommon = (event: RecordedAny): event is Stamped<CommonEventBody> =>
+  Object.hasOwn(commonTypes, event.type)

@@ -126,6 +126,56 @@ describe('a complaint', () => {
   })
 })
 
+describe('a complaint made up for practice', () => {
+  const shown = z.looseObject({
+    stage: z.string(),
+    now: z.string(),
+    clocks: z.array(z.looseObject({ status: z.string() })),
+  })
+  const practised = { practice: true, startAt: '2026-06-01T09:00:00.000Z' }
+
+  it('2-18 is moved in time: every clock on the way fires, and the same key moves nothing', async () => {
+    const { path } = await aComplaint(practised)
+    const headers = { 'idempotency-key': randomUUID() }
+    const move = () => ask({ council, path: `${path}/advance`, body: { workingDays: 11 }, headers })
+    const moved = (await move()).as(shown)
+    expect([moved.now.slice(0, 10), moved.clocks[0]?.status]).toEqual(['2026-06-16', 'breached'])
+    expect((await move()).as(shown).now.slice(0, 10)).toBe('2026-06-16')
+    const { events } = (await ask({ council, path: `${path}/timeline` })).as(happened)
+    expect(events.filter(({ type }) => type === 'clock-rung-reached').length).toBeGreaterThanOrEqual(2)
+    expect((await record(path, complaintPracticeExamples['request-next-stage'])).status).toBe(200)
+  })
+
+  it('alone is moved in time, and not by whom it is about', async () => {
+    const advance = (path: string, role = 'service-manager') =>
+      ask({ council, role, path: `${path}/advance`, body: { days: 1 } })
+    expect((await advance((await aComplaint()).path)).problem.code).toBe('not-a-practice-case')
+    const { path } = await aComplaint({ ...practised, workerId: manager })
+    expect((await advance(path, 'team-manager')).status).toBe(404)
+    expect((await ask({ council, role: 'team-manager', path: `${path}/preview`, body: withdrawn })).status).toBe(404)
+  })
+
+  const withdrawn = complaintPracticeExamples['withdraw-complaint']
+
+  it('or not, shows what a step would lead to, and takes none', async () => {
+    const { path } = await aComplaint()
+    const before = await standing(path)
+    const tried = (body: object, role = 'service-manager') => ask({ council, role, path: `${path}/preview`, body })
+    const view = z.looseObject({
+      would: z.string(),
+      stage: z.object({ to: z.string() }),
+      sentences: z.array(z.string()),
+    })
+    const skip = complaintDecisionExamples['skip-stage-1']
+    expect((await tried(skip)).as(view)).toMatchObject({ would: 'be-applied', stage: { to: 'stage-2' } })
+    const refused = await tried(skip, 'duty-worker')
+    expect(refused.as(view)).toMatchObject({ would: 'be-refused', refusal: { code: 'role-not-allowed' } })
+    expect(await standing(path)).toEqual(before)
+    expect((await decide(path, skip)).as(settled).matter.stage).toBe('stage-2')
+    expect(await letter(path, 'complaint-stage-1-skipped')).toContain('As we agreed')
+  })
+})
+
 describe('the worker complained of', () => {
   const role = 'team-manager'
   const hidden = { workerId: manager }

@@ -78,7 +78,9 @@ export class PaperMatter<
     }
     const decision = this.machine.decide(this.state, message, this.now, this.rules)
     if (!('events' in decision)) return decision.refusal
-    for (const event of stamp(decision.events, { after: this.state.seq, at: this.now, by: actor.id })) {
+    const { messageId } = message
+    const told = command.kind === 'reach-rung' ? {} : { messageId }
+    for (const event of stamp(decision.events, { after: this.state.seq, at: this.now, by: actor.id, ...told })) {
       this.state = this.machine.evolve(this.state, event)
       this.events.push(event)
     }

@@ -52,6 +52,11 @@ export const complaintDecisionExamples: { [K in ComplaintDecision['kind']]: Extr
       agreed: true,
       reason: 'An advocate is being found.',
     },
+    'skip-stage-1': {
+      kind: 'skip-stage-1',
+      agreedBy: 'complainant',
+      reason: 'It is about the whole team, and both sides want it investigated at once.',
+    },
     'extend-stage-2': { kind: 'extend-stage-2', by: 20, reason: 'Two people to be heard are away until June.' },
     'assign-complaint': { kind: 'assign-complaint', workerId: 'team-manager-2' },
     'appoint-investigators': {

@@ -9,7 +9,7 @@ type OwnView = z.output<typeof complaintOwnView>
 /** What a comment, a compliment or a complaint shows beside what every matter does. */
 export function complaintView(state: Complaint, { complaints }: Rules, effective: Effective): OwnView {
   const { stage, requesterId, feedback, channel, about, workerId, advocate, allocatedTo } = state
-  const { replies, requests, investigators, ended } = state
+  const { replies, requests, stage1Skipped, investigators, ended } = state
   const { contacts, guidance } = effective
   return {
     ...{ stage, requesterId, feedback, channel, advocate },
@@ -18,6 +18,7 @@ export function complaintView(state: Complaint, { complaints }: Rules, effective
     ...(allocatedTo !== undefined && { assignedTo: allocatedTo }),
     replies: replies.map((one) => ({ ...one })),
     requests: requests.map((one) => ({ ...one })),
+    ...(stage1Skipped !== undefined && { stage1Skipped }),
     ...(investigators !== undefined && { investigators }),
     ...(ended !== undefined && { ended }),
     ways: waysOf(contacts.complaints),

@@ -2,11 +2,13 @@ import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import type { Route } from '../../route'
 import { readNoticesOf, readReceiptOf, readTimelineOf } from './history'
 import { openMatter } from './open'
+import { advanceMatter } from './practice-time'
+import { previewMatter } from './preview'
 import { readDetails, readOne } from './read'
 import { tellMatter } from './tell'
 import { listMattersOf } from './tray'
 
-/** Every route of a kind of matter: opening, tray, reading, what it was opened with, steps, timeline, notices, receipts. */
+/** Every route of a kind of matter: opening, tray, reading, what it was opened with, steps and their preview, moving the time of what is made up, timeline, notices, receipts. */
 export const matterRoutes = <T extends MatterTypes>(api: MatterApi<T>): Route[] => [
   openMatter(api),
   listMattersOf(api),
@@ -14,6 +16,8 @@ export const matterRoutes = <T extends MatterTypes>(api: MatterApi<T>): Route[] 
   readDetails(api),
   tellMatter(api, 'decisions', `Send a decision on a ${api.label}`),
   tellMatter(api, 'practice', `Record what was done in a ${api.label}`),
+  previewMatter(api),
+  advanceMatter(api),
   readTimelineOf(api),
   readNoticesOf(api),
   readReceiptOf(api),

@@ -1,5 +1,6 @@
 import { london, someone } from '../../../test/support/paper-case'
 import { PaperMatter } from '../../../test/support/paper-matter'
+import { previewBy } from '../../preview'
 import { complaintMachine } from './complaint'
 import type { ComplaintCommand, ComplaintIntake } from './facts'
 
@@ -95,6 +96,40 @@ describe('stage 1', () => {
     does(one, { ...reply, on: '2026-06-12' }, manager)
     expect(statusOf(one, 'complaint-stage-1')).toBe('met')
     expect(dueOf(one, 'complaint-next-stage')).toBe('2026-07-10')
+  })
+})
+
+describe('stage 1 that is left out', () => {
+  const skip = { kind: 'skip-stage-1', agreedBy: 'complainant', reason: 'It is about the whole team.' } as const
+
+  it('2-18, 2-19 begins stage 2 on the day of the agreement, with who agreed and why; its own clock is not required', () => {
+    const one = does(paper().until('2026-06-05T10:00'), { ...skip, on: '2026-06-03' }, manager)
+    expect(one.opened).toMatchObject({
+      stage: 'stage-2',
+      stage1Skipped: { on: '2026-06-03', agreedBy: 'complainant', by: manager.id },
+      requests: [],
+      replies: [],
+    })
+    expect([statusOf(one, 'complaint-stage-1'), statusOf(one, 'complaint-stage-2')]).toEqual([
+      'not-required',
+      'running',
+    ])
+    expect(dueOf(one, 'complaint-stage-2')).toBe('2026-07-08')
+    expect(noticesOf(one)).toEqual(['complaint-acknowledged', 'complaint-stage-1-skipped'])
+    does(does(one, two), reply)
+    expect(one.opened.stage).toBe('stage-2-replied')
+    expect(codeOf(one, request, worker)).toBe('applied')
+    expect(one.opened.stage).toBe('panel-awaited')
+  })
+
+  it('is left out in stage 1 alone, by those who answer it, and a breach of it stays', () => {
+    expect(codeOf(paper(), skip, worker)).toBe('role-not-allowed')
+    expect(codeOf(replied(), skip, manager)).toBe('not-legal-now')
+    expect(codeOf(paper('2026-06-01T10:00', { feedback: 'comment' }), skip, manager)).toBe('not-legal-now')
+    expect(codeOf(paper(), { ...skip, on: '2026-05-31' }, manager)).toBe('date-out-of-order')
+    expect(codeOf(paper(), { ...skip, on: '2026-06-02' }, manager)).toBe('date-out-of-order')
+    const late = does(paper().until('2026-06-16T09:00'), skip, manager)
+    expect(statusOf(late, 'complaint-stage-1')).toBe('breached')
   })
 })
 
@@ -211,6 +246,38 @@ describe('a comment or a compliment', () => {
       expect(noticesOf(one)).toEqual(['feedback-acknowledged'])
     },
   )
+})
+
+describe('the preview of a step', () => {
+  const seen = (one: Paper, command: ComplaintCommand, actor = manager) =>
+    previewBy(
+      complaintMachine,
+      one.opened,
+      { messageId: 'preview', actor, acceptedAt: one.now, command },
+      ...([one.now, one.rules] as const),
+    )
+
+  it('2-18, 2-19 says what would follow and when, and changes nothing', () => {
+    const one = paper().until('2026-06-10T10:00')
+    const before = one.opened
+    const said = seen(one, reply)
+    expect(said).toMatchObject({
+      stage: { from: 'stage-1', to: 'stage-1-replied' },
+      clocks: [
+        { clock: 'complaint-stage-1', change: 'stopped', status: 'met' },
+        { clock: 'complaint-next-stage', change: 'started', to: { dueOn: '2026-07-08' } },
+      ],
+    })
+    expect(said.sentences[0]).toBe('The council replied at stage 1 on 10 June 2026: not upheld.')
+    expect(one.opened).toBe(before)
+    does(one, reply, manager)
+    expect([one.opened.stage, dueOf(one, 'complaint-next-stage')]).toEqual(['stage-1-replied', '2026-07-08'])
+  })
+
+  it('says why it would be refused, and moves no clock', () => {
+    const said = seen(paper().until('2026-06-03T10:00'), { ...agreed, by: 11 })
+    expect(said).toMatchObject({ refusal: { code: 'extension-too-long' }, sentences: [], clocks: [] })
+  })
 })
 
 describe('whom a complaint is about', () => {

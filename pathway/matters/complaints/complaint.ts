@@ -28,6 +28,8 @@ function templateOf(event: ComplaintEvent): Notice['template'] | undefined {
     case 'feedback-acknowledged':
     case 'complaint-extended':
       return event.type
+    case 'stage-1-skipped':
+      return 'complaint-stage-1-skipped'
     case 'complaint-replied':
       return event.stage === 3 ? 'complaint-final-reply' : 'complaint-replied'
     case 'next-stage-requested':
@@ -67,6 +69,7 @@ const ownTypes: Record<ComplaintEvent['type'], true> = {
   'feedback-acknowledged': true,
   'complaint-replied': true,
   'complaint-extended': true,
+  'stage-1-skipped': true,
   'complaint-assigned': true,
   'worker-named': true,
   'investigators-appointed': true,

@@ -33,6 +33,10 @@ export function evolveComplaint(state: Complaint, event: Happened): Complaint {
       const requests = [...state.requests, { stage, on, late: lateReason !== undefined }]
       return { ...state, requests, since: on, stage: stage === 2 ? 'stage-2' : 'panel-awaited' }
     }
+    case 'stage-1-skipped': {
+      const { on, agreedBy, by } = event
+      return { ...state, stage1Skipped: { on, agreedBy, by }, since: on, stage: 'stage-2' }
+    }
     case 'review-panel-held':
       return { ...state, stage: 'panel-held', since: event.on }
     case 'panel-reported':

@@ -35,6 +35,10 @@ export const findingInLetters: Record<Finding, string> = {
 export const extensionGrounds = ['complex', 'advocate'] as const
 export type ExtensionGround = (typeof extensionGrounds)[number]
 
+/** Who agreed with the council that stage 1 is left out: whoever complains, or their advocate for them. */
+export const agreers = ['complainant', 'advocate'] as const
+export type Agreer = (typeof agreers)[number]
+
 /** Somebody says something of the services. People are opaque ids; what they say is sealed beside it. */
 export type ComplaintIntake = MatterIntake & {
   kind: 'receive-complaint'
@@ -97,6 +101,8 @@ export interface Complaint extends MatterFacts {
   investigators?: Investigators
   /** Each request for a next stage, and whether it was accepted late. */
   requests: readonly { stage: 2 | 3; on: LocalDate; late: boolean }[]
+  /** Stage 1 was left out, as agreed that day, and which of the council agreed to it. */
+  stage1Skipped?: { on: LocalDate; agreedBy: Agreer; by: string }
   ended?: { as: 'acknowledged' | 'answered' | 'withdrawn'; on: LocalDate }
 }
 
@@ -105,6 +111,8 @@ export type ComplaintDecision =
   | { kind: 'reply-to-complaint'; finding: Finding; reason: string; on?: LocalDate }
   /** `by`: working days; agreed with whoever complains (2-18). */
   | { kind: 'extend-stage-1'; by: number; ground: ExtensionGround; agreed: boolean; reason: string }
+  /** Agreed on with whoever complains; it goes straight to stage 2 (regulations 14 to 17). */
+  | { kind: 'skip-stage-1'; agreedBy: Agreer; reason: string; on?: LocalDate }
   | { kind: 'extend-stage-2'; by: number; reason: string }
   | { kind: 'assign-complaint'; workerId: string; reason?: string }
   | ({ kind: 'appoint-investigators' } & Investigators)
@@ -125,6 +133,7 @@ export type ComplaintEvent =
   | { type: 'feedback-acknowledged'; note?: string }
   | { type: 'complaint-replied'; stage: ComplaintStage; finding: Finding; reason: string; on: LocalDate }
   | { type: 'complaint-extended'; stage: 1 | 2; days: number; ground?: ExtensionGround; reason: string }
+  | { type: 'stage-1-skipped'; agreedBy: Agreer; reason: string; on: LocalDate }
   | { type: 'complaint-assigned'; workerId: string; reason?: string }
   | { type: 'worker-named'; workerId: string; reason: string }
   | ({ type: 'investigators-appointed' } & Investigators)

@@ -12,6 +12,8 @@ export function complaintSentence(event: ComplaintEvent): string {
       return `The council replied at stage ${String(event.stage)} on ${sayDate(event.on)}: ${findingWords[event.finding]}.`
     case 'complaint-extended':
       return `Stage ${String(event.stage)} takes ${String(event.days)} working days more${event.ground === undefined ? '' : groundWords[event.ground]}.`
+    case 'stage-1-skipped':
+      return `It was agreed with ${agreerWords[event.agreedBy]} on ${sayDate(event.on)} that it goes straight to stage 2.`
     case 'complaint-assigned':
       return `It was assigned to ${event.workerId}.`
     case 'worker-named':
@@ -31,6 +33,7 @@ export function complaintSentence(event: ComplaintEvent): string {
   }
 }
 
+const agreerWords = { complainant: 'whoever complains', advocate: 'the advocate of whoever complains' }
 const groundWords = { complex: ', as it is complex', advocate: ', as an advocate is needed' }
 
 /** What each stage is called. */

@@ -2,7 +2,7 @@ import { openClock, openClocks, stopClocks } from '../../clocks/case-clocks'
 import { sayDate } from '../../calendar/words'
 import type { CommonEventBody } from '../../events'
 import type { RefusalCode } from '../../refusals'
-import { dayHeld } from '../../roads/held-on'
+import { dayHeld, momentOf } from '../../roads/held-on'
 import type { Actor, Role } from '../../roles'
 import type { Rules } from '../../rules'
 import { refuse, type Refused } from '../../stages/step'
@@ -97,6 +97,19 @@ function close({ state, command: { satisfied, reason }, rules, at }: Context<'cl
   return [{ type: 'complaint-closed', satisfied, reason }, ...stopClocks(openClocks(state), at)]
 }
 
+/** Stage 2 begins with the agreement; nothing is asked for, and nothing was answered (regulations 14 to 17; 2-18, 2-19). */
+function skipStage1(context: Context<'skip-stage-1'>): Follows {
+  const { state, command, rules, at } = context
+  const on = dayHeld(command.on, state.since, at)
+  if (typeof on !== 'string') return on
+  const { agreedBy, reason } = command
+  return [
+    { type: 'stage-1-skipped', agreedBy, reason, on },
+    ...stopClocks(openClocks(state), momentOf(on, at)),
+    startOn(context, rules.complaints.stage2, on),
+  ]
+}
+
 /** What was done on a day ends one clock and starts the next. */
 function onDay(
   context: MatterContext<Complaint, { on?: LocalDate }>,
@@ -137,6 +150,13 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
       const event = { type: 'complaint-extended', stage: 1, days, ground, reason } as const
       return extendStage(context, context.rules.complaints.stage1, event)
     },
+  },
+  'skip-stage-1': {
+    label: 'Record that it was agreed to go straight to stage 2',
+    by: answerers,
+    possible: ({ stage }) => stage === 'stage-1',
+    forbids: hidesFrom,
+    follows: skipStage1,
   },
   'reply-to-complaint': reply,
   'request-next-stage': {
