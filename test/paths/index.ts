@@ -1,5 +1,6 @@
 import { clockPaused, extensionWithdrawn, receiptCorrected } from './clock-changes'
 import { bankHoliday, checkpointEscalated, heldAndHeardLate } from './clocks'
+import { matterPaths } from './matters'
 import { newRules } from './new-rules'
 import type { CasePath } from './path'
 import { refusedSteps } from './refused'
@@ -20,5 +21,5 @@ export const turns: readonly CasePath[] = [
   reopened,
 ]
 
-/** Every path, of the stages and of the roads. Each has its histories in `test/histories`. */
-export const paths: readonly CasePath[] = [...toClosed, ...turns, ...besideTheStages]
+/** Every path, of the stages, of the roads and of matters. Each has its histories in `test/histories`. */
+export const paths: readonly CasePath[] = [...toClosed, ...turns, ...besideTheStages, ...matterPaths]

@@ -1,9 +1,10 @@
+import { z } from 'zod'
 import { referralSeen } from '../../cli/demo/answers'
 import { silentNarrator, type Narrator } from '../../cli/demo/narrator'
 import { Teller } from '../../cli/demo/teller'
 import type { Bed } from '../support/bed'
 
-/** One way a case can go, played with practice cases. Its name is that of its recorded histories. */
+/** One way a case or a matter can go, played in practice. Its name is that of its recorded histories. */
 export interface CasePath {
   readonly name: string
   readonly council: string
@@ -11,14 +12,21 @@ export interface CasePath {
 }
 
 const created = 201
+const matterSeen = z.looseObject({ id: z.string() })
 
-/** Plays a path on a running Caseway. Resolves with the ids of the cases that it opened. */
+/** The cases of a referral, or the matter. */
+const idsIn = (body: unknown): string[] => {
+  const matter = matterSeen.safeParse(body)
+  return matter.success ? [matter.data.id] : referralSeen.parse(body).cases.map(({ caseId }) => caseId)
+}
+
+/** Plays a path on a running Caseway. Resolves with the ids of the cases and matters that it opened, in order. */
 export async function playPath(path: CasePath, bed: Bed): Promise<string[]> {
   const opened: string[] = []
   const listening: Narrator = {
     ...silentNarrator,
     answer: ({ status, body }) => {
-      if (status === created) opened.push(...referralSeen.parse(body).cases.map(({ caseId }) => caseId))
+      if (status === created) opened.push(...idsIn(body))
     },
   }
   await path.play(new Teller(bed.run, path.council, listening), bed)

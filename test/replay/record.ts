@@ -14,20 +14,22 @@ import { openBed, readRecord, type Bed } from '../support/bed'
 import { until } from '../support/until'
 import { corpusKeys, releaseFolder, writeCase } from './corpus'
 
-// npm run record-histories [-- --overwrite]: plays every path on a Caseway of its own and keeps what Temporal and the record then hold.
+// npm run record-histories [-- --overwrite]: plays every path that has no histories of this version yet, or every one, on a Caseway of its own
+// and keeps what Temporal and the record then hold.
 
 type History = Awaited<ReturnType<ReturnType<Bed['temporal']['practice']['workflow']['getHandle']>['fetchHistory']>>
 
 async function main(): Promise<void> {
   const folder = releaseFolder(version)
-  if (existsSync(folder) && !process.argv.includes('--overwrite'))
+  if (process.argv.includes('--overwrite')) rmSync(folder, { recursive: true, force: true })
+  const missing = paths.filter(({ name }) => !existsSync(join(folder, name)))
+  if (missing.length === 0)
     throw new Error(`The histories of ${version} are recorded already; with --overwrite they are replaced.`)
-  rmSync(folder, { recursive: true, force: true })
   const home = await homeWithCorpusKeys()
   const stack = await Stack.start({ home })
   const bed = openBed(stack.run, corpusKeys)
   try {
-    for (const path of paths) await recordPath(path, bed)
+    for (const path of missing) await recordPath(path, bed)
   } finally {
     await bed.close()
     await stack.stop()
