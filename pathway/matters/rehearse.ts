@@ -11,7 +11,7 @@ import type { MatterFacts, MatterIntake, MatterState } from './matter'
 /** What is told a matter at a moment, as it stands then. */
 export interface Rehearsed<S, C> {
   at: Instant
-  commands(state: S): readonly C[]
+  commands: (state: S) => readonly C[]
 }
 
 /** How it stands at the end, or which step is refused, counted from 0. */
