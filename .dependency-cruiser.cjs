@@ -70,6 +70,14 @@ module.exports = {
       to: { path: '^(api|worker|workflows|activities|db|sealing|cli)/' },
     },
     {
+      name: 'verify-is-asked-by-few',
+      comment:
+        'What examines the record must not become part of how it is made: the worker anchors and exports, the command line asks.',
+      severity: 'error',
+      from: { path: '^(pathway|workflows|activities|api|tenants|db|inbox|notices|sealing)/', pathNot: tests },
+      to: { path: '^verify/' },
+    },
+    {
       name: 'nothing-needs-cli-or-test',
       comment: 'The command line and the tests are ways in from outside; production must run without either.',
       severity: 'error',
@@ -94,7 +102,7 @@ module.exports = {
       name: 'no-dev-packages',
       comment: 'The production image is installed without development packages. Only the local set-up may use them.',
       severity: 'error',
-      from: { path: '^(pathway|workflows|activities|worker|api|tenants|db|sealing)/', pathNot: tests },
+      from: { path: '^(pathway|workflows|activities|worker|api|tenants|db|sealing|verify)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
     {

@@ -22,7 +22,7 @@ COPY --from=packages /caseway/node_modules ./node_modules
 COPY --from=build /caseway/dist ./
 COPY package.json ./
 COPY scripts/with-secrets.mjs scripts/healthy.mjs ./scripts/
-RUN mkdir -p /var/caseway/notices && chown node:node /var/caseway/notices
+RUN mkdir -p /var/caseway/notices /var/caseway/anchors && chown node:node /var/caseway/notices /var/caseway/anchors
 USER node
 ENTRYPOINT ["node", "scripts/with-secrets.mjs"]
 CMD ["api/main.js"]

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAudit } from './commands/audit'
 import { addConfig } from './commands/config'
 import { addContact } from './commands/contact'
 import { addDeadline } from './commands/deadline'
@@ -19,6 +20,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addPathway,
   addDemo,
   addToken,
+  addAudit,
   addMigrate,
   addKeys,
 ]

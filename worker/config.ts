@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { outboxEnvironment, outboxOf } from '../notices/config'
+import { anchorsEnvironment } from '../verify/anchors/config'
 import { caseConfigOf, caseEnvironment, port } from '../inbox/config'
 
 const environment = z.object({
@@ -7,6 +8,7 @@ const environment = z.object({
   CASEWAY_WORKER_OPS_HOST: z.string().min(1).default('127.0.0.1'),
   CASEWAY_WORKER_OPS_PORT: port,
   ...outboxEnvironment,
+  ...anchorsEnvironment,
 })
 
 export type WorkerConfig = ReturnType<typeof parseWorkerConfig>
@@ -17,6 +19,7 @@ export function parseWorkerConfig(env: Record<string, string | undefined>) {
   return {
     ...caseConfigOf(parsed),
     outbox: outboxOf(parsed),
+    anchorsDirectory: parsed.CASEWAY_ANCHORS_DIR,
     ops: { host: parsed.CASEWAY_WORKER_OPS_HOST, port: parsed.CASEWAY_WORKER_OPS_PORT },
   }
 }

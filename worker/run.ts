@@ -6,11 +6,12 @@ import { createDatabase, type Database } from '../db/pool'
 import { createDeliverer } from '../inbox/deliver'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
 import { createTemporalClients, type TemporalClients } from '../inbox/temporal'
-import { createKeyring } from '../sealing/keyring'
+import { createKeyring, type Keyring } from '../sealing/keyring'
 import { damagedAccounts, gatewaysOf } from '../notices/accounts'
 import { startSender } from '../notices/sender'
-import { loadTenants } from '../tenants/load'
+import { loadTenants, type Tenant } from '../tenants/load'
 import type { TenantFault } from '../tenants/read-file'
+import { startAnchoring } from './anchoring'
 import { bundleWorkflows } from './bundle'
 import { createCasesWorker } from './cases-worker'
 import type { WorkerConfig } from './config'
@@ -34,14 +35,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     deliver: createDeliverer({ db: deliveryDb, keyring, temporal }),
     log,
   })
-  const noticesDb = createDatabase(config.databaseUrl)
-  const sender = startSender(
-    [...tenants.values()].map((tenant) => ({
-      ...{ db: noticesDb, keyring, tenant, gateways: gatewaysOf(tenant, config.outbox) },
-      lookupAfterMs: config.outbox.lookupAfterMs,
-    })),
-    log,
-  )
+  const beside = startBeside(config, keyring, [...tenants.values()], log)
   const bundle = bundleWorkflows()
   await retried(log, stopping, 'the database', () => putRulesOnRecord(db, tenants.values()))
   const { address, namespace, practiceNamespace } = config.placement
@@ -53,9 +47,29 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     await runUntil(workers, stopping)
     await connection.close()
   }
-  await Promise.all([relay.stop(), sender.stop()])
+  await relay.stop()
+  await beside.stop()
   health.close()
-  await Promise.all([db.end(), deliveryDb.end(), noticesDb.end()])
+  await Promise.all([db.end(), deliveryDb.end()])
+}
+
+/** What is done beside the cases, on connections of its own: notices are sent, audits anchored. */
+function startBeside(config: WorkerConfig, keyring: Keyring, tenants: readonly Tenant[], log: Logger) {
+  const db = createDatabase(config.databaseUrl)
+  const { lookupAfterMs } = config.outbox
+  const sender = startSender(
+    tenants.map((tenant) => ({ db, keyring, tenant, gateways: gatewaysOf(tenant, config.outbox), lookupAfterMs })),
+    log,
+  )
+  const councils = tenants.map(({ council }) => council)
+  const anchoring = startAnchoring({ db, keyring, directory: config.anchorsDirectory }, councils, log)
+  return {
+    stop: async () => {
+      await sender.stop()
+      await anchoring.stop()
+      await db.end()
+    },
+  }
 }
 
 /** What is wrong with one council's files holds up no other. */

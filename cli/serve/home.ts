@@ -26,6 +26,8 @@ export interface Home {
   readonly notices: string
   /** What councils have with a sending service, a file a council. */
   readonly accounts: string
+  /** How the councils' audits stood, a file a council: outside the database. */
+  readonly anchors: string
   readonly logOf: (service: ServiceName) => string
 }
 
@@ -49,6 +51,7 @@ export function homeAt(folder: string): Home {
     identity: at('identity'),
     notices: at('notices'),
     accounts: at('accounts'),
+    anchors: at('anchors'),
     logOf: (service) => join(at('logs'), `${service}.log`),
   }
 }

@@ -79,6 +79,7 @@ function workerEnvironment(around: Surroundings): Command['env'] {
     CASEWAY_WORKER_OPS_PORT: `${around.ports.workerOps}`,
     CASEWAY_NOTICES_DIR: around.home.notices,
     CASEWAY_ACCOUNTS_DIR: around.home.accounts,
+    CASEWAY_ANCHORS_DIR: around.home.anchors,
     ...(around.lookupAfterMs !== undefined && { CASEWAY_LOOKUP_AFTER_MS: around.lookupAfterMs }),
   }
 }
