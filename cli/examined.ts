@@ -48,7 +48,7 @@ export async function examine(
   if (typeof at === 'string' || faults.length > 0) return refuse(faults, options.json === true)
   const db = createDatabase(at.databaseUrl)
   try {
-    await work({ at, db, keyring: createKeyring(at.keysDirectory), councils })
+    await work({ at, db, keyring: createKeyring(at.keys), councils })
   } finally {
     await db.end()
   }

@@ -31,7 +31,7 @@ function ofThisMachine(env: NodeJS.ProcessEnv): Surroundings {
   return {
     databaseUrl,
     placement: { address: temporalAddress, namespace, practiceNamespace },
-    keysDirectory: home.keys,
+    keys: home.keys,
     tenantsDirectory: tenants,
     anchorsDirectory: home.anchors,
   }

@@ -81,7 +81,9 @@ describe.each(Object.keys(ours))('the service %s', (name) => {
   it('has every folder that its environment points to', () => {
     const folders = Object.values(service(name).environment).flatMap(
       (value) =>
-        /^(\/(?:run\/(?:keys|root|issuers|accounts)|var\/caseway\/notices))(?:\/[^/]+)?$/.exec(value)?.[1] ?? [],
+        /^(\/(?:run\/(?:keys|root|issuers|accounts)|var\/caseway\/(?:notices|anchors)))(?:\/[^/]+)?$/.exec(
+          value,
+        )?.[1] ?? [],
     )
     const mounted = service(name).volumes.map((volume) => volume.split(':')[1])
     expect(mounted.toSorted()).toEqual(folders.toSorted())

@@ -58,9 +58,14 @@ export function readAnchors(directory: string, council: string, keyring: Keyring
 
 function whyNot(anchor: Anchor, council: string, keyring: Keyring, previous: string, found: AnchorFile) {
   if (anchor.council !== council) return 'an anchor of another council'
-  if (!isAnchorMark(keyring, anchor, previous, textOf(anchor))) return 'not as it was written, or not in its place'
+  if (!isOurs(keyring, anchor, previous)) return 'not as it was written, or not in its place'
   const before = found.anchors.at(-1)
   return anchor.n === (before?.n ?? 0) + 1 || found.damaged.length > 0 ? undefined : 'not the next anchor'
+}
+
+function isOurs(keyring: Keyring, anchor: Anchor, previous: string): boolean {
+  if (!keyring.all(anchor.council).some(({ id }) => id === anchor.keyId)) return false
+  return isAnchorMark(keyring, anchor, previous, textOf(anchor))
 }
 
 /** A line that a power cut tore is not one: whatever was to be in it stands in the next. */
