@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { may, rolesWith } from '../pathway/permissions'
 import { audit } from './audit'
 import { authenticate, type Caller } from './authenticate'
 import { errorName } from './log'
@@ -58,11 +59,13 @@ async function answerTo(
   return route.serve({ caller, params, query, body, key, now: parts.clock() }, parts)
 }
 
-/** Another council's path is answered as one that does not exist; only then does the role matter. */
+/** Another council's path is answered as one that does not exist; only then does it matter what the caller may do. */
 function authorise(caller: Caller, route: Route, { tenants }: Parts, council: unknown): void {
-  if (council !== caller.council || !tenants.has(caller.council)) throw new Problem('not-found')
-  const isFit = caller.actor.roles.some((role) => route.roles.includes(role))
-  if (!isFit) throw new Problem('not-authorised', { allowed: route.roles.join(', ') })
+  const tenant = tenants.get(caller.council)
+  if (council !== caller.council || tenant === undefined) throw new Problem('not-found')
+  const { rules } = tenant
+  if (may(caller.actor, route.permission, rules)) return
+  throw new Problem('not-authorised', { allowed: rolesWith(route.permission, rules).join(', ') })
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -60,7 +60,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
     operationId: route.operationId,
     summary: route.summary,
-    description: [route.description, `Roles: ${route.roles.join(', ')}.`].filter(Boolean).join(' '),
+    description: [route.description, `Needs the permission \`${route.permission}\`.`].filter(Boolean).join(' '),
     requestParams: {
       path: route.params,
       query: route.query,

@@ -10,6 +10,7 @@ export const apiProblems = {
   'not-authorised': { status: 403, title: 'Your roles do not include one that may use this.' },
   'not-found': { status: 404, title: 'There is nothing here for you.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
+  'role-not-allowed': { status: 409, title: refusalMessages['role-not-allowed'] },
   'not-a-practice-case': { status: 409, title: 'Only the time of a practice case can be moved.' },
   'no-clock-to-advance-to': { status: 409, title: 'No clock of this case is running, so there is no next one.' },
   'holiday-already-known': { status: 409, title: 'This day is already a bank holiday in the calendar of the council.' },

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Instant } from '../pathway/time'
-import type { Role } from '../pathway/roles'
+import type { Permission } from '../pathway/permissions'
 import type { Caller } from './authenticate'
 import { faultsOf, fault, mostFaults, type Fault } from './faults'
 import type { Parts } from './parts'
@@ -50,7 +50,8 @@ interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   action: string
   summary: string
   description?: string
-  roles: readonly Role[]
+  /** What whoever asks must be permitted. */
+  permission: Permission
   params: P
   query: Q
   body: B

@@ -1,24 +1,17 @@
 import type { ClockRule, RoadClock } from './clocks/clock'
+import { earlierPermissions, type EarlierHolders } from './earlier-permissions'
 import type { Rules } from './rules'
 
 /** What release 0.1.0 had in its rules. */
-type In010 =
-  'council' | 'version' | 'calendar' | 'words' | 'decision' | 'assessment' | 'consent' | 'interpreter' | 'closing'
+type In010 = 'council' | 'version' | 'calendar' | 'words' | 'decision' | 'assessment' | 'consent'
 
 type InAssessment010 =
   | 'allocation'
-  | 'allocateBy'
-  | 'startBy'
   | 'limit'
   | 'length'
-  | 'lengthBy'
   | 'checkpoints'
-  | 'checkpointBy'
-  | 'submitBy'
-  | 'authoriseBy'
   | 'signOff'
   | 'childSeen'
-  | 'childNotSeenBy'
   | 'overrunReasonsFrom'
   | 'outcomes'
   | 'outcome'
@@ -46,11 +39,9 @@ function unset(name: string, label: string, origin: ClockRule['origin']): RoadCl
 }
 
 /** Everything that later releases have added. The compiler asks for a line here with each new part of the rules. */
-const added: Omit<Rules, In010> = {
-  clocks: { changeBy: ['team-manager', 'service-manager'], receiptBackDatingDays: 0 },
+const added: Omit<Rules, In010 | 'permissions'> = {
+  clocks: { receiptBackDatingDays: 0 },
   childInNeed: {
-    makeBy: [],
-    reviewBy: [],
     copy: 'always',
     planning: unset('child-in-need-planning', 'Planning of the child in need plan', 'child-in-need-decided'),
     review: unset('child-in-need-review', 'Review of the child in need plan', 'child-in-need-planned'),
@@ -68,15 +59,11 @@ const added: Omit<Rules, In010> = {
   },
   section47: {
     outcomesLead: false,
-    discussionBy: [],
     attendance: [],
-    enquiryBy: [],
     conference: unstarted('conference', 'Initial child protection conference', 'strategy-discussion'),
     conferenceCountsFrom: 'first',
-    conferenceBy: [],
   },
   withholding: {
-    by: [],
     longestMonths: 0,
     review: unset('withholding-review', 'Looking again at what is withheld', 'withheld'),
   },
@@ -87,8 +74,6 @@ const added: Omit<Rules, In010> = {
     identity: 'pauses-clock',
     inWritingOnly: false,
     feePounds: 0,
-    handleBy: [],
-    decideBy: [],
   },
   complaints: {
     feedback: unstarted('feedback', 'Acknowledgement', 'feedback-received'),
@@ -98,22 +83,18 @@ const added: Omit<Rules, In010> = {
     panel: unstarted('complaint-panel', 'Review panel', 'panel-requested'),
     panelReport: unstarted('complaint-panel-report', 'Report of the review panel', 'panel-held'),
     panelReply: unstarted('complaint-panel-reply', 'Reply to the review panel', 'panel-reported'),
-    handleBy: [],
-    answerBy: [],
-    adjudicateBy: [],
     ombudsman: '',
   },
   childProtectionPlan: {
     coreGroup: unstarted('core-group', 'Core group', 'conference'),
     firstReview: unstarted('first-review', 'First review conference', 'conference'),
     laterReviews: unstarted('later-review', 'Review conference', 'review-conference'),
-    reviewBy: [],
     endNeedsReassessment: false,
     copy: 'always',
   },
 }
 
-type InDecision010 = 'clock' | 'urgentClock' | 'by' | 'outcomes'
+type InDecision010 = 'clock' | 'urgentClock' | 'outcomes'
 
 const addedToDecision: Omit<Rules['decision'], InDecision010> = { criteria: [], criteriaAnswered: 'optional' }
 
@@ -126,13 +107,17 @@ const addedToAssessment: Omit<Rules['assessment'], InAssessment010> = {
   preBirth: 'none',
 }
 
+/** Rules as some release put them on record. */
+type RecordedRules = Omit<Rules, 'permissions'> & Partial<Pick<Rules, 'permissions'>> & EarlierHolders
+
 /**
  * Rules as the code of today reads them, from rules that an earlier release put on record: what they lack is there and asks for
  * nothing, so that a case that began under them is decided as it was. Steps that are new are accepted only under rules that have them.
  */
-export const completeRules = (rules: Rules): Rules => ({
+export const completeRules = (rules: RecordedRules): Rules => ({
   ...added,
   ...rules,
+  permissions: rules.permissions ?? earlierPermissions(rules),
   decision: { ...addedToDecision, ...rules.decision },
   assessment: { ...addedToAssessment, ...rules.assessment },
 })

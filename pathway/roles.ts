@@ -1,5 +1,5 @@
-/** Who acts, by what they may do. A person may have several roles; the token of their council says which. */
-export const roles = [
+/** Whom a person may act as. They may have several roles; the token of their council says which. */
+export const personRoles = [
   'duty-worker', // takes contacts and referrals at the front door
   'social-worker',
   'duty-manager', // decides on new referrals
@@ -10,16 +10,10 @@ export const roles = [
   'viewer',
 ] as const
 
-export type Role = (typeof roles)[number]
+/** Who acts: people, and the systems of a council, which send referrals and ask what became of them. */
+export const roles = [...personRoles, 'council-system'] as const
 
-/** Those who work with the family. */
-export const practitioners: readonly Role[] = [
-  'duty-worker',
-  'social-worker',
-  'duty-manager',
-  'team-manager',
-  'service-manager',
-]
+export type Role = (typeof roles)[number]
 
 /** Who sends a command: a stable opaque person id of the council's own, never a name. */
 export interface Actor {
@@ -37,6 +31,7 @@ export const roleWords: Record<Role, string> = {
   'conference-chair': 'conference chair',
   administrator: 'administrator',
   viewer: 'viewer',
+  'council-system': 'council system',
 }
 
 /** A role in words; what is no role of ours is said as it is. */

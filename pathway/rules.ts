@@ -2,7 +2,7 @@ import type { Calendar } from './calendar/calendar'
 import type { ClockRule, RoadClock } from './clocks/clock'
 import type { AccessRules } from './matters/access/rules'
 import type { ComplaintRules } from './matters/complaints/rules'
-import type { Role } from './roles'
+import type { Permissions } from './permissions'
 import type { ChildProtectionPlanRules } from './roads/child-protection-plan/rules'
 import type { Section47Rules } from './roads/section-47/rules'
 import type { WithholdingRules } from './withholding/rules'
@@ -42,11 +42,10 @@ export type AssessmentLength =
   /** A brief assessment, then the manager's decision on a further one; or full from the outset (004-14, 004-15, 004-16). */
   | { kind: 'brief-then-further'; brief: ClockRule; further: ClockRule; decisionCheckpoint: string }
 
-/** When and by whom the outcome of the assessment is decided, C5 of domain.md. */
+/** When the outcome of the assessment is decided, C5 of domain.md. */
 export interface OutcomeTiming {
   /** `after-authorisation`: once a manager has authorised. `any-time`: at any moment once the worker is allocated (002-16). */
   when: 'after-authorisation' | 'any-time'
-  by: readonly Role[]
 }
 
 /** One item a manager answers before authorising (004-60). */
@@ -59,8 +58,6 @@ export interface SignOffItem {
 export interface ConsentRule {
   /** `always-first`: before anyone else is spoken to (000-11). `most-cases`: asked also where it is not required (001-07). */
   rule: 'always-first' | 'most-cases'
-  /** Who may go on without consent where seeking it would put the child at risk of significant harm. */
-  overrideBy: readonly Role[]
   /** Whether an override must say that consent was asked and the step explained, or why not (001-07). */
   askAndExplain: boolean
   source: string
@@ -83,6 +80,8 @@ export interface Rules {
   council: string
   /** Hash of the effective configuration these rules come from. */
   version: string
+  /** Which roles may do what. */
+  permissions: Permissions
   calendar: Calendar
   words: {
     /** The council's own name, e.g. `Lancashire County Council`. */
@@ -96,7 +95,6 @@ export interface Rules {
     clock: ClockRule
     /** Runs in place of `clock` where a child protection concern was raised at receipt (000-06). */
     urgentClock: ClockRule
-    by: readonly Role[]
     /** What the decision goes by, and whether each must be answered (003-06). */
     criteria: readonly { code: string; question: string }[]
     criteriaAnswered: 'required' | 'optional'
@@ -105,24 +103,16 @@ export interface Rules {
   assessment: {
     /** Allocation is possible from receipt (002-08), or once an assessment has been decided on. */
     allocation: 'on-receipt' | 'after-decision'
-    allocateBy: readonly Role[]
-    startBy: readonly Role[]
     limit: ClockRule
     length: AssessmentLength
-    lengthBy: readonly Role[]
     /** Manager checkpoints counted from the referral (004-55). */
     checkpoints: readonly ClockRule[]
-    checkpointBy: readonly Role[]
-    submitBy: readonly Role[]
-    authoriseBy: readonly Role[]
     signOff: readonly SignOffItem[]
     /** The sections of the written assessment (000-21, 001-05, 002-09, 002-11, 003-08, 004-35). */
     sections: readonly { code: string; label: string }[]
     /** What worker and manager decide each for themselves (004-49). */
     questions: readonly SignOffItem[]
     childSeen: ChildSeenRule
-    /** Who may record why a child was not seen, or not seen alone (004-21, 004-43). */
-    childNotSeenBy: readonly Role[]
     /** Whose reasons an overrun needs before authorisation (004-54). Empty where an overrun is only reported. */
     overrunReasonsFrom: readonly ('social-worker' | 'professionals')[]
     outcomes: readonly OutcomeRule[]
@@ -137,22 +127,11 @@ export interface Rules {
     preBirth: { daysBefore: number; source: string } | 'none'
   }
   consent: ConsentRule
-  interpreter: {
-    /** Who may approve a contact without the interpreter a person needs (004-26). */
-    waiverBy: readonly Role[]
-  }
-  closing: { by: readonly Role[] }
   clocks: {
-    /** Who may pause, extend and move clocks, and correct when a referral was received. */
-    changeBy: readonly Role[]
     /** How many days before the receipt that was recorded first a corrected one may lie. */
     receiptBackDatingDays: number
   }
   childInNeed: {
-    /** Who makes the plan, changes it and records its planning meeting. */
-    makeBy: readonly Role[]
-    /** Who reviews the plan and ends it. */
-    reviewBy: readonly Role[]
     copy: CopyRule
     /** From the decision that a plan is to be made until its planning meeting. */
     planning: RoadClock

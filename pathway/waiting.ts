@@ -3,6 +3,7 @@ import { sayDay, sayList, sayMoment } from './calendar/words'
 import type { Case, Clock, OpenCase } from './case'
 import { isPaused, nextRung, openClocks } from './clocks/case-clocks'
 import { openPause } from './clocks/ledger/ledger'
+import { mostly } from './permissions'
 import { roadOfClock, roadsOf } from './roads'
 import type { NextStep } from './roads/road'
 import { roleWords, sayRole, type Role } from './roles'
@@ -65,8 +66,6 @@ function isOverdue(clock: Clock): boolean {
 const pausedWords = ({ rule, ledger, originAt }: Clock): string =>
   `${rule.label} is paused since ${sayDay(londonDate(openPause(ledger ?? [])?.from ?? originAt))}`
 
-const first = (allowed: readonly Role[], otherwise: Role): Role => allowed[0] ?? otherwise
-
 /** What the clock that is due first asks for; where no clock of a road is, what the stage does, and after the outcome what the roads do. */
 function nextStep(state: OpenCase, rules: Rules): NextStep {
   const clock = earliest(openClocks(state))
@@ -77,31 +76,34 @@ function nextStep(state: OpenCase, rules: Rules): NextStep {
 }
 
 function nextOfStage(state: OpenCase, rules: Rules): NextStep {
-  const { assessment } = rules
   const name = rules.words.assessment
   switch (state.stage) {
     case 'awaiting-decision':
       return {
-        who: first(rules.decision.by, 'duty-manager'),
+        who: mostly('decision.make', rules, 'duty-manager'),
         toDo: `decide how to respond to the ${rules.words.referral}${state.familyAgreed === 'no' ? ', to which the family has not agreed' : ''}`,
       }
     case 'awaiting-assessment':
       return state.allocatedTo === undefined
-        ? { who: first(assessment.allocateBy, 'team-manager'), toDo: `allocate a social worker for the ${name}` }
+        ? { who: mostly('case.allocate', rules, 'team-manager'), toDo: `allocate a social worker for the ${name}` }
         : { who: 'social-worker', toDo: `start the ${name}` }
     case 'assessment':
       return duringAssessment(state, rules)
     case 'awaiting-authorisation':
-      return { who: first(assessment.authoriseBy, 'team-manager'), toDo: `authorise the ${name}` }
+      return { who: mostly('assessment.authorise', rules, 'team-manager'), toDo: `authorise the ${name}` }
     case 'awaiting-outcome':
-      return { who: first(assessment.outcome.by, 'team-manager'), toDo: `decide the outcome of the ${name}` }
+      return { who: mostly('outcome.decide', rules, 'team-manager'), toDo: `decide the outcome of the ${name}` }
     case 'outcome-decided':
-      return { who: first(rules.closing.by, 'team-manager'), toDo: 'close the case when the road it is on has ended' }
+      return {
+        who: mostly('case.close', rules, 'team-manager'),
+        toDo: 'close the case when the road it is on has ended',
+      }
   }
 }
 
-function duringAssessment(state: Extract<OpenCase, { stage: 'assessment' }>, { assessment, words }: Rules): NextStep {
-  const manager = first(assessment.checkpointBy, 'team-manager')
+function duringAssessment(state: Extract<OpenCase, { stage: 'assessment' }>, rules: Rules): NextStep {
+  const { assessment, words } = rules
+  const manager = mostly('checkpoint.decide', rules, 'team-manager')
   const due = earliest(openClocks(state))
   if (
     due !== undefined &&
@@ -110,9 +112,15 @@ function duringAssessment(state: Extract<OpenCase, { stage: 'assessment' }>, { a
   )
     return { who: manager, toDo: `act on ${due.rule.label}` }
   if (state.allocatedTo === undefined)
-    return { who: first(assessment.allocateBy, manager), toDo: `allocate a social worker for the ${words.assessment}` }
+    return {
+      who: mostly('case.allocate', rules, manager),
+      toDo: `allocate a social worker for the ${words.assessment}`,
+    }
   const { lengthDays, preBirth } = state.assessment
   if (assessment.length.kind === 'set-by-manager' && lengthDays === undefined && preBirth === undefined)
-    return { who: first(assessment.lengthBy, manager), toDo: `set how long the ${words.assessment} may take` }
+    return {
+      who: mostly('assessment.set-length', rules, manager),
+      toDo: `set how long the ${words.assessment} may take`,
+    }
   return { who: 'social-worker', toDo: `carry out the ${words.assessment} and submit it` }
 }

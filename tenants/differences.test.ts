@@ -1,3 +1,5 @@
+import { rolesWith } from '../pathway/permissions'
+import type { Rules } from '../pathway/rules'
 import { loadTenants } from './load'
 
 const { tenants } = loadTenants()
@@ -94,14 +96,15 @@ describe('where the guides differ', () => {
 
   it('C5: the social worker decides at any time in West Northamptonshire (002-16), a manager after authorisation elsewhere', () => {
     const managers = { when: 'after-authorisation', by: ['team-manager', 'service-manager'] }
-    expect(eachCouncil(({ rules }) => rules.assessment.outcome)).toEqual([
+    const decides = (rules: Rules) => ({ ...rules.assessment.outcome, by: rolesWith('outcome.decide', rules) })
+    expect(eachCouncil(({ rules }) => decides(rules))).toEqual([
       managers,
       managers,
       { when: 'any-time', by: ['social-worker'] },
       managers,
       managers,
     ])
-    expect(blackpool.rules.assessment.checkpointBy).toContain('team-manager')
+    expect(rolesWith('checkpoint.decide', blackpool.rules)).toContain('team-manager')
   })
 
   it('C6: 3 outcomes at duty (000), 2 (001), 4 (002), 3 (003) and 6 (004)', () => {
@@ -169,7 +172,7 @@ describe('where the guides differ', () => {
       'separately',
       'alone',
     ])
-    expect(blackpool.origins.get('assessment.childNotSeenBy.0')?.source).toBe('004-21; 004-43')
+    expect(blackpool.origins.get('permissions.unseen-child.explain.0')?.source).toBe('004-21; 004-43')
   })
 
   it('C10: the ways to a child protection conference', () => {

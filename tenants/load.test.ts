@@ -73,18 +73,18 @@ describe('the configuration of the councils', () => {
     change('lancashire.yaml', 'rule: most-cases', 'rule: sometimes\n  colour: blue')
     change('lancashire.yaml', "['0845 602 1043']", "['0845']")
     change('blackpool.yaml', 'kind: brief-then-further', 'kind: guess')
-    change('west-northamptonshire.yaml', 'by: [social-worker]', 'by: [caretaker]')
+    change('west-northamptonshire.yaml', 'decide: { value: [social-worker]', 'decide: { value: [caretaker]')
     change('west-northamptonshire.yaml', '    hours: not-supplied', '    hours: whenever')
     const messages = loadTenants(directory).faults.map(({ path: at, message }) => `${at} ${message}`)
     const known =
-      'duty-worker, social-worker, duty-manager, team-manager, service-manager, conference-chair, administrator, viewer'
+      'duty-worker, social-worker, duty-manager, team-manager, service-manager, conference-chair, administrator, viewer, council-system'
     expect(messages).toEqual([
       'assessment.length.kind must be one of: limit-only, set-by-manager, brief-then-further',
       'contacts.outOfHours.numbers.0 must be a telephone number of 10 or 11 digits beginning with 0, spaces allowed',
       'consent.rule must be one of: always-first, most-cases',
-      'consent.colour is no known name; known here: rule, overrideBy, askAndExplain',
+      'consent.colour is no known name; known here: rule, askAndExplain',
+      `permissions.outcome.decide.0 must be one of: ${known}`,
       'contacts.day.hours must be a block of named values, or always, not-supplied',
-      `assessment.outcome.by.0 must be one of: ${known}`,
     ])
   })
 

@@ -8,15 +8,14 @@ type MatterRules = Pick<Rules, 'recordsAccess' | 'complaints'>
 
 /** What the matters beside the cases run on. */
 export function matterRules({ recordsAccess, complaints }: Effective, make: RuleMaker): MatterRules {
-  const { reply, rectification, extendedBy, identity, inWritingOnly, feePounds, guideSays, handleBy, decideBy } =
-    recordsAccess
+  const { reply, rectification, extendedBy, identity, inWritingOnly, feePounds, guideSays } = recordsAccess
   const extension = readLength(extendedBy)
   return {
     recordsAccess: {
       reply: make.clock('access-reply', 'recordsAccess.reply', reply),
       rectification: make.clock('rectification', 'recordsAccess.rectification', rectification),
       extendedByMonths: extension?.kind === 'calendar-months' ? extension.months : 0,
-      ...{ identity, inWritingOnly, feePounds, handleBy, decideBy },
+      ...{ identity, inWritingOnly, feePounds },
       ...(guideSays !== 'none' && {
         guideSays: { words: guideSays, source: make.sourceOf('recordsAccess.guideSays') },
       }),
@@ -26,7 +25,7 @@ export function matterRules({ recordsAccess, complaints }: Effective, make: Rule
 }
 
 function complaintRules(complaints: Effective['complaints'], make: RuleMaker): Rules['complaints'] {
-  const { stage1, stage1Extended, stage2, stage2Extended, handleBy, answerBy, adjudicateBy, ombudsman } = complaints
+  const { stage1, stage1Extended, stage2, stage2Extended, ombudsman } = complaints
   const clock = (name: string, key: 'feedback' | 'nextStage' | 'panel' | 'panelReport' | 'panelReply') =>
     make.clock(name, `complaints.${key}`, complaints[key])
   return {
@@ -37,7 +36,7 @@ function complaintRules(complaints: Effective['complaints'], make: RuleMaker): R
     panel: clock('complaint-panel', 'panel'),
     panelReport: clock('complaint-panel-report', 'panelReport'),
     panelReply: clock('complaint-panel-reply', 'panelReply'),
-    ...{ handleBy, answerBy, adjudicateBy, ombudsman },
+    ombudsman,
   }
 }
 

@@ -39,10 +39,9 @@ export function roadRules(effective: Effective, make: RuleMaker): RoadRules {
   }
 }
 
-function withholdingRules({ withholding: { by, longest, review } }: Effective, make: RuleMaker): Rules['withholding'] {
+function withholdingRules({ withholding: { longest, review } }: Effective, make: RuleMaker): Rules['withholding'] {
   const months = readLength(longest)
   return {
-    by,
     longestMonths: months?.kind === 'calendar-months' ? months.months : 0,
     review: make.roadClock('withholding-review', 'withholding.review', review),
   }

@@ -6,6 +6,7 @@ import { roadClocks } from '../pathway/roads'
 import { readLength } from './lengths'
 import { matterRules } from './matter-rules'
 import { roadRules } from './road-rules'
+import { permissionsOf } from './schema/permissions'
 import { RuleMaker, type Configuration } from './rule-maker'
 import type { Effective } from './schema'
 
@@ -13,7 +14,6 @@ function decisionRules({ decision }: Effective, make: RuleMaker): Rules['decisio
   return {
     clock: make.clock('decision', 'decision.clock', decision.clock),
     urgentClock: make.clock('decision', 'decision.urgentClock', decision.urgentClock),
-    by: decision.by,
     criteria: Object.entries(decision.criteria).map(([code, question]) => ({ code, question })),
     criteriaAnswered: decision.criteriaAnswered,
     outcomes: make.outcomes('decision.outcomes', decision.outcomes),
@@ -51,7 +51,7 @@ function assessmentRules({ assessment, copies, reviews }: Effective, make: RuleM
 
 function clockRules({ clocks }: Effective): Rules['clocks'] {
   const limit = readLength(clocks.receiptBackDatingLimit)
-  return { changeBy: clocks.changeBy, receiptBackDatingDays: limit?.kind === 'calendar-days' ? limit.days : 0 }
+  return { receiptBackDatingDays: limit?.kind === 'calendar-days' ? limit.days : 0 }
 }
 
 /**
@@ -64,13 +64,12 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
   return {
     council,
     version,
+    permissions: permissionsOf(effective.permissions),
     calendar: { ...england, closureDays: effective.calendar.closureDays },
     words: { council: effective.council.name, ...effective.words },
     decision: decisionRules(effective, make),
     assessment: assessmentRules(effective, make),
     consent: { ...effective.consent, source: make.sourceOf('consent.rule') },
-    interpreter: { waiverBy: effective.interpreter.waiverBy },
-    closing: effective.closing,
     clocks: clockRules(effective),
     ...roadRules(effective, make),
     ...matterRules(effective, make),

@@ -4,7 +4,8 @@ import { calendar, clocks, conventions, ladders, roadClock, updateClock } from '
 import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
-import { block, length, months, orNone, orNotSupplied, someRoles, web, words, workingDays } from './schema/parts'
+import { block, length, months, orNone, orNotSupplied, web, words, workingDays } from './schema/parts'
+import { permissions } from './schema/permissions'
 import { quotas } from './schema/quotas'
 import { sending } from './schema/sending'
 
@@ -19,6 +20,7 @@ const document = block({
 
 const nationalShape = {
   words: block({ referral: words, assessment: words }),
+  permissions,
   practiceModel: orNone(block({ name: words, text: words })),
   guidance: z.array(document),
   links: z.array(block({ name: words, web: orNotSupplied(web) })),
@@ -32,9 +34,8 @@ const nationalShape = {
     assessment: z.enum(['always', 'on-request', 'always-with-exceptions']),
     plan: z.enum(['always', 'on-request', 'always-with-exceptions']),
   }),
-  consent: block({ rule: z.enum(['always-first', 'most-cases']), overrideBy: someRoles, askAndExplain: z.boolean() }),
-  interpreter: block({ means: z.enum(['telephone', 'in-person', 'any']), waiverBy: someRoles }),
-  closing: block({ by: someRoles }),
+  consent: block({ rule: z.enum(['always-first', 'most-cases']), askAndExplain: z.boolean() }),
+  interpreter: block({ means: z.enum(['telephone', 'in-person', 'any']) }),
   clocks,
   ...roads,
   reviews: block({ assessment: orNone(updateClock) }),
@@ -49,9 +50,6 @@ const nationalShape = {
     panel: roadClock('panel-requested'),
     panelReport: roadClock('panel-held'),
     panelReply: roadClock('panel-reported'),
-    handleBy: someRoles,
-    answerBy: someRoles,
-    adjudicateBy: someRoles,
     ombudsman: words,
   }),
   recordsAccess: block({
@@ -60,8 +58,6 @@ const nationalShape = {
     extendedBy: months,
     /** Whether the time begins with the receipt of what proves who asks, or stands still until then (2-20). */
     identity: z.enum(['starts-clock', 'pauses-clock']),
-    handleBy: someRoles,
-    decideBy: someRoles,
     /** What the council's own guide still says, where that is out of date (001-28). */
     guideSays: orNone(length),
     feePounds: z.number().min(0),

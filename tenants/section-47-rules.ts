@@ -30,7 +30,6 @@ function planRules({ childProtectionPlan: plan, copies }: Effective, make: RuleM
     coreGroup: make.clock('core-group', at('coreGroup'), coreGroup),
     firstReview: make.clock('first-review', at('firstReview'), firstReview),
     laterReviews: make.clock('later-review', at('laterReviews'), laterReviews),
-    reviewBy: plan.reviewBy,
     endNeedsReassessment: plan.endNeedsReassessment,
     copy: copies.plan,
     ...(laterCoreGroups !== 'none' && {

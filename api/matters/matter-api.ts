@@ -5,7 +5,6 @@ import type { MatterCommand } from '../../pathway/matters/commands'
 import type { MatterKind } from '../../pathway/matters/kinds'
 import type { MatterMachine } from '../../pathway/matters/machine-of'
 import type { MatterFacts, MatterIntake } from '../../pathway/matters/matter'
-import type { Role } from '../../pathway/roles'
 import type { Rules } from '../../pathway/rules'
 import type { Effective } from '../../tenants/schema'
 import type { Caller } from '../authenticate'
@@ -47,10 +46,6 @@ export interface MatterApi<T extends MatterTypes> {
   /** In operation ids: `AccessRequest`. */
   name: string
   machine: MatterMachine<T['state'], T['intake'], T['command'], T['event']>
-  /** Who may open it. */
-  openBy: readonly Role[]
-  /** Who may read it and send it steps; the matter itself decides what each may do. */
-  workBy: readonly Role[]
   body: z.ZodType<T['body']>
   example: Readonly<Record<string, unknown>>
   decisions: { schema: z.ZodType<T['command']>; examples: Readonly<Record<string, T['command']>> }

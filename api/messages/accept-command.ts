@@ -8,6 +8,8 @@ import type { MatterCommand } from '../../pathway/matters/commands'
 import { claimReferral } from '../../db/referrals'
 import type { PersonCommand } from '../../pathway/commands'
 import { inverseOf } from '../../pathway/links'
+import { may, rolesWith } from '../../pathway/permissions'
+import { permissionOf } from '../../pathway/step-permissions'
 import type { Instant } from '../../pathway/time'
 import { auditFields } from '../audit'
 import type { Caller } from '../authenticate'
@@ -59,6 +61,17 @@ export async function acceptCommandIn(tx: CouncilTx, parts: Parts, told: Told): 
 
 const isOf = ({ kind }: CaseRow, { of = 'referral' }: Told): boolean => of === 'any' || of === kind
 
+/**
+ * A case goes by the rules it has adopted; what the council has since taken from a role is refused here. While both are the same the case
+ * refuses by itself, which puts the try on its record.
+ */
+function checkPermission(parts: Parts, row: CaseRow, { council, actor }: Caller, command: string): void {
+  const { rules } = tenantOf(parts, council)
+  const permission = permissionOf(command)
+  if (row.rulesVersion === rules.version || permission === undefined || may(actor, permission, rules)) return
+  throw new Problem('role-not-allowed', { allowed: rolesWith(permission, rules).join(', ') })
+}
+
 /** Tells one case, or matter, alone. */
 export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promise<Acceptance> {
   const { caller, caseId, key: messageId, kind, command, now } = told
@@ -66,6 +79,7 @@ export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promis
   if (row === null || !isOf(row, told)) throw new Problem('not-found')
   // What the council tells all that is open, whoever says it, is told to what is hidden from them, too.
   if (told.of !== 'any' && isHiddenFrom(row, caller.actor.id)) throw new Problem('not-found')
+  checkPermission(parts, row, caller, command.kind)
   if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'])
   const referral = await claimReferral(tx, messageId, () => false)
   if (referral.status !== 'new') throw new Problem('idempotency-key-reused')

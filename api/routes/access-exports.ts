@@ -4,7 +4,6 @@ import { disclose } from '../../pathway/matters/access/export/disclose'
 import type { Export } from '../../pathway/matters/access/export/facts'
 import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
-import { accessRequests } from '../matters/access/access-api'
 import { heldCases } from '../matters/access/held-cases'
 import { takeOut } from '../matters/access/take-out'
 import { pagesOf } from '../matters/access/pages'
@@ -28,7 +27,7 @@ export const accessExports: readonly Route[] = [
     action: 'access-request.draft',
     summary: 'Read what is proposed to be disclosed, before it is signed off',
     description: 'For who signs it off: with everything taken out that the proposal withholds.',
-    roles: accessRequests.workBy,
+    permission: 'record.read',
     answers: { 200: { description: 'What would be sent.', schema: exportView } },
     problems: ['nothing-proposed'],
     answer: async ({ caller, params, now }, parts) => ({
@@ -43,7 +42,7 @@ export const accessExports: readonly Route[] = [
     action: 'access-request.export',
     summary: 'Read what is sent',
     description: 'Once it has been signed off and produced; from the record, the same whenever it is read.',
-    roles: accessRequests.workBy,
+    permission: 'record.read',
     answers: { 200: { description: 'What is sent.', schema: exportView } },
     problems: ['not-produced'],
     answer: async ({ caller, params, now }, parts) => ({
@@ -57,7 +56,7 @@ export const accessExports: readonly Route[] = [
     operationId: 'readExportPages',
     action: 'access-request.export-pages',
     summary: 'Read what is sent as pages to print',
-    roles: accessRequests.workBy,
+    permission: 'record.read',
     answers: { 200: { description: 'Plain pages.', schema: exportPages, isPage: true } },
     problems: ['not-produced'],
     answer: async ({ caller, params, now }, parts) => {

@@ -3,7 +3,6 @@ import { readCouncil } from '../../db/pool'
 import { defineRoute } from '../route'
 import { alarmsView } from '../schemas/alarms'
 import { councilPath, noBody, noQuery } from '../schemas/common'
-import { alarmReaders } from './who'
 
 /** What ought not to happen and did. */
 export const readAlarms = defineRoute({
@@ -13,7 +12,7 @@ export const readAlarms = defineRoute({
   action: 'alarms.list',
   summary: 'List what somebody has to look at because it ought not to happen',
   description: 'The latest first, at most 500. In codes and opaque ids.',
-  roles: alarmReaders,
+  permission: 'alarm.read',
   params: councilPath,
   query: noQuery,
   body: noBody,

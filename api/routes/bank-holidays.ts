@@ -11,7 +11,6 @@ import {
 } from '../schemas/bank-holiday'
 import { councilPath, noQuery } from '../schemas/common'
 import { withdrawHoliday } from '../withdraw-holiday'
-import { administrators } from './who'
 
 /** A bank holiday is proclaimed after the calendar was made. */
 export const proclaimBankHoliday = defineRoute({
@@ -24,7 +23,7 @@ export const proclaimBankHoliday = defineRoute({
     'New cases count with it, and every open case is told: its clocks in working days move, each with the reason. Live cases are told of ' +
     'a real one, practice cases of one made up for practice. Answers once every case has been told; sent again after an interruption, it ' +
     'goes on where it was.',
-  roles: administrators,
+  permission: 'bank-holiday.proclaim',
   params: councilPath,
   query: noQuery,
   body: bankHoliday,
@@ -48,7 +47,7 @@ export const withdrawBankHoliday = defineRoute({
   description:
     'New cases do not count it, and every open case is told: its clocks move back, each with the reason. Answers once every case has been ' +
     'told. Sent again, it is answered alike: the first withdrawal stands, and only cases not told before are told. The day may be proclaimed again.',
-  roles: administrators,
+  permission: 'bank-holiday.proclaim',
   params: bankHolidayPath,
   query: noQuery,
   body: bankHolidayWithdrawal,

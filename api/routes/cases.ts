@@ -12,7 +12,6 @@ import { trayView } from '../schemas/lists'
 import { caseView } from '../schemas/views'
 import { later, readCase as readSealedCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
-import { caseReaders } from './who'
 
 /** Trays. */
 export const listTray = defineRoute({
@@ -21,7 +20,7 @@ export const listTray = defineRoute({
   operationId: 'listCases',
   action: 'cases.list',
   summary: 'List cases by time left',
-  roles: caseReaders,
+  permission: 'case.read',
   params: councilPath,
   query: trayQuery,
   body: noBody,
@@ -76,7 +75,7 @@ export const readCase = defineRoute({
   summary: 'Read a case',
   description:
     'Its stage, every clock with the reasons for its date, whom it waits for, and what the caller may do now.',
-  roles: caseReaders,
+  permission: 'case.read',
   params: casePath,
   query: noQuery,
   body: noBody,

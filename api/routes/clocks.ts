@@ -10,7 +10,6 @@ import { anyStep, clockHistoryView, clockPath, previewView } from '../schemas/cl
 import { casePath, noBody, noQuery } from '../schemas/common'
 import { readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
-import { caseWorkers } from './who'
 
 /** One clock of a case; the latest, where several have had its name. */
 export const readClock = defineRoute({
@@ -19,7 +18,7 @@ export const readClock = defineRoute({
   operationId: 'readClock',
   action: 'case.clock',
   summary: 'Read a clock: what was due when, and who changed it',
-  roles: caseWorkers,
+  permission: 'record.read',
   params: clockPath,
   query: noQuery,
   body: noBody,
@@ -48,7 +47,7 @@ export const previewStep = defineRoute({
   description:
     'Takes the body of any decision, thing done or consent, and saves nothing: what would be on the timeline, or the refusal, and the ' +
     'old and new due dates of every clock touched, and words that had better be others for whoever reads them. Needs no `Idempotency-Key`.',
-  roles: caseWorkers,
+  permission: 'case.act',
   params: casePath,
   query: noQuery,
   body: anyStep,

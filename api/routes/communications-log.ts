@@ -11,9 +11,8 @@ import { casePath, noBody, noQuery } from '../schemas/common'
 import { communicationsView } from '../schemas/lists'
 import { readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
-import { caseWorkers } from './who'
 
-const log = { roles: caseWorkers, params: casePath, query: noQuery, body: noBody, method: 'get' } as const
+const log = { permission: 'record.read', params: casePath, query: noQuery, body: noBody, method: 'get' } as const
 
 /** What was said with whom. */
 export const readCommunicationsLog = defineRoute({

@@ -7,7 +7,6 @@ import { councilPath, noBody, noQuery } from '../schemas/common'
 import { configurationView } from '../schemas/configuration'
 import { contactsQuery, contactsView } from '../schemas/contacts'
 import { tenantOf } from '../tenant'
-import { everybody } from './who'
 
 /** What a council is configured to do, and why. */
 export const readConfiguration = defineRoute({
@@ -18,7 +17,7 @@ export const readConfiguration = defineRoute({
   summary: 'Read the effective configuration',
   description:
     'Every value with the file it comes from and the document that says so; what the council has not supplied is named.',
-  roles: everybody,
+  permission: 'configuration.read',
   params: councilPath,
   query: noQuery,
   body: noBody,
@@ -41,7 +40,7 @@ export const readContact = defineRoute({
     'Which services answer at a time (`at`; now, unless given), in the order in which to ring them, until when, and when those that are ' +
     'closed open next. Weekends, bank holidays, those proclaimed since among them, and the nights in which the clocks change are counted ' +
     'with. What the council has not supplied is named and never made up; there is always somebody to ring.',
-  roles: everybody,
+  permission: 'configuration.read',
   params: councilPath,
   query: contactsQuery,
   body: noBody,

@@ -24,7 +24,6 @@ import { familyTimelineView, timelineView } from '../schemas/lists'
 import { receiptView } from '../schemas/views'
 import { readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
-import { caseReaders, caseWorkers } from './who'
 
 /** What happened in a case. */
 export const readTimeline = defineRoute({
@@ -33,7 +32,7 @@ export const readTimeline = defineRoute({
   operationId: 'readTimeline',
   action: 'case.timeline',
   summary: 'Read what happened in a case',
-  roles: caseWorkers,
+  permission: 'record.read',
   params: casePath,
   query: noQuery,
   body: noBody,
@@ -76,7 +75,7 @@ export const readFamilyTimeline = defineRoute({
     'In plain words to the family: what happened, what was decided and why, and which meetings they may attend. What is withheld ' +
     'from them is not in it, and who referred never is. What one of them asked, and the numbers they were given, are in their own view only: name ' +
     'them with `for`.',
-  roles: caseWorkers,
+  permission: 'record.read',
   params: casePath,
   query: familyQuery,
   body: noBody,
@@ -116,7 +115,7 @@ export const readReceipt = defineRoute({
   operationId: 'readReceipt',
   action: 'receipt.read',
   summary: 'Ask what became of a message',
-  roles: caseReaders,
+  permission: 'receipt.read',
   params: receiptPath,
   query: noQuery,
   body: noBody,

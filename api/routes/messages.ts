@@ -12,7 +12,6 @@ import { decision } from '../schemas/decisions'
 import { consent, practice } from '../schemas/practice'
 import { severalDecisions, severalView } from '../schemas/several'
 import { heldView, settledView } from '../schemas/views'
-import { caseWorkers } from './who'
 
 interface MessageRoute<B extends z.ZodType<PersonCommand>> {
   kind: SignalKind
@@ -37,7 +36,7 @@ function messageRoute<B extends z.ZodType<PersonCommand>>(told: MessageRoute<B>)
     description:
       'Counts from the moment it is accepted. 200: it is on the record. 202: it is held and will be heard; ask at the address of its ' +
       'receipt. The same key and body again are the same message.',
-    roles: caseWorkers,
+    permission: 'case.act',
     params: casePath,
     query: noQuery,
     body,
@@ -94,7 +93,7 @@ export const decideForSeveral = defineRoute({
   summary: 'Send one decision to several cases of a referral',
   description:
     'Each case hears it by itself, once for each key, and may refuse what another takes: the answer says what became of it in each.',
-  roles: caseWorkers,
+  permission: 'case.act',
   params: referralPath,
   query: noQuery,
   body: severalDecisions,

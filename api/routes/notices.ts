@@ -11,7 +11,6 @@ import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { casePath, councilPath, noBody, noQuery, noticePath } from '../schemas/common'
 import { noticePageView, noticesView, trayNoticesView } from '../schemas/notices'
-import { caseReaders, caseWorkers } from './who'
 
 /** Who has been told what. */
 export const readNotices = defineRoute({
@@ -20,7 +19,7 @@ export const readNotices = defineRoute({
   operationId: 'readNotices',
   action: 'case.notices',
   summary: 'Read who is told what, and who is deliberately not',
-  roles: caseReaders,
+  permission: 'case.read',
   params: casePath,
   query: noQuery,
   body: noBody,
@@ -46,7 +45,7 @@ export const readNoticePage = defineRoute({
   action: 'notice.read',
   summary: 'Read what was sent of a notice',
   description: 'Word for word, with where it went. It is sealed everywhere else. Every look is on the audit.',
-  roles: caseWorkers,
+  permission: 'record.read',
   params: noticePath,
   query: noQuery,
   body: noBody,
@@ -78,7 +77,7 @@ export const listTrayNotices = defineRoute({
   action: 'tray.notices',
   summary: 'List what your roles were told of clocks',
   description: 'Warnings, what is due and what was passed on, the latest first, at most 200.',
-  roles: caseReaders,
+  permission: 'case.read',
   params: councilPath,
   query: noQuery,
   body: noBody,

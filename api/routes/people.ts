@@ -9,7 +9,6 @@ import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, personPath } from '../schemas/common'
 import { peopleView, personDetails, personDetailsView } from '../schemas/notices'
 import { readCase } from '../sealed-case'
-import { caseWorkers } from './who'
 
 /** How the people of a case are reached. */
 export const listPeople = defineRoute({
@@ -19,7 +18,7 @@ export const listPeople = defineRoute({
   action: 'case.people',
   summary: 'Read who is in a case and how they are reached',
   description: 'Names and addresses as they are known now. Every look is on the audit.',
-  roles: caseWorkers,
+  permission: 'record.read',
   params: casePath,
   query: noQuery,
   body: noBody,
@@ -56,7 +55,7 @@ export const recordPersonDetails = defineRoute({
   description:
     'It counts for every notice from now on, also for those that wait to be sent, and in every case of the same referral. What was ' +
     'recorded before is kept.',
-  roles: caseWorkers,
+  permission: 'case.act',
   params: personPath,
   query: noQuery,
   body: personDetails,

@@ -7,7 +7,6 @@ import { advance } from '../schemas/advance'
 import { casePath, noQuery } from '../schemas/common'
 import { caseView } from '../schemas/views'
 import { readCase } from '../sealed-case'
-import { practisers } from './who'
 
 const action = 'practice.advance'
 
@@ -19,7 +18,7 @@ export const advancePracticeCase = defineRoute({
   action,
   summary: 'Move the time of a practice case forward',
   description: 'Every clock on the way fires as it would have. The same key again moves nothing.',
-  roles: practisers,
+  permission: 'practice.run',
   params: casePath,
   query: noQuery,
   body: advance,

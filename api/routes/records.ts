@@ -1,10 +1,10 @@
 import { catalogue } from '../../pathway/records/catalogue'
+import { rolesWith } from '../../pathway/permissions'
 import type { Rules } from '../../pathway/rules'
 import { defineRoute } from '../route'
 import { councilPath, noBody, noQuery } from '../schemas/common'
 import { recordFormsView, type RecordFormsView } from '../schemas/record-forms'
 import { tenantOf } from '../tenant'
-import { everybody } from './who'
 
 /** The forms of the records that can be made, with their questions in words. */
 export const listRecordForms = defineRoute({
@@ -15,7 +15,7 @@ export const listRecordForms = defineRoute({
   summary: 'List the records that can be made, with their questions',
   description:
     'A record is made with the step `make-record`; some are needed before an assessment is submitted or authorised.',
-  roles: everybody,
+  permission: 'configuration.read',
   params: councilPath,
   query: noQuery,
   body: noBody,
@@ -23,11 +23,12 @@ export const listRecordForms = defineRoute({
   answer: async ({ caller }, parts) => ({ status: 200, body: formsOf(tenantOf(parts, caller.council).rules) }),
 })
 
-function formsOf({ assessment: { recordsBefore } }: Rules): RecordFormsView {
+function formsOf(rules: Rules): RecordFormsView {
+  const { recordsBefore } = rules.assessment
   const steps = ['submission', 'authorisation'] as const
   return {
-    records: catalogue.map(({ code, label, source, by, where, fields }) => ({
-      ...{ code, label, source, by: [...by] },
+    records: catalogue.map(({ code, label, source, permission, where, fields }) => ({
+      ...{ code, label, source, by: [...rolesWith(permission, rules)] },
       ...(where && { where: [...where] }),
       neededBefore: steps.filter((step) => recordsBefore[step].includes(code)),
       fields: fields.map(({ choices, ...field }) => ({

@@ -13,7 +13,6 @@ import { councilPath, noBody, noQuery, referralPath } from '../schemas/common'
 import { intake, practiceIntake } from '../schemas/intake'
 import { referralDetails, referralView, type ReferralView } from '../schemas/views'
 import type { Parts } from '../parts'
-import { caseWorkers, practisers } from './who'
 
 const accepted = {
   201: {
@@ -33,7 +32,7 @@ export const receiveReferral = defineRoute({
   summary: 'Receive a referral',
   description:
     'One case a child, linked as siblings. Needs the database alone: it is accepted also while the workflow engine is down.',
-  roles: caseWorkers,
+  permission: 'referral.submit',
   params: councilPath,
   query: noQuery,
   body: intake,
@@ -60,7 +59,7 @@ export const openPracticeCase = defineRoute({
   summary: 'Open a practice case',
   description:
     'As a referral, with made-up people, and beginning at a time of its own. Kept out of trays and counts unless asked for.',
-  roles: practisers,
+  permission: 'practice.run',
   params: councilPath,
   query: noQuery,
   body: practiceIntake,
@@ -98,7 +97,7 @@ export const readReferral = defineRoute({
   action: 'referral.read',
   summary: 'Read the details of a referral',
   description: 'Names, addresses and the concern, which are sealed everywhere else. Every look is on the audit.',
-  roles: caseWorkers,
+  permission: 'record.read',
   params: referralPath,
   query: noQuery,
   body: noBody,

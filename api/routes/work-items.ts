@@ -14,7 +14,6 @@ import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { councilPath, noBody, noQuery, workItemPath } from '../schemas/common'
 import { doneAs, workItemDone, workItemDoneView, workItemsView } from '../schemas/notices'
-import { caseReaders, caseWorkers } from './who'
 
 /** What a machine could not do. */
 export const listWorkItems = defineRoute({
@@ -24,7 +23,7 @@ export const listWorkItems = defineRoute({
   action: 'work-items.list',
   summary: 'List what people have to do where a notice could not go out',
   description: 'The open ones, the least time left first, at most 500. Past its time an item is passed on.',
-  roles: caseReaders,
+  permission: 'case.read',
   params: councilPath,
   query: noQuery,
   body: noBody,
@@ -56,7 +55,7 @@ export const finishWorkItem = defineRoute({
   summary: 'Say what was done about a work item',
   description:
     'Sent again, a notice is written anew from the record as it is then. Said twice, the first counts and is answered again.',
-  roles: caseWorkers,
+  permission: 'case.act',
   params: workItemPath,
   query: noQuery,
   body: workItemDone,

@@ -1,7 +1,6 @@
 import type { OpenCase } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import { practitioners } from '../roles'
 import { refuse, type Refused, type StepContext, type Steps } from '../stages/step'
 import { catalogue } from './catalogue'
 import { flagsOf, promptsOf, promptsToAnswer } from './prompts'
@@ -14,18 +13,18 @@ const asks = (state: OpenCase): boolean => promptsOf(state).some(({ status }) =>
 export const flagSteps: Steps<OpenCase> = {
   'raise-flag': {
     label: 'Flag what asks for particular care',
-    by: () => practitioners,
+    permission: 'case.work',
     follows: raise,
   },
   'lower-flag': {
     label: 'Lower a flag that does not apply any more',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: (state) => flagsOf(state).length > 0,
     follows: lower,
   },
   'answer-prompt': {
     label: 'Record that what a flag prompts has been done',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: asks,
     follows: ({ state, command }) =>
       unknownPrompt(state, command.prompt) ?? [
@@ -34,7 +33,7 @@ export const flagSteps: Steps<OpenCase> = {
   },
   'set-prompt-aside': {
     label: 'Record why what a flag prompts is not done',
-    by: () => ['duty-manager', 'team-manager', 'service-manager'],
+    permission: 'omission.explain',
     possible: asks,
     follows: ({ state, command }) =>
       unknownPrompt(state, command.prompt) ?? [

@@ -8,6 +8,7 @@ import { heardLate } from '../heard-late'
 import type { Machine } from '../machine'
 import type { Notice } from '../notice'
 import { rungTemplate } from '../notices'
+import { may } from '../permissions'
 import { refusalMessages, type RefusalCode } from '../refusals'
 import type { Actor } from '../roles'
 import type { Rules } from '../rules'
@@ -154,7 +155,7 @@ function countHoliday(
   actor: Actor,
   rules: Rules,
 ): CommonEventBody[] | Refused {
-  if (!actor.roles.includes('administrator')) return { refused: 'role-not-allowed' }
+  if (!may(actor, 'bank-holiday.proclaim', rules)) return { refused: 'role-not-allowed' }
   return command.kind === 'proclaim-bank-holiday'
     ? proclaim({ state, command, rules })
     : withdraw({ state, command, rules })
@@ -165,7 +166,7 @@ const isCommandOf = <S, C, B>(command: object, _step: MatterStep<S, C, B>): comm
 
 function whyNot<S, C, B>(step: MatterStep<S, C, B>, state: S, actor: Actor, rules: Rules): RefusalCode | undefined {
   if (step.possible?.(state, rules) === false) return 'not-legal-now'
-  if (!step.by(rules).some((role) => actor.roles.includes(role))) return 'role-not-allowed'
+  if (!may(actor, step.permission, rules)) return 'role-not-allowed'
   return step.forbids?.(state, actor, rules)
 }
 

@@ -3,9 +3,10 @@ import type { Unopened } from '../case'
 import type { Message } from '../commands'
 import type { CommonEventBody } from '../events'
 import type { Notice } from '../notice'
+import type { Permission } from '../permissions'
 import type { RefusalCode } from '../refusals'
 import type { NextStep } from '../roads/road'
-import type { Actor, Role } from '../roles'
+import type { Actor } from '../roles'
 import type { Rules } from '../rules'
 import type { Refused } from '../stages/step'
 import type { Stamped } from '../stamp'
@@ -44,7 +45,8 @@ export interface MatterContext<S, C> {
 /** One step of a matter: who may take it, when it is possible, and what follows. As `Step` is for a case. */
 export interface MatterStep<S, C, B> {
   label: string
-  by(rules: Rules): readonly Role[]
+  /** What whoever takes it must be permitted. */
+  permission: Permission
   possible?(state: S, rules: Rules): boolean
   /** Why this person in particular may not take it, whatever their role. */
   forbids?(state: S, actor: Actor, rules: Rules): RefusalCode | undefined

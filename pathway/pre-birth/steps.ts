@@ -7,7 +7,6 @@ import type { PersonCommand } from '../commands'
 import type { CaseEvent, EventBody } from '../events'
 import type { ToldFamily } from '../family/entry'
 import { flagsOf } from '../flags/prompts'
-import { practitioners } from '../roles'
 import { refuse, type Refused, type StepContext, type Steps } from '../stages/step'
 import type { LocalDate } from '../time'
 import { longestOverdueDays, longestPregnancyDays } from './facts'
@@ -21,13 +20,13 @@ const isUnborn = ({ expectedOn }: OpenCase): boolean => expectedOn !== undefined
 export const preBirthSteps: Steps<OpenCase> = {
   'correct-expected-date': {
     label: 'Correct the day on which the child is expected',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: isUnborn,
     follows: correctExpectedDate,
   },
   'record-birth': {
     label: 'Record that the child was born',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: isUnborn,
     follows: recordBirth,
   },

@@ -1,5 +1,5 @@
 import type { OpenCase } from '../case'
-import type { Role } from '../roles'
+import type { Permission } from '../permissions'
 
 /** One of the answers that a question allows. */
 export interface Choice {
@@ -31,7 +31,8 @@ export interface RecordForm {
   label: string
   /** The rows of the guides that ask for it. */
   source: string
-  by: readonly Role[]
+  /** What its maker must be permitted. */
+  permission: Extract<Permission, 'case.work' | 'manager-record.make'>
   fields: readonly RecordField[]
   /** The only stages in which it is made; absent: every open stage. */
   where?: readonly OpenCase['stage'][]

@@ -1,7 +1,5 @@
-import { practitioners } from '../roles'
 import type { RecordForm } from './form'
 
-const managers = ['team-manager', 'service-manager'] as const
 const beforeTheEnd = ['awaiting-assessment', 'assessment', 'awaiting-authorisation'] as const
 
 /** Made by anybody who works with the family, in every open stage. */
@@ -9,7 +7,7 @@ export const form = (code: string, label: string, source: string, ...fields: Rec
   code,
   label,
   source,
-  by: practitioners,
+  permission: 'case.work',
   fields,
 })
 
@@ -20,4 +18,7 @@ export const ofAssessment = (...args: Parameters<typeof form>): RecordForm => ({
 })
 
 /** Made by a manager alone. */
-export const byManager = (...args: Parameters<typeof form>): RecordForm => ({ ...form(...args), by: managers })
+export const byManager = (...args: Parameters<typeof form>): RecordForm => ({
+  ...form(...args),
+  permission: 'manager-record.make',
+})

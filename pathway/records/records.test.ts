@@ -1,6 +1,7 @@
 import { AssessedCase, recordMade, submission } from '../../test/support/assessed'
 import { PaperCase, someone } from '../../test/support/paper-case'
 import { timelineSentence } from '..'
+import { rolesWith } from '../permissions'
 import { catalogue, formOf } from './catalogue'
 import { answerFaults } from './check'
 import { sampleAnswers } from './sample'
@@ -12,7 +13,7 @@ const opened = () => new PaperCase('anyshire', '2026-03-02T10:00')
 describe('a record of the catalogue', () => {
   it.each(catalogue.map(({ code, source }) => [code, source]))('%s (%s) is made and said in one sentence', (code) => {
     const paper = new AssessedCase('blackpool', '2026-03-02T10:00').begin()
-    const actor = formOf(code)?.by.includes('social-worker') === true ? worker : teamManager
+    const actor = formOf(code)?.permission === 'case.work' ? worker : teamManager
     expect(paper.tell(recordMade(code), actor)).toBe('applied')
     expect(paper.open.records).toMatchObject([{ code, count: 1, lastOn: '2026-03-02' }])
     const [event] = paper.events.slice(-1)
@@ -21,7 +22,7 @@ describe('a record of the catalogue', () => {
 
   it.each(catalogue.map((form) => [form.code, form] as const))('%s is refused without what it needs', (code, form) => {
     const paper = new AssessedCase('blackpool', '2026-03-02T10:00').begin()
-    const actor = { ...worker, roles: form.by }
+    const actor = { ...worker, roles: rolesWith(form.permission, paper.rules) }
     const { fields } = recordMade(code)
     for (const { name } of form.fields.filter(({ required }) => required)) {
       const without = Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name))

@@ -2,7 +2,7 @@ import { londonDate } from '../calendar/london'
 import type { OpenCase } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import { practitioners } from '../roles'
+import { may, rolesWith } from '../permissions'
 import { refuse, type Refused, type Step, type StepContext } from '../stages/step'
 import { answerFaults, namesOnlyPeopleOf } from './check'
 import { catalogue, formOf } from './catalogue'
@@ -12,16 +12,17 @@ type MakeRecord = Extract<PersonCommand, { kind: 'make-record' }>
 /** A record of the catalogue is made: by the roles it is for, with every question answered that needs an answer. */
 export const makeRecord: Step<OpenCase, MakeRecord> = {
   label: 'Make a record',
-  by: () => practitioners,
+  permission: 'case.work',
   follows: recorded,
 }
 
 function recorded(context: StepContext<OpenCase, MakeRecord>): EventBody[] | Refused {
-  const { state, command, actor, at } = context
+  const { state, command, actor, at, rules } = context
   const { record, fields } = command
   const form = formOf(record)
   if (form === undefined) return refuse('unknown-record', catalogue.map(({ code }) => code).join(', '))
-  if (!form.by.some((role) => actor.roles.includes(role))) return refuse('record-not-yours', form.by.join(', '))
+  if (!may(actor, form.permission, rules))
+    return refuse('record-not-yours', rolesWith(form.permission, rules).join(', '))
   if (form.where !== undefined && !form.where.includes(state.stage))
     return refuse('record-not-here', `while the case is in ${form.where.join(', ')}`)
   const faults = answerFaults(form, fields)

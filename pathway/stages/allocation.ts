@@ -5,7 +5,7 @@ import { refuse, type Step } from './step'
 /** A social worker is allocated, or another in their place (000-08, 002-08, 002-17). */
 export const allocate: Step<OpenCase, Extract<PersonCommand, { kind: 'allocate' }>> = {
   label: 'Allocate a social worker',
-  by: (rules) => rules.assessment.allocateBy,
+  permission: 'case.allocate',
   follows: ({ state, command }) => {
     if (state.allocatedTo === command.workerId) return refuse('same-worker')
     return [

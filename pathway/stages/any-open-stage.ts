@@ -7,7 +7,6 @@ import { isFamily } from '../people'
 import { makeRecord } from '../records/step'
 import { whyNotBorn } from '../pre-birth/born'
 import { preBirthSteps } from '../pre-birth/steps'
-import { practitioners } from '../roles'
 import { bankHolidays } from './bank-holidays'
 import { clockChanges } from './clock-changes'
 import { consentSteps } from './consent'
@@ -31,7 +30,7 @@ export const anyOpenStage: Steps<OpenCase> = {
   'adopt-current-rules': adoptRules,
   'link-case': {
     label: 'Link with the case of another child',
-    by: () => practitioners,
+    permission: 'case.work',
     follows: ({ state, command: { caseId, relation, reason } }) => {
       const linked = [state.caseId, ...state.siblingCaseIds, ...(state.links ?? []).map((link) => link.caseId)]
       return linked.includes(caseId) ? refuse('already-linked') : [{ type: 'case-linked', caseId, relation, reason }]
@@ -39,23 +38,23 @@ export const anyOpenStage: Steps<OpenCase> = {
   },
   'record-child-seen': {
     label: 'Record that the child was seen',
-    by: () => practitioners,
+    permission: 'case.work',
     forbids: whyNotBorn,
     follows: recordChildSeen,
   },
   'record-child-not-seen': {
     label: 'Record why the child was not seen, or not seen alone',
-    by: (rules) => rules.assessment.childNotSeenBy,
+    permission: 'unseen-child.explain',
     follows: ({ command }) => [{ type: 'child-not-seen', missing: command.missing, reason: command.reason }],
   },
   'request-service': {
     label: 'Request a service for the family',
-    by: () => practitioners,
+    permission: 'case.work',
     follows: ({ command }) => [{ type: 'service-requested', service: command.service, reason: command.reason }],
   },
   'add-comment': {
     label: "Add the family's own comment",
-    by: () => practitioners,
+    permission: 'case.work',
     follows: ({ state, command }) => {
       if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
       return [{ type: 'comment-added', personId: command.personId, comment: command.comment }]
@@ -66,7 +65,7 @@ export const anyOpenStage: Steps<OpenCase> = {
   'hand-over': handOver,
   'request-copy': {
     label: 'Record that a copy of the assessment was asked for',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: (state) => state.stage !== 'awaiting-decision',
     follows: ({ state, command }) => {
       const person = state.people.find(({ id }) => id === command.personId)

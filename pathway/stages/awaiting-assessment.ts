@@ -16,13 +16,13 @@ export const awaitingAssessment: Steps<State> = {
   'set-assessment-length': setLength,
   'record-wait': {
     label: 'Record why the assessment waits to start, and how urgent it is',
-    by: (rules) => rules.assessment.allocateBy,
+    permission: 'case.allocate',
     follows: ({ command }) => [{ type: 'wait-recorded', urgency: command.urgency, reason: command.reason }],
   },
   ...checkpointSteps,
   'start-assessment': {
     label: 'Start the assessment',
-    by: (rules) => rules.assessment.startBy,
+    permission: 'assessment.start',
     possible: (state) => state.allocatedTo !== undefined,
     follows: startAssessment,
   },

@@ -22,14 +22,14 @@ export const awaitingAuthorisation: Steps<State> = {
   'explain-overrun': explainOverrun,
   'authorise-assessment': {
     label: 'Authorise the assessment',
-    by: (rules) => rules.assessment.authoriseBy,
+    permission: 'assessment.authorise',
     forbids: (state, actor) =>
       [state.assessment.submittedBy, state.allocatedTo].includes(actor.id) ? 'own-request' : undefined,
     follows: authorise,
   },
   'return-assessment': {
     label: 'Return the assessment to the worker',
-    by: (rules) => rules.assessment.authoriseBy,
+    permission: 'assessment.authorise',
     follows: ({ command }) => [{ type: 'assessment-returned', reason: command.reason }],
   },
   'decide-outcome': {

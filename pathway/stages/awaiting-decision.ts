@@ -7,7 +7,6 @@ import type { EventBody } from '../events'
 import type { OutcomeRule, Rules } from '../rules'
 import type { Instant } from '../time'
 import { demandingAssessment } from '../flags/prompts'
-import { practitioners } from '../roles'
 import { whyNotClose } from './outcome'
 import { preBirthLimit } from '../pre-birth/limit'
 import { criteriaRefusal, saysDanger } from './criteria'
@@ -22,12 +21,12 @@ type MarkUrgent = Extract<PersonCommand, { kind: 'mark-urgent' }>
 export const awaitingDecision: Steps<State> = {
   'decide-referral': {
     label: 'Decide how to respond to the referral',
-    by: (rules) => rules.decision.by,
+    permission: 'decision.make',
     follows: decideReferral,
   },
   'mark-urgent': {
     label: 'Mark as urgent: a child may be in danger now',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: (state) => !state.urgent,
     follows: markUrgent,
   },

@@ -19,12 +19,12 @@ interface Context<K> {
 export const bankHolidays: Steps<OpenCase> = {
   'proclaim-bank-holiday': {
     label: 'Take a newly proclaimed bank holiday into account',
-    by: () => ['administrator'],
+    permission: 'bank-holiday.proclaim',
     follows: proclaim,
   },
   'withdraw-bank-holiday': {
     label: 'Count a proclaimed bank holiday no more',
-    by: () => ['administrator'],
+    permission: 'bank-holiday.proclaim',
     possible: (state) => state.proclaimed.length > 0,
     follows: withdraw,
   },

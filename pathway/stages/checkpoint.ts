@@ -15,7 +15,7 @@ type State = Ahead | InStage<'awaiting-authorisation'>
 /** A manager looks in at a checkpoint and records it (004-55). */
 export const reviewCheckpoint: Step<State, Of<'review-checkpoint'>> = {
   label: 'Record the review at a checkpoint',
-  by: (rules) => rules.assessment.checkpointBy,
+  permission: 'checkpoint.decide',
   possible: (state, rules) => unreviewed(state, rules).length > 0,
   follows: reviewFollows,
 }
@@ -24,7 +24,7 @@ export const reviewCheckpoint: Step<State, Of<'review-checkpoint'>> = {
 export const checkpointSteps: Steps<Ahead> = {
   'decide-checkpoint': {
     label: 'Decide at the checkpoint whether a further assessment is needed',
-    by: (rules) => rules.assessment.checkpointBy,
+    permission: 'checkpoint.decide',
     possible: (state, rules) =>
       rules.assessment.length.kind === 'brief-then-further' &&
       state.assessment.path === 'brief' &&

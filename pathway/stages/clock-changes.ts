@@ -38,27 +38,27 @@ export const sayExtendable = (state: OpenedCase): string =>
 export const clockChanges: Steps<OpenCase> = {
   'pause-clock': {
     label: 'Pause a clock',
-    by: (rules) => rules.clocks.changeBy,
+    permission: 'clock.change',
     possible: (state) => openClocks(state).some((clock) => !isPaused(clock)),
     forbids: (state) => (pausable(state).length === 0 ? 'clock-not-pausable' : undefined),
     follows: pause,
   },
   'resume-clock': {
     label: 'Let a paused clock go on',
-    by: (rules) => rules.clocks.changeBy,
+    permission: 'clock.change',
     possible: (state) => openClocks(state).some(isPaused),
     follows: resume,
   },
   'extend-clock': {
     label: 'Extend the time of a clock',
-    by: (rules) => rules.clocks.changeBy,
+    permission: 'clock.change',
     possible: (state) => openClocks(state).length > 0,
     forbids: (state) => (extendable(state).length === 0 ? 'clock-not-extendable' : undefined),
     follows: extend,
   },
   'withdraw-clock-change': {
     label: 'Withdraw a pause or an extension of a clock',
-    by: (rules) => rules.clocks.changeBy,
+    permission: 'clock.change',
     possible: (state) => openClocks(state).some((clock) => ledgerOf(clock).some(counts)),
     follows: withdraw,
   },

@@ -14,7 +14,7 @@ type Reopened = Extract<EventBody, { type: 'case-reopened' }>['stage']
 export const closed: Steps<ClosedCase> = {
   'reopen-case': {
     label: 'Reopen the case',
-    by: (rules) => rules.closing.by,
+    permission: 'case.close',
     follows: reopen,
   },
 }

@@ -2,7 +2,6 @@ import type { Consent, OpenCase } from '../case'
 import { isFamily, type Agency } from '../people'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import { practitioners } from '../roles'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -16,17 +15,17 @@ export function consentFor(state: OpenCase, personId: string, agency: Agency): C
 export const consentSteps: Steps<OpenCase> = {
   'ask-consent': {
     label: 'Ask somebody whether we may speak with agencies about them',
-    by: () => practitioners,
+    permission: 'consent.record',
     follows: askConsent,
   },
   'record-consent': {
     label: "Record a person's answer on speaking with an agency",
-    by: () => practitioners,
+    permission: 'consent.record',
     follows: recordConsent,
   },
   'override-consent': {
     label: 'Go on without consent, with the reason',
-    by: (rules) => rules.consent.overrideBy,
+    permission: 'consent.override',
     follows: overrideConsent,
   },
 }

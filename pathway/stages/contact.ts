@@ -2,7 +2,6 @@ import type { Consent, OpenCase, WaivedFor } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { consentFor } from './consent'
-import { practitioners } from '../roles'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -11,29 +10,29 @@ type Of<K> = Extract<PersonCommand, { kind: K }>
 export const contactSteps: Steps<OpenCase> = {
   'contact-agency': {
     label: 'Speak with another agency about a person',
-    by: () => practitioners,
+    permission: 'case.work',
     follows: contactAgency,
   },
   'contact-family': {
     label: 'Contact a member of the family',
-    by: () => practitioners,
+    permission: 'case.work',
     follows: contactFamily,
   },
   'waive-interpreter': {
     label: 'Approve one contact, or writing, without an interpreter',
-    by: (rules) => rules.interpreter.waiverBy,
+    permission: 'interpreter.waive',
     follows: ({ state, command: { kind: _kind, ...said } }) =>
       whyNoWaiver(state, said, 'interpreter') ?? [{ type: 'interpreter-waived', ...forWriting(said) }],
   },
   'waive-adjustments': {
     label: 'Approve one contact, or writing, without the adjustments that somebody needs',
-    by: (rules) => rules.interpreter.waiverBy,
+    permission: 'interpreter.waive',
     follows: ({ state, command: { kind: _kind, ...said } }) =>
       whyNoWaiver(state, said, 'adjustments') ?? [{ type: 'adjustments-waived', ...forWriting(said) }],
   },
   'end-writing-waiver': {
     label: 'End the approval to write to somebody in spite of what they need',
-    by: (rules) => rules.interpreter.waiverBy,
+    permission: 'interpreter.waive',
     possible: (state) => (state.writingWaivers ?? []).length > 0,
     follows: ({ state, command: { personId, reason } }) =>
       state.writingWaivers?.some((one) => one.personId === personId) === true

@@ -1,6 +1,7 @@
 import type { ClosedCase, OpenCase, OpenedCase } from '../case'
 import type { CommandKind, PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import { may } from '../permissions'
 import type { RefusalCode } from '../refusals'
 import { roadSteps } from '../roads'
 import type { Actor } from '../roles'
@@ -80,6 +81,6 @@ function refusalOf<S extends OpenedCase, C extends PersonCommand>(
   rules: Rules,
 ): RefusalCode | undefined {
   if (step.possible?.(state, rules) === false) return 'not-legal-now'
-  if (!step.by(rules).some((role) => actor.roles.includes(role))) return 'role-not-allowed'
+  if (!may(actor, step.permission, rules)) return 'role-not-allowed'
   return step.forbids?.(state, actor, rules)
 }

@@ -10,7 +10,7 @@ type SetLength = Extract<PersonCommand, { kind: 'set-assessment-length' }>
 /** A manager sets how long the assessment may take, from receipt, and may set it again (000-14). */
 export const setLength: Step<State, SetLength> = {
   label: 'Set how long the assessment may take',
-  by: (rules) => rules.assessment.lengthBy,
+  permission: 'assessment.set-length',
   possible: (state, rules) =>
     rules.assessment.length.kind === 'set-by-manager' && state.assessment.preBirth === undefined,
   follows: lengthFollows,

@@ -17,7 +17,7 @@ type DecideOutcome = Extract<PersonCommand, { kind: 'decide-outcome' }>
 /** The outcome of the assessment, one of the council's list (000-22, 001-11, 002-16, 003-10, 004-50). */
 export const decideOutcome: Step<OpenCase, DecideOutcome> = {
   label: 'Decide the outcome of the assessment',
-  by: (rules) => rules.assessment.outcome.by,
+  permission: 'outcome.decide',
   follows: outcomeFollows,
 }
 
@@ -83,7 +83,7 @@ export const outcomeDecided: Steps<InStage<'outcome-decided'>> = {
   'decide-outcome': { ...decideOutcome, possible: mayDecideAgain },
   'close-case': {
     label: 'Close the case',
-    by: (rules) => rules.closing.by,
+    permission: 'case.close',
     forbids: (state) => (roadsOf(state).length > 0 ? 'road-open' : undefined),
     follows: ({ state, command, at }) =>
       whyNotClose(state) ??

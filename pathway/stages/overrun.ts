@@ -45,7 +45,7 @@ export function overran(state: OpenCase, rules: Rules, at: Instant): boolean {
 /** The reasons of the worker and of the professionals for going past the due date (004-54). */
 export const explainOverrun: Step<OpenCase, Extract<PersonCommand, { kind: 'explain-overrun' }>> = {
   label: 'Record why the assessment is past its due date',
-  by: () => ['social-worker', 'team-manager', 'service-manager'],
+  permission: 'overrun.explain',
   possible: (state, rules) => assessmentClocks(state, rules).some((clock) => clock.status === 'breached'),
   follows: ({ command }) => [{ type: 'overrun-explained', from: command.from, reason: command.reason }],
 }

@@ -17,12 +17,12 @@ type State = InStage<'awaiting-outcome' | 'outcome-decided'>
 export const reassessmentSteps: Steps<State> = {
   'start-reassessment': {
     label: 'Start a new assessment',
-    by: (rules) => rules.assessment.startBy,
+    permission: 'assessment.start',
     follows: startReassessment,
   },
   'record-new-information': {
     label: 'Record new information, and whether the conclusions stand',
-    by: (rules) => rules.assessment.authoriseBy,
+    permission: 'assessment.authorise',
     follows: recordNewInformation,
   },
 }

@@ -16,7 +16,7 @@ type CorrectReceipt = Extract<PersonCommand, { kind: 'correct-receipt' }>
 /** The recorded moment of receipt was wrong: every clock that counts from it counts from the right one, by later events (2-01, 2-02). */
 export const correctReceipt: Step<OpenCase, CorrectReceipt> = {
   label: 'Correct when the referral was received',
-  by: (rules) => rules.clocks.changeBy,
+  permission: 'clock.change',
   follows: correct,
 }
 

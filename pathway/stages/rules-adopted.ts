@@ -16,7 +16,7 @@ type Context = StepContext<OpenCase, Adopt>
 /** Changed rules of a council hold for new clocks only; a manager may move the old ones to them, with the reason. */
 export const adoptRules: Step<OpenCase, Adopt> = {
   label: 'Move clocks to the rules that stand now',
-  by: (rules) => rules.clocks.changeBy,
+  permission: 'clock.change',
   possible: (state) => openClocks(state).length > 0,
   forbids: (state, _actor, { version }) =>
     openClocks(state).every((clock) => clock.rulesVersion === version) ? 'nothing-to-move' : undefined,

@@ -2,7 +2,8 @@ import type { CommandKind, PersonCommand } from '../commands'
 import type { OpenCase, OpenedCase } from '../case'
 import type { EventBody } from '../events'
 import type { RefusalCode } from '../refusals'
-import type { Actor, Role } from '../roles'
+import type { Permission } from '../permissions'
+import type { Actor } from '../roles'
 import type { Rules } from '../rules'
 import type { Instant } from '../time'
 
@@ -28,7 +29,8 @@ export interface StepContext<S extends OpenedCase, C extends PersonCommand> {
 export interface Step<S extends OpenedCase, C extends PersonCommand> {
   /** What the step is, for a person choosing among the possible ones. */
   label: string
-  by(rules: Rules): readonly Role[]
+  /** What whoever takes it must be permitted: the same wherever the command is heard. */
+  permission: Permission
   /** Whether the case, apart from its stage, stands so that the step can be taken. Absent: always. */
   possible?(state: S, rules: Rules): boolean
   /** Why this person in particular may not take it, whatever their role. */

@@ -11,7 +11,7 @@ type Submit = Extract<PersonCommand, { kind: 'submit-assessment' }>
 /** The worker hands the written assessment, whole, to the manager (000-22). */
 export const submitAssessment: Step<State, Submit> = {
   label: 'Submit the assessment to the manager',
-  by: (rules) => rules.assessment.submitBy,
+  permission: 'assessment.submit',
   follows: submitted,
 }
 

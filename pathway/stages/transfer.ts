@@ -12,7 +12,7 @@ type HandOver = Extract<PersonCommand, { kind: 'hand-over' }>
 /** Another team takes the case on, with another worker where one is named (002-17); the family is told (003-21). */
 export const transferCase: Step<OpenCase, Transfer> = {
   label: 'Transfer the case to another team',
-  by: (rules) => rules.assessment.allocateBy,
+  permission: 'case.allocate',
   possible: (state, rules) => state.stage !== 'awaiting-decision' || rules.assessment.allocation === 'on-receipt',
   follows: transfer,
 }
@@ -23,7 +23,7 @@ export const transferCase: Step<OpenCase, Transfer> = {
  */
 export const handOver: Step<OpenCase, HandOver> = {
   label: 'Hand the case over to another council',
-  by: (rules) => rules.closing.by,
+  permission: 'case.close',
   forbids: (state) => {
     if (roadsOf(state).length > 0) return 'road-open'
     return state.stage === 'assessment' || state.stage === 'awaiting-authorisation'

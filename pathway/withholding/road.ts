@@ -2,6 +2,7 @@ import { sayDate } from '../calendar/words'
 import type { OpenCase } from '../case'
 import { openClocks } from '../clocks/case-clocks'
 import type { CaseEvent } from '../events'
+import { mostly } from '../permissions'
 import type { NextStep, Road } from '../roads/road'
 import type { Rules } from '../rules'
 import { evolveWithholding } from './standing'
@@ -41,8 +42,11 @@ function sayWhom(from: string): string {
 }
 
 /** Once the first warning has been given; until then the case waits for whatever else it is about. */
-function waiting(state: OpenCase, { withholding: { by, review } }: Rules): NextStep | undefined {
-  const own = openClocks(state).filter(({ name }) => name.startsWith(`${review.name}:`))
+function waiting(state: OpenCase, rules: Rules): NextStep | undefined {
+  const { name: review } = rules.withholding.review
+  const own = openClocks(state).filter(({ name }) => name.startsWith(`${review}:`))
   const isWarned = own.some(({ rungs }) => rungs.some(({ reachedAt }) => reachedAt !== undefined))
-  return isWarned ? { who: by[0] ?? 'team-manager', toDo: 'look again at what is withheld' } : undefined
+  return isWarned
+    ? { who: mostly('information.withhold', rules, 'team-manager'), toDo: 'look again at what is withheld' }
+    : undefined
 }

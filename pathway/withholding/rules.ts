@@ -1,9 +1,7 @@
 import type { RoadClock } from '../clocks/clock'
-import type { Role } from '../roles'
 
 /** Who may withhold notices, and by when it is looked at again (003-03, 004-52). */
 export interface WithholdingRules {
-  by: readonly Role[]
   /** How many months ahead the day may lie on which it is looked at again. */
   longestMonths: number
   /** Runs to that day, which each decision sets. */

@@ -17,12 +17,12 @@ type Of<K> = Extract<PersonCommand, { kind: K }>
 export const withholdingSteps: Steps<OpenCase> = {
   'withhold-notices': {
     label: 'Withhold notices from somebody, or go on with it',
-    by: ({ withholding }) => withholding.by,
+    permission: 'information.withhold',
     follows: withhold,
   },
   'end-withholding': {
     label: 'End what is withheld from somebody',
-    by: ({ withholding }) => withholding.by,
+    permission: 'information.withhold',
     possible: (state) => standing(state).length > 0,
     follows: end,
   },

@@ -1,6 +1,7 @@
 import { sayList } from '../../pathway/calendar/words'
 import { sayBudget } from '../../pathway/clocks/due'
 import type { ClockRule } from '../../pathway/clocks/clock'
+import { rolesWith } from '../../pathway/permissions'
 import { roleWords, type Role } from '../../pathway/roles'
 import type { AssessmentLength, Rules } from '../../pathway/rules'
 import type { Tenant } from '../../tenants/load'
@@ -30,14 +31,14 @@ export function councilsTable(tenants: readonly Tenant[]): string {
     ),
     row(
       'outcome decided (C5)',
-      ({ assessment }) => `${whenWords[assessment.outcome.when]}, by ${sayWho(assessment.outcome.by)}`,
+      (rules) => `${whenWords[rules.assessment.outcome.when]}, by ${sayWho(rolesWith('outcome.decide', rules))}`,
     ),
     row('outcomes of the assessment (C6)', ({ assessment }) => sayOutcomes(assessment.outcomes)),
     row('copy of the assessment (C7)', ({ assessment }) => assessment.copy.replaceAll('-', ' ')),
     row('consent (C8)', ({ consent }) =>
       consent.rule === 'always-first' ? 'before anyone else is spoken to' : 'in most cases, and explained',
     ),
-    row('interpreter waived by', ({ interpreter }) => sayWho(interpreter.waiverBy)),
+    row('interpreter waived by', (rules) => sayWho(rolesWith('interpreter.waive', rules))),
   ].join('\n')
 }
 

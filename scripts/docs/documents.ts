@@ -7,6 +7,7 @@ import { pictureInSvg } from '../../pathway/picture/svg'
 import { loadTenants, type Tenant } from '../../tenants/load'
 import { noticePageOf, noticePages } from './notice-pages'
 import { councilsTable } from './councils-table'
+import { permissionsPage } from './permissions-page'
 
 export const root = join(__dirname, '..', '..')
 
@@ -27,6 +28,7 @@ export function pages(): Page[] {
   return [
     { path: 'README.md', text: between(withPicture, 'councils', councilsTable(tenants)) },
     { path: 'docs/pathway.md', text: pathwayPage(tenants) },
+    { path: 'docs/permissions.md', text: permissionsPage(national, tenants) },
     ...tenants.map((tenant) => ({ path: noticePageOf(tenant.council), text: noticePages(tenant) })),
     ...tenants.map(({ council, rules }) => ({ path: svgOf(council), text: pictureInSvg(pictureOf(rules)) })),
   ]

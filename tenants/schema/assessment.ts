@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { catalogue } from '../../pathway/records/catalogue'
 import { closureReasons } from '../../pathway/rules'
 import { assessmentLimit, briefClock, checkpointClock, decisionClock, furtherClock, reassessmentClock } from './clocks'
-import { block, code, orNone, someRoles, words } from './parts'
+import { block, code, orNone, words } from './parts'
 
 const once = (what: string) => ({ error: `each ${what} once` })
 const codesOnce = (list: readonly { code: string }[]) => new Set(list.map((item) => item.code)).size === list.length
@@ -28,7 +28,6 @@ const assessmentOutcome = z.discriminatedUnion('leadsTo', [
 export const decision = block({
   clock: decisionClock,
   urgentClock: decisionClock,
-  by: someRoles,
   criteria: z.record(code, words),
   /** Whether a first decision needs an answer to each. */
   criteriaAnswered: z.enum(['required', 'optional']),
@@ -53,20 +52,13 @@ const records = z.array(block({ code: z.enum(catalogue.map((form) => form.code))
 /** The values of an assessment, each allowed by itself. */
 export const assessmentBlock = block({
   allocation: z.enum(['on-receipt', 'after-decision']),
-  allocateBy: someRoles,
-  startBy: someRoles,
   limit: assessmentLimit,
   length,
-  lengthBy: someRoles,
   checkpoints: z.array(checkpointClock).refine(namesOnce, once('checkpoint name')),
-  checkpointBy: someRoles,
   sections: z.array(block({ code, label: words })).refine(codesOnce, once('section code')),
   questions: z.array(block({ code, question: words })).refine(codesOnce, once('question code')),
-  submitBy: someRoles,
-  authoriseBy: someRoles,
   signOff: z.array(block({ code, question: words })).refine(codesOnce, once('sign-off code')),
   childSeen: z.enum(['seen', 'alone', 'separately']),
-  childNotSeenBy: someRoles,
   overrunReasonsFrom: z.array(z.enum(['social-worker', 'professionals'])),
   outcomes: z.array(assessmentOutcome).min(1).refine(codesOnce, once('outcome code')),
   recordsBefore: block({ submission: records, authorisation: records }),
@@ -78,5 +70,5 @@ export const assessmentBlock = block({
       .refine(codesOnce, once('trigger code')),
   }),
   preBirth: orNone(block({ daysBefore: days })),
-  outcome: block({ when: z.enum(['after-authorisation', 'any-time']), by: someRoles }),
+  outcome: block({ when: z.enum(['after-authorisation', 'any-time']) }),
 })

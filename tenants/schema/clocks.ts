@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Origin } from '../../pathway/clocks/clock'
 import { readLength } from '../lengths'
-import { block, code, hours, length, localDate, offset, orNone, role, someRoles, words } from './parts'
+import { block, code, hours, length, localDate, offset, orNone, personRole, words } from './parts'
 
 const rung = z.discriminatedUnion('at', [
-  block({ name: code, at: z.literal('before-due'), offset, tell: role }),
-  block({ name: code, at: z.literal('due'), tell: role }),
-  block({ name: code, at: z.literal('after-due'), offset, tell: role }),
+  block({ name: code, at: z.literal('before-due'), offset, tell: personRole }),
+  block({ name: code, at: z.literal('due'), tell: personRole }),
+  block({ name: code, at: z.literal('after-due'), offset, tell: personRole }),
 ])
 
 const order = ['before-due', 'due', 'after-due']
@@ -93,8 +93,8 @@ const daysBack = length.refine((text) => readLength(text)?.kind === 'calendar-da
   error: 'a number of days or weeks, such as "28 days"',
 })
 
-/** Who may change clocks, and how far back a corrected receipt may lie. */
-export const clocks = block({ changeBy: someRoles, receiptBackDatingLimit: daysBack })
+/** How far back a corrected receipt may lie. */
+export const clocks = block({ receiptBackDatingLimit: daysBack })
 
 /** A clock of a road that runs only where the council has an interval, or where the case sets a day. */
 export const maybeClock = <From extends Origin>(from: From) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLocalDate } from '../../pathway/calendar/dates'
-import { roles } from '../../pathway/roles'
+import { personRoles, roles } from '../../pathway/roles'
 import { lengthForm, offsetForm, readLength, readOffset } from '../lengths'
 
 /** The value of what only the council can give and has not given yet. */
@@ -66,10 +66,5 @@ export const offset = z.string().refine((text) => readOffset(text) !== undefined
 
 export const role = z.enum(roles)
 
-const distinct = (list: readonly string[]) => new Set(list).size === list.length
-
-/** Who may do something: at least one role, each once. */
-export const someRoles = z
-  .array(role)
-  .min(1, { error: 'at least one role' })
-  .refine(distinct, { error: 'each role once' })
+/** The role of a person: whom something can be told to. */
+export const personRole = z.enum(personRoles)

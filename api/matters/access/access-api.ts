@@ -8,7 +8,6 @@ import type { AccessCommand, AccessEvent, AccessIntake, AccessRequest } from '..
 import { fault } from '../../faults'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
-import { caseWorkers } from '../../routes/who'
 import { writtenChannels } from '../../../pathway/matters/access/facts'
 import { accessRequestBody, type AccessRequestBody } from '../../schemas/access-requests'
 import { accessDecision, accessPractice } from '../../schemas/access-requests-steps'
@@ -53,8 +52,6 @@ export const accessRequests: MatterApi<{
   label: 'access request',
   name: 'AccessRequest',
   machine: accessRequestMachine,
-  openBy: caseWorkers,
-  workBy: caseWorkers,
   body: accessRequestBody,
   example,
   decisions: { schema: accessDecision, examples: accessDecisionExamples },

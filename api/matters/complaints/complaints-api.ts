@@ -10,7 +10,6 @@ import { fault } from '../../faults'
 import { needCase } from '../../messages/other-case'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
-import { caseWorkers } from '../../routes/who'
 import {
   complaintBody,
   complaintDecision,
@@ -35,8 +34,6 @@ export const complaints: MatterApi<{
   label: 'complaint',
   name: 'Complaint',
   machine: complaintMachine,
-  openBy: caseWorkers,
-  workBy: caseWorkers,
   body: complaintBody,
   example: complaintExample,
   decisions: { schema: complaintDecision, examples: complaintDecisionExamples },

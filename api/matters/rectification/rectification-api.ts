@@ -13,7 +13,6 @@ import { somebody } from '../../examples/referral'
 import { fault } from '../../faults'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
-import { caseWorkers } from '../../routes/who'
 import {
   rectificationBody,
   rectificationDecision,
@@ -42,8 +41,6 @@ export const rectifications: MatterApi<{
   label: 'request for rectification',
   name: 'Rectification',
   machine: rectificationMachine,
-  openBy: caseWorkers,
-  workBy: caseWorkers,
   body: rectificationBody,
   example,
   decisions: {

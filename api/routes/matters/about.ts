@@ -12,8 +12,13 @@ export const allPath = ({ collection }: Named): string => `/v1/councils/{council
 export const onePath = (api: Named): string => `${allPath(api)}/{case}`
 
 /** What every route that reads one has in common. */
-export const reading = ({ workBy }: Pick<MatterApi<MatterTypes>, 'workBy'>) =>
-  ({ method: 'get', roles: workBy, params: casePath, query: noQuery, body: noBody }) as const
+export const reading = {
+  method: 'get',
+  permission: 'record.read',
+  params: casePath,
+  query: noQuery,
+  body: noBody,
+} as const
 
 const views = new Map<string, z.ZodObject>()
 

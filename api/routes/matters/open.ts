@@ -19,7 +19,7 @@ export const openMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     action: `${api.kind}.receive`,
     summary: `Receive a ${api.label}`,
     description: 'Needs the database alone. The same key and body again is the same one.',
-    roles: api.openBy,
+    permission: 'matter.receive',
     params: councilPath,
     query: noQuery,
     body: api.body,

@@ -19,7 +19,7 @@ export const advanceMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =
     action,
     summary: `Move the time of a practice ${api.label} forward`,
     description: 'Every clock on the way fires as it would have. The same key again moves nothing.',
-    roles: api.workBy,
+    permission: 'case.act',
     params: casePath,
     query: noQuery,
     body: advance,

@@ -22,7 +22,7 @@ export const previewMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =
     description:
       'Takes the body of any decision or thing done, and saves nothing: what would be on the timeline, or the refusal, the old and new ' +
       'due dates of every clock touched, and words that had better be others. Needs no `Idempotency-Key`.',
-    roles: api.workBy,
+    permission: 'case.act',
     params: casePath,
     query: noQuery,
     body: z.union([api.decisions.schema, api.practice.schema]),

@@ -19,7 +19,7 @@ export const listMattersOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
     operationId: `list${api.name}s`,
     action: `${api.kind}.list`,
     summary: `List the ${api.label}s by time left`,
-    roles: api.workBy,
+    permission: 'record.read',
     params: councilPath,
     query: matterQuery,
     body: noBody,

@@ -1,6 +1,7 @@
 import { calendarOf, startClock } from '../../clocks/case-clocks'
 import type { Message } from '../../commands'
 import type { CommonEventBody } from '../../events'
+import { mostly } from '../../permissions'
 import type { Notice } from '../../notice'
 import type { NextStep } from '../../roads/road'
 import type { Rules } from '../../rules'
@@ -29,9 +30,9 @@ const templates: Partial<Record<AccessEvent['type'], Notice['template']>> = {
   'access-refused': 'access-refused',
 }
 
-function next(state: AccessRequest, { recordsAccess: { handleBy, decideBy } }: Rules): NextStep {
-  const handler = handleBy[0] ?? 'team-manager'
-  const decider = decideBy[0] ?? 'team-manager'
+function next(state: AccessRequest, rules: Rules): NextStep {
+  const handler = mostly('records-access.handle', rules, 'team-manager')
+  const decider = mostly('records-access.decide', rules, 'team-manager')
   const { identity, authority, clarificationAskedOn, disclosure, parentForChild } = state
   if (identity?.is === 'asked') return { who: handler, toDo: 'record the proof of who asks when it comes' }
   if (clarificationAskedOn !== undefined) return { who: handler, toDo: 'record what the requester answers' }

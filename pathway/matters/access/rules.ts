@@ -1,5 +1,4 @@
 import type { ClockRule } from '../../clocks/clock'
-import type { Role } from '../../roles'
 
 /** What a council's configuration says of access requests. */
 export interface AccessRules {
@@ -17,8 +16,4 @@ export interface AccessRules {
   feePounds: number
   /** What the council's own guide still says, where the law has superseded it, e.g. `40 days` (001-28). */
   guideSays?: { words: string; source: string }
-  /** Who works on requests. */
-  handleBy: readonly Role[]
-  /** Who decides: on the child's interests, an extension, a refusal; and who signs off. */
-  decideBy: readonly Role[]
 }

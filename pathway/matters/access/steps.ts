@@ -4,7 +4,6 @@ import { isPaused, meetClock, openClocks, stopClocks } from '../../clocks/case-c
 import type { CommonEventBody } from '../../events'
 import type { RefusalCode } from '../../refusals'
 import { dayHeld, momentOf } from '../../roads/held-on'
-import type { Rules } from '../../rules'
 import { refuse, type Refused } from '../../stages/step'
 import type { MatterContext, MatterSteps } from '../matter'
 import { extendReply, onIdentity, pauseReply, replyClock, resumeReply } from './clock'
@@ -12,9 +11,6 @@ import { isAboutSelf, type AccessCommand, type AccessEvent, type AccessRequest }
 
 type Follows = (AccessEvent | CommonEventBody)[] | Refused
 type Context<K> = MatterContext<AccessRequest, Extract<AccessCommand, { kind: K }>>
-
-const handlers = ({ recordsAccess }: Rules) => recordsAccess.handleBy
-const deciders = ({ recordsAccess }: Rules) => recordsAccess.decideBy
 
 /** Why nothing may be disclosed yet. */
 function notYet(state: AccessRequest): RefusalCode | undefined {
@@ -27,7 +23,7 @@ function notYet(state: AccessRequest): RefusalCode | undefined {
 export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent> = {
   'ask-for-identity': {
     label: 'Ask for proof of who asks',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: ({ identity }) => identity === undefined || identity.is === 'received',
     follows: ({ state, command: { reason }, at }) => [
       { type: 'identity-asked', reason },
@@ -36,13 +32,13 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
   },
   'record-identity-received': {
     label: 'Record that the proof has come',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: ({ identity }) => identity?.is === 'asked',
     follows: identityReceived,
   },
   'record-identity-checked': {
     label: 'Record that it has been checked who asks',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: ({ identity }) => identity === undefined || identity.is === 'received',
     follows: ({ command: { document, note } }) => [
       { type: 'identity-checked', document, ...(note !== undefined && { note }) },
@@ -50,7 +46,7 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
   },
   'ask-for-clarification': {
     label: 'Ask what the request is about',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: ({ clarificationAskedOn }) => clarificationAskedOn === undefined,
     follows: ({ state, command: { question }, at }) => [
       { type: 'clarification-asked', reason: question },
@@ -59,44 +55,44 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
   },
   'record-clarification': {
     label: 'Record the answer of the requester',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: ({ clarificationAskedOn }) => clarificationAskedOn !== undefined,
     follows: clarified,
   },
   'record-permission': {
     label: 'Record whether the person the records are about permits it',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: (state) => !isAboutSelf(state) && state.parentForChild === undefined && state.authority !== 'given',
     follows: ({ command: { given, note } }) => [{ type: 'permission-recorded', given, note }],
   },
   'decide-interests': {
     label: 'Decide whether disclosure is in the interests of the child',
-    by: deciders,
+    permission: 'records-access.decide',
     possible: ({ parentForChild }) => parentForChild === true,
     follows: ({ command: { inInterests, reason } }) => [{ type: 'interests-decided', inInterests, reason }],
   },
   'extend-reply': {
     label: 'Extend the time for a complex request, or one of many',
-    by: deciders,
+    permission: 'records-access.decide',
     possible: ({ extended }, { recordsAccess }) => extended === undefined && recordsAccess.extendedByMonths > 0,
     follows: extend,
   },
   'propose-disclosure': {
     label: 'Propose what is disclosed and what is withheld',
-    by: handlers,
+    permission: 'records-access.handle',
     forbids: notYet,
     follows: propose,
   },
   'sign-off-disclosure': {
     label: 'Sign off what is disclosed',
-    by: deciders,
+    permission: 'records-access.decide',
     possible: ({ disclosure }) => disclosure !== undefined && disclosure.signedOffBy === undefined,
     forbids: (state, { id }) => (state.disclosure?.proposedBy === id ? 'own-proposal' : notYet(state)),
     follows: ({ state: { disclosure } }) => [{ type: 'disclosure-signed-off', number: disclosure?.number ?? 1 }],
   },
   'return-disclosure': {
     label: 'Return what was proposed, with the reason',
-    by: deciders,
+    permission: 'records-access.decide',
     possible: ({ disclosure }) => disclosure !== undefined && disclosure.producedAt === undefined,
     follows: ({ state: { disclosure }, command: { reason } }) => [
       { type: 'disclosure-returned', number: disclosure?.number ?? 1, reason },
@@ -104,20 +100,20 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
   },
   'produce-export': {
     label: 'Produce what is sent',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: ({ disclosure }) => disclosure?.signedOffBy !== undefined,
     forbids: notYet,
     follows: ({ state: { disclosure } }) => [{ type: 'export-produced', number: disclosure?.number ?? 1 }],
   },
   'record-sent': {
     label: 'Record that the reply was sent',
-    by: handlers,
+    permission: 'records-access.handle',
     possible: ({ disclosure }) => disclosure?.producedAt !== undefined,
     follows: sent,
   },
   'refuse-request': {
     label: 'Refuse the request',
-    by: deciders,
+    permission: 'records-access.decide',
     follows: ({ state, command: { ground, reason }, at, now }) => [
       { type: 'access-refused', ground, reason },
       ...meetClock(replyClock(state), at, now),
@@ -125,7 +121,7 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
   },
   'withdraw-request': {
     label: 'Record that the request was withdrawn',
-    by: handlers,
+    permission: 'records-access.handle',
     follows: ({ state, command: { reason }, at }) => [
       { type: 'access-request-withdrawn', reason },
       ...stopClocks(openClocks(state), at),

@@ -1,6 +1,7 @@
 import { calendarOf, startClock } from '../../clocks/case-clocks'
 import type { Message } from '../../commands'
 import type { CommonEventBody } from '../../events'
+import { mostly } from '../../permissions'
 import type { Notice } from '../../notice'
 import type { NextStep } from '../../roads/road'
 import type { Rules } from '../../rules'
@@ -39,14 +40,14 @@ function templateOf(event: ComplaintEvent): Notice['template'] | undefined {
   }
 }
 
-function next({ stage, investigators }: Complaint, { complaints }: Rules): NextStep {
-  const handler = complaints.handleBy[0] ?? 'team-manager'
-  const adjudicator = complaints.adjudicateBy[0] ?? 'service-manager'
+function next({ stage, investigators }: Complaint, rules: Rules): NextStep {
+  const handler = mostly('complaint.handle', rules, 'team-manager')
+  const adjudicator = mostly('complaint.adjudicate', rules, 'service-manager')
   switch (stage) {
     case 'received':
       return { who: handler, toDo: 'acknowledge it' }
     case 'stage-1':
-      return { who: complaints.answerBy[0] ?? 'team-manager', toDo: 'reply at stage 1' }
+      return { who: mostly('complaint.answer', rules, 'team-manager'), toDo: 'reply at stage 1' }
     case 'stage-2':
       return { who: adjudicator, toDo: investigators === undefined ? 'appoint who investigates' : 'reply at stage 2' }
     case 'panel-awaited':

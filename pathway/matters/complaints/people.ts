@@ -1,6 +1,5 @@
 import type { RefusalCode } from '../../refusals'
 import type { Actor } from '../../roles'
-import type { Rules } from '../../rules'
 import { refuse } from '../../stages/step'
 import type { MatterSteps } from '../matter'
 import type { Complaint, ComplaintCommand, ComplaintEvent, Investigators } from './facts'
@@ -8,8 +7,6 @@ import type { Complaint, ComplaintCommand, ComplaintEvent, Investigators } from 
 /** Whom it is about answers nothing in it, even where it is assigned to them. */
 export const hidesFrom = ({ hiddenFrom }: Complaint, actor: Actor): RefusalCode | undefined =>
   hiddenFrom === actor.id ? 'complained-of' : undefined
-
-const answerers = ({ complaints }: Rules) => complaints.answerBy
 
 /** Why these two may not look into it: whom it is about, somebody of stage 1, or one person as both. */
 function unfit(state: Complaint, { investigatorId, independentPersonId }: Investigators): RefusalCode | undefined {
@@ -25,7 +22,7 @@ type OfPeople = Extract<ComplaintCommand, { kind: 'assign-complaint' | 'name-wor
 export const peopleSteps: MatterSteps<Complaint, OfPeople, ComplaintEvent> = {
   'assign-complaint': {
     label: 'Assign it to somebody',
-    by: answerers,
+    permission: 'complaint.answer',
     possible: ({ stage }) => stage !== 'received',
     forbids: hidesFrom,
     follows: ({ state, command: { workerId, reason } }) => {
@@ -36,7 +33,7 @@ export const peopleSteps: MatterSteps<Complaint, OfPeople, ComplaintEvent> = {
   },
   'name-worker': {
     label: 'Record which worker it is about',
-    by: ({ complaints }) => complaints.handleBy,
+    permission: 'complaint.handle',
     forbids: hidesFrom,
     follows: ({ state, command: { workerId, reason }, actor }) => {
       // Another name in place of the first would show it to whom it was first about; a second worker is a complaint of its own.
@@ -47,7 +44,7 @@ export const peopleSteps: MatterSteps<Complaint, OfPeople, ComplaintEvent> = {
   },
   'appoint-investigators': {
     label: 'Appoint who investigates, and an independent person',
-    by: ({ complaints }) => complaints.adjudicateBy,
+    permission: 'complaint.adjudicate',
     possible: ({ stage }) => stage === 'stage-2',
     forbids: hidesFrom,
     follows: ({ state, command: { investigatorId, independentPersonId } }) => {

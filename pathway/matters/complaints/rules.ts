@@ -1,5 +1,4 @@
 import type { ClockRule } from '../../clocks/clock'
-import type { Role } from '../../roles'
 
 /** What a council's configuration says of comments, compliments and complaints (2-18, 2-19). */
 export interface ComplaintRules {
@@ -15,12 +14,6 @@ export interface ComplaintRules {
   panel: ClockRule
   panelReport: ClockRule
   panelReply: ClockRule
-  /** Who works on them. */
-  handleBy: readonly Role[]
-  /** Who replies at stage 1, extends it and assigns. */
-  answerBy: readonly Role[]
-  /** Who replies at stages 2 and 3, extends stage 2 and appoints who investigates. */
-  adjudicateBy: readonly Role[]
   /** To whom somebody goes who is not content at the end. */
   ombudsman: string
 }

@@ -1,9 +1,10 @@
 import { openClock, openClocks, stopClocks } from '../../clocks/case-clocks'
 import { sayDate } from '../../calendar/words'
 import type { CommonEventBody } from '../../events'
+import { may } from '../../permissions'
 import type { RefusalCode } from '../../refusals'
 import { dayHeld, momentOf } from '../../roads/held-on'
-import type { Actor, Role } from '../../roles'
+import type { Actor } from '../../roles'
 import type { Rules } from '../../rules'
 import { refuse, type Refused } from '../../stages/step'
 import type { LocalDate } from '../../time'
@@ -20,10 +21,6 @@ type StepOf<K extends ComplaintCommand['kind']> = MatterStep<
   ComplaintEvent
 >
 
-const handlers = ({ complaints }: Rules) => complaints.handleBy
-const answerers = ({ complaints }: Rules) => complaints.answerBy
-const adjudicators = ({ complaints }: Rules) => complaints.adjudicateBy
-
 /** The stage that a reply would now be the reply of. */
 function stageToReply({ stage, investigators }: Complaint): ComplaintStage | undefined {
   if (stage === 'stage-1') return 1
@@ -31,14 +28,15 @@ function stageToReply({ stage, investigators }: Complaint): ComplaintStage | und
   return stage === 'panel-reported' ? 3 : undefined
 }
 
-const replierRoles = (state: Complaint, rules: Rules): readonly Role[] =>
-  stageToReply(state) === 1 ? answerers(rules) : adjudicators(rules)
+/** Who replies at stage 1 may not reply after it; configuration has everybody who adjudicates among those who answer. */
+const whyNotReply = (state: Complaint, actor: Actor, rules: Rules): RefusalCode | undefined =>
+  stageToReply(state) === 1 || may(actor, 'complaint.adjudicate', rules) ? undefined : 'role-not-allowed'
 
 const reply: StepOf<'reply-to-complaint'> = {
   label: 'Reply to the complaint, with a finding and the reasons',
-  by: (rules) => [...new Set([...answerers(rules), ...adjudicators(rules)])],
+  permission: 'complaint.answer',
   possible: (state) => stageToReply(state) !== undefined,
-  forbids: (state, actor, rules) => hidesFrom(state, actor) ?? roleFor(replierRoles(state, rules), actor),
+  forbids: (state, actor, rules) => hidesFrom(state, actor) ?? whyNotReply(state, actor, rules),
   follows: (context) => {
     const { state, command, rules, at } = context
     const stage = stageToReply(state)
@@ -54,9 +52,6 @@ const reply: StepOf<'reply-to-complaint'> = {
     ]
   },
 }
-
-const roleFor = (roles: readonly Role[], actor: Actor): RefusalCode | undefined =>
-  roles.some((role) => actor.roles.includes(role)) ? undefined : 'role-not-allowed'
 
 /** The next stage is asked for after a reply, or where stage 1 has run out without one (regulations 15 and 18; 2-19). */
 function stageToAsk(state: Complaint, rules: Rules): 2 | 3 | undefined {
@@ -127,7 +122,7 @@ function onDay(
 export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintEvent> = {
   'acknowledge-feedback': {
     label: 'Acknowledge it, which closes it',
-    by: handlers,
+    permission: 'complaint.handle',
     possible: ({ stage }) => stage === 'received',
     forbids: hidesFrom,
     follows: (context) => {
@@ -141,7 +136,7 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
   ...peopleSteps,
   'extend-stage-1': {
     label: 'Take longer at stage 1, as agreed',
-    by: answerers,
+    permission: 'complaint.answer',
     possible: (state, { complaints }) => roomFor(state, complaints.stage1) > 0,
     forbids: hidesFrom,
     follows: (context) => {
@@ -153,7 +148,7 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
   },
   'skip-stage-1': {
     label: 'Record that it was agreed to go straight to stage 2',
-    by: answerers,
+    permission: 'complaint.answer',
     possible: ({ stage }) => stage === 'stage-1',
     forbids: hidesFrom,
     follows: skipStage1,
@@ -161,14 +156,14 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
   'reply-to-complaint': reply,
   'request-next-stage': {
     label: 'Record that the next stage was asked for in writing',
-    by: handlers,
+    permission: 'complaint.handle',
     possible: (state, rules) => stageToAsk(state, rules) !== undefined,
     forbids: hidesFrom,
     follows: nextStage,
   },
   'extend-stage-2': {
     label: 'Take longer at stage 2; they are written to with the new date',
-    by: adjudicators,
+    permission: 'complaint.adjudicate',
     possible: (state, { complaints }) => roomFor(state, complaints.stage2) > 0,
     forbids: hidesFrom,
     follows: (context) => {
@@ -179,7 +174,7 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
   },
   'hold-review-panel': {
     label: 'Record that the review panel met',
-    by: handlers,
+    permission: 'complaint.handle',
     possible: ({ stage }) => stage === 'panel-awaited',
     forbids: hidesFrom,
     follows: (context) => {
@@ -193,7 +188,7 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
   },
   'record-panel-report': {
     label: "Record the panel's report",
-    by: handlers,
+    permission: 'complaint.handle',
     possible: ({ stage }) => stage === 'panel-held',
     forbids: hidesFrom,
     follows: (context) => {
@@ -207,7 +202,7 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
   },
   'withdraw-complaint': {
     label: 'Record that it was withdrawn',
-    by: handlers,
+    permission: 'complaint.handle',
     forbids: hidesFrom,
     follows: ({ state, command: { reason }, at }) => [
       { type: 'complaint-withdrawn', reason },
@@ -216,7 +211,7 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
   },
   'close-complaint': {
     label: 'Close the complaint as answered',
-    by: handlers,
+    permission: 'complaint.handle',
     possible: isReplied,
     forbids: hidesFrom,
     follows: close,

@@ -2,6 +2,7 @@ import { londonDate } from '../../calendar/london'
 import { calendarOf, meetClock, openClock, openClocks, startClock, stopClocks } from '../../clocks/case-clocks'
 import type { Message } from '../../commands'
 import type { CommonEventBody } from '../../events'
+import { mostly } from '../../permissions'
 import type { Rules } from '../../rules'
 import { refuse } from '../../stages/step'
 import type { Stamped } from '../../stamp'
@@ -16,10 +17,11 @@ const decisionWords = {
   refused: 'it stays as it was written; that you disagree stands beside it',
 }
 
-const steps: MatterSteps<Rectification, RectificationCommand, RectificationEvent> = {
+/** The steps of a request for rectification. */
+export const rectificationSteps: MatterSteps<Rectification, RectificationCommand, RectificationEvent> = {
   'decide-rectification': {
     label: 'Decide whether it is corrected',
-    by: ({ recordsAccess }) => recordsAccess.decideBy,
+    permission: 'records-access.decide',
     follows: ({ state, command: { outcome, correction, reason }, at, now }) => {
       if (outcome === 'refused' && correction !== undefined) return refuse('nothing-corrected')
       const noted = outcome === 'accepted' ? { correction: correction ?? state.right } : {}
@@ -31,7 +33,7 @@ const steps: MatterSteps<Rectification, RectificationCommand, RectificationEvent
   },
   'withdraw-rectification': {
     label: 'Record that the request was withdrawn',
-    by: ({ recordsAccess }) => recordsAccess.handleBy,
+    permission: 'records-access.handle',
     follows: ({ state, command: { reason }, at }) => [
       { type: 'rectification-withdrawn', reason },
       ...stopClocks(openClocks(state), at),
@@ -88,15 +90,15 @@ const rectification: Matter<Rectification, RectificationIntake, RectificationCom
   opensWith: 'request-rectification',
   open,
   begin,
-  steps,
+  steps: rectificationSteps,
   evolve,
   sentence,
   notices: ({ type }, { requesterId }) =>
     type === 'rectification-decided'
       ? [{ template: 'rectification-decided', recipient: { kind: 'person', id: requesterId } }]
       : [],
-  next: (_state, { recordsAccess }) => ({
-    who: recordsAccess.decideBy[0] ?? 'team-manager',
+  next: (_state, rules) => ({
+    who: mostly('records-access.decide', rules, 'team-manager'),
     toDo: 'decide whether the record is corrected',
   }),
   stageLabel: ({ stage }) => (stage === 'closed' ? 'Closed' : 'To be decided'),

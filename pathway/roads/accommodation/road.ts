@@ -5,7 +5,6 @@ import type { OpenCase, OpenedCase } from '../../case'
 import type { PersonCommand } from '../../commands'
 import type { CaseEvent, EventBody } from '../../events'
 import { whyNotBorn } from '../../pre-birth/born'
-import { practitioners, type Role } from '../../roles'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import { toFamily } from '../../telling'
 import { dayHeld } from '../held-on'
@@ -15,8 +14,6 @@ import { accommodatedUnder, accommodationOf, careOrderOf, basisSince, isFounded,
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
 type Context<K> = StepContext<OpenCase, Of<K>>
-
-const managers: readonly Role[] = ['duty-manager', 'team-manager', 'service-manager']
 
 /**
  * The accommodation of a child by the council, and the orders that place a child in its care (004-09; Children Act 1989 s20, s31). Possible
@@ -36,13 +33,13 @@ export const accommodation: Road = {
   steps: {
     'accommodate-child': {
       label: 'Accommodate the child, or go on with it on another basis',
-      by: () => managers,
+      permission: 'accommodation.decide',
       forbids: whyNotBorn,
       follows: accommodate,
     },
     'refuse-accommodation': {
       label: 'Record that the young person refuses accommodation',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => accommodationOf(state) === undefined,
       follows: ({ state, command, at }) => {
         const refusedOn = dayHeld(command.refusedOn, londonDate(state.receivedAt), at)
@@ -53,20 +50,20 @@ export const accommodation: Road = {
     },
     'end-accommodation': {
       label: 'Record that the accommodation has ended',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => accommodationOf(state) !== undefined,
       follows: end,
     },
     'record-care-order': {
       label: 'Record that a court has made a care order',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => careOrderOf(state)?.order !== 'care-order',
       forbids: whyNotBorn,
       follows: recordOrder,
     },
     'end-care-order': {
       label: 'Record that the care order has ended',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => careOrderOf(state) !== undefined,
       follows: endOrder,
     },

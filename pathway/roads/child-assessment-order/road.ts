@@ -6,7 +6,6 @@ import { calendarOf, meetClock, openClock, startClock } from '../../clocks/case-
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
 import { whyNotBorn } from '../../pre-birth/born'
-import { practitioners } from '../../roles'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import { toFamily } from '../../telling'
 import { dayHeld, momentOf } from '../held-on'
@@ -25,14 +24,14 @@ export const childAssessmentOrder: Road = {
   steps: {
     'record-child-assessment-order': {
       label: 'Record that a court has made a child assessment order',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => !isMade(state),
       forbids: whyNotBorn,
       follows: makeOrder,
     },
     'end-child-assessment-order': {
       label: 'Record that the child assessment order has ended',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: isMade,
       follows: endOrder,
     },

@@ -2,6 +2,7 @@ import { sayDate } from '../../calendar/words'
 import type { OpenedCase } from '../../case'
 import type { CaseEvent } from '../../events'
 import type { ToldFamily } from '../../family/entry'
+import { mostly } from '../../permissions'
 import type { Notice } from '../../notice'
 import type { Rules } from '../../rules'
 import { toFamily, toPerson, toReferrers } from '../../telling'
@@ -42,10 +43,10 @@ export const childInNeed: Road = {
   meetings: meetingsOfChildInNeed,
   notices,
   family,
-  waiting: (state, { childInNeed: { makeBy, reviewBy } }) =>
+  waiting: (state, rules) =>
     isPlanned(state)
-      ? { who: reviewBy[0] ?? 'team-manager', toDo: 'review the child in need plan' }
-      : { who: makeBy[0] ?? 'social-worker', toDo: 'make the child in need plan' },
+      ? { who: mostly('child-in-need-plan.review', rules, 'team-manager'), toDo: 'review the child in need plan' }
+      : { who: mostly('child-in-need-plan.make', rules, 'social-worker'), toDo: 'make the child in need plan' },
   clocks: ({ childInNeed: { planning, review } }) => [planning, review],
 }
 

@@ -18,31 +18,31 @@ type Context<K> = StepContext<OpenCase, Of<K>>
 export const childInNeedSteps: Steps<OpenCase> = {
   'hold-planning-meeting': {
     label: 'Record the planning meeting of the child in need plan',
-    by: ({ childInNeed }) => childInNeed.makeBy,
+    permission: 'child-in-need-plan.make',
     possible: onRoad,
     follows: holdMeeting,
   },
   'make-child-in-need-plan': {
     label: 'Make the child in need plan',
-    by: ({ childInNeed }) => childInNeed.makeBy,
+    permission: 'child-in-need-plan.make',
     possible: (state) => onRoad(state) && !isPlanned(state),
     follows: makePlan,
   },
   'change-child-in-need-plan': {
     label: 'Change the child in need plan',
-    by: ({ childInNeed }) => childInNeed.makeBy,
+    permission: 'child-in-need-plan.make',
     possible: isPlanned,
     follows: changePlan,
   },
   'review-child-in-need-plan': {
     label: 'Record the review of the child in need plan, and continue or end it',
-    by: ({ childInNeed }) => childInNeed.reviewBy,
+    permission: 'child-in-need-plan.review',
     possible: isPlanned,
     follows: reviewPlan,
   },
   'end-child-in-need-plan': {
     label: 'End the child in need plan, or the making of it',
-    by: ({ childInNeed }) => childInNeed.reviewBy,
+    permission: 'child-in-need-plan.review',
     possible: onRoad,
     follows: endByDecision,
   },

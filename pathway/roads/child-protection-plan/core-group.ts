@@ -4,7 +4,6 @@ import type { OpenCase, OpenedCase } from '../../case'
 import { calendarOf, meetClock, openClock, startClock } from '../../clocks/case-clocks'
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
-import { practitioners } from '../../roles'
 import type { Refused, Step, StepContext } from '../../stages/step'
 import { dayHeld, momentOf } from '../held-on'
 import type { ChildProtectionPlan } from './facts'
@@ -18,7 +17,7 @@ export const planInForce = ({ childProtectionPlan: plan }: OpenedCase): ChildPro
 /** Parents and professionals develop the plan and work it (003-18). */
 export const holdCoreGroup: Step<OpenCase, Hold> = {
   label: 'Record a meeting of the core group',
-  by: () => practitioners,
+  permission: 'case.work',
   possible: (state) => planInForce(state) !== undefined,
   follows: hold,
 }

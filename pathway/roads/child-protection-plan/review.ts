@@ -18,7 +18,7 @@ type Context = StepContext<OpenCase, Hold>
 /** A review conference lets the plan go on or ends it (003-19); it may be brought forward (2-11). */
 export const holdReviewConference: Step<OpenCase, Hold> = {
   label: 'Record a review conference and what it decided',
-  by: ({ childProtectionPlan }) => childProtectionPlan.reviewBy,
+  permission: 'child-protection-plan.review',
   possible: (state) => planInForce(state) !== undefined,
   follows: (context) => {
     const plan = planInForce(context.state)

@@ -2,6 +2,7 @@ import { sayDate } from '../../calendar/words'
 import type { OpenCase, OpenedCase } from '../../case'
 import { openClock } from '../../clocks/case-clocks'
 import type { CaseEvent } from '../../events'
+import { mostly } from '../../permissions'
 import type { Notice } from '../../notice'
 import type { Rules } from '../../rules'
 import { toFamily } from '../../telling'
@@ -79,9 +80,9 @@ function notices(event: CaseEvent, state: OpenedCase, rules: Rules): Notice[] {
   }
 }
 
-function waiting(state: OpenCase, { childProtectionPlan: rules }: Rules): NextStep | undefined {
+function waiting(state: OpenCase, rules: Rules): NextStep | undefined {
   if (planInForce(state) === undefined) return undefined
-  return openClock(state, rules.coreGroup.name) === undefined
-    ? { who: rules.reviewBy[0] ?? 'conference-chair', toDo: 'hold the review conference' }
+  return openClock(state, rules.childProtectionPlan.coreGroup.name) === undefined
+    ? { who: mostly('child-protection-plan.review', rules, 'conference-chair'), toDo: 'hold the review conference' }
     : { who: 'social-worker', toDo: 'hold the core group' }
 }

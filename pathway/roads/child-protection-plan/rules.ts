@@ -1,5 +1,4 @@
 import type { ClockRule } from '../../clocks/clock'
-import type { Role } from '../../roles'
 
 /** What a council says of child protection plans. */
 export interface ChildProtectionPlanRules {
@@ -11,8 +10,6 @@ export interface ChildProtectionPlanRules {
   firstReview: ClockRule
   /** The next, from the one before (2-12). */
   laterReviews: ClockRule
-  /** Who chairs a review and records what it decided. */
-  reviewBy: readonly Role[]
   /** Sharing reports before a review; its budget is the time before it. Absent where the council gives none (2-08). */
   reports?: ClockRule
   /** Whether ending a plan needs an assessment made anew while it was in force (004-58). */

@@ -4,7 +4,6 @@ import type { PersonCommand } from '../../commands'
 import type { CaseEvent, EventBody } from '../../events'
 import type { Notice } from '../../notice'
 import { agencies, type Agency } from '../../people'
-import { practitioners } from '../../roles'
 import type { Rules } from '../../rules'
 import { agencyWords } from '../../agency-words'
 import { consentFor } from '../../stages/consent'
@@ -26,18 +25,18 @@ export const contributions: Road = {
   steps: {
     'request-contribution': {
       label: 'Ask an agency for its contribution to the assessment',
-      by: () => practitioners,
+      permission: 'case.work',
       follows: request,
     },
     'record-contribution': {
       label: "Record that an agency's contribution has come",
-      by: () => practitioners,
+      permission: 'case.work',
       possible: isAwaited,
       follows: receive,
     },
     'give-up-contribution': {
       label: "Go on without an agency's contribution, with the reason",
-      by: () => practitioners,
+      permission: 'case.work',
       possible: isAwaited,
       follows: giveUp,
     },

@@ -18,7 +18,7 @@ export const emergencyAction: Road = {
   steps: {
     'record-no-emergency-action': {
       label: 'Record why no emergency action was needed',
-      by: () => ['duty-manager', 'team-manager', 'service-manager'],
+      permission: 'omission.explain',
       possible: isToBeTaken,
       follows: ({ command }) => [{ type: 'emergency-action-not-needed', reason: command.reason }],
     },

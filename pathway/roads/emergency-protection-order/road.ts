@@ -3,7 +3,6 @@ import { sayCount, sayDate, sayMoment } from '../../calendar/words'
 import type { OpenedCase } from '../../case'
 import type { CaseEvent } from '../../events'
 import { whyNotBorn } from '../../pre-birth/born'
-import { practitioners } from '../../roles'
 import { toFamily } from '../../telling'
 import type { Road } from '../road'
 import type { AfterOrder } from './facts'
@@ -27,20 +26,20 @@ export const emergencyProtectionOrder: Road = {
   steps: {
     'record-emergency-protection-order': {
       label: 'Record that a court has made an emergency protection order',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => runningOrder(state) === undefined,
       forbids: whyNotBorn,
       follows: makeOrder,
     },
     'extend-emergency-protection-order': {
       label: 'Record that the court has extended the emergency protection order',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => runningOrder(state) !== undefined && runningOrder(state)?.extendedOn === undefined,
       follows: extendOrder,
     },
     'end-emergency-protection-order': {
       label: 'Record that the emergency protection order has ended',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => runningOrder(state) !== undefined,
       follows: endOrder,
     },

@@ -6,7 +6,6 @@ import { calendarOf, meetClock, openClock, startClock } from '../../clocks/case-
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
 import { whyNotBorn } from '../../pre-birth/born'
-import { practitioners } from '../../roles'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import type { Instant } from '../../time'
 import { accommodatedUnder, whyNotHome } from '../accommodation/basis'
@@ -29,14 +28,14 @@ export const policeProtection: Road = {
   steps: {
     'record-police-protection': {
       label: 'Record that the police have taken the child into police protection',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: ({ policeProtection: power }) => power === undefined || power.endedAt !== undefined,
       forbids: whyNotBorn,
       follows: begin,
     },
     'end-police-protection': {
       label: 'Record that police protection has ended',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: ({ policeProtection: power }) => power !== undefined && power.endedAt === undefined,
       follows: end,
     },

@@ -6,7 +6,6 @@ import type { ClockRule } from '../../clocks/clock'
 import { calendarOf, meetClock, openClocks, startClock, stopClocks } from '../../clocks/case-clocks'
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
-import { practitioners } from '../../roles'
 import type { Rules } from '../../rules'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import type { Instant, LocalDate } from '../../time'
@@ -30,19 +29,19 @@ export const privateFostering: Road = {
   steps: {
     'record-private-fostering': {
       label: 'Record that the child is privately fostered',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => !going(state),
       follows: begin,
     },
     'record-private-fostering-visit': {
       label: 'Record a visit to the privately fostered child',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: going,
       follows: visit,
     },
     'end-private-fostering': {
       label: 'Record that the private fostering has ended',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: going,
       follows: end,
     },

@@ -7,7 +7,6 @@ import { calendarOf, meetClock, moveClock, openClock, startClock } from '../../c
 import type { PersonCommand } from '../../commands'
 import type { EventBody } from '../../events'
 import { isFamily } from '../../people'
-import { practitioners } from '../../roles'
 import type { Rules } from '../../rules'
 import { refuse, type Refused, type StepContext, type Steps } from '../../stages/step'
 import type { LocalDate } from '../../time'
@@ -44,16 +43,13 @@ export const isWeekend = (day: LocalDate): boolean => ['saturday', 'sunday'].inc
 export const arrangementSteps: Steps<OpenCase> = {
   'schedule-conference': {
     label: 'Set the day of the next conference, and invite the family',
-    by: ({ section47 }) => [
-      ...practitioners,
-      ...section47.conferenceBy.filter((role) => !practitioners.includes(role)),
-    ],
+    permission: 'conference.arrange',
     possible: mayArrange,
     follows: schedule,
   },
   'share-conference-report': {
     label: 'Record that the reports for the conference were shared with the family',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: (state) => mayArrange(state) && state.nextConference?.reportShared !== true,
     follows: ({ state, command, at, now, rules }) => {
       const { kind: _kind, ...said } = command
@@ -63,7 +59,7 @@ export const arrangementSteps: Steps<OpenCase> = {
   },
   'record-supporter': {
     label: 'Record whom somebody of the family brings to the conference',
-    by: () => practitioners,
+    permission: 'case.work',
     possible: mayArrange,
     follows: ({ state, command }) => {
       const { kind: _kind, ...said } = command
@@ -72,7 +68,7 @@ export const arrangementSteps: Steps<OpenCase> = {
   },
   'exclude-from-conference': {
     label: 'Keep somebody of the family out of the conference, with the reason',
-    by: ({ section47 }) => section47.conferenceBy,
+    permission: 'conference.chair',
     possible: mayArrange,
     follows: ({ state, command: { personId, reason } }) =>
       isOfFamily(state, personId) ? [{ type: 'excluded-from-conference', personId, reason }] : refuse('unknown-person'),

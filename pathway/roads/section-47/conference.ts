@@ -16,7 +16,7 @@ type Context = StepContext<OpenCase, Hold>
 /** The initial child protection conference decides whether there is a child protection plan (003-14, 003-17). One plan at a time (census rule 4004). */
 export const holdConference: Step<OpenCase, Hold> = {
   label: 'Record the initial child protection conference and what it decided',
-  by: ({ section47 }) => section47.conferenceBy,
+  permission: 'conference.chair',
   possible: (state) => state.section47?.conferenceAwaitedSince !== undefined && openEnquiry(state) === undefined,
   follows: hold,
 }

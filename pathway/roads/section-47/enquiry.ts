@@ -20,7 +20,7 @@ export function openEnquiry({ section47 }: OpenedCase): Enquiry | undefined {
  */
 export const concludeEnquiry: Step<OpenCase, Conclude> = {
   label: 'Conclude the section 47 enquiry',
-  by: ({ section47 }) => section47.enquiryBy,
+  permission: 'section-47-enquiry.conclude',
   possible: (state) => openEnquiry(state) !== undefined,
   follows: conclude,
 }

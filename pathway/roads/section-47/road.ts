@@ -1,5 +1,6 @@
 import type { OpenCase, OpenedCase } from '../../case'
 import type { CaseEvent } from '../../events'
+import { mostly } from '../../permissions'
 import type { Notice } from '../../notice'
 import type { Rules } from '../../rules'
 import { toFamily } from '../../telling'
@@ -83,7 +84,7 @@ function notices(event: CaseEvent, state: OpenedCase): Notice[] {
 
 function waiting(state: OpenCase, rules: Rules): NextStep | undefined {
   const place: Place['code'] | undefined = placeOf(state)
-  const manager = rules.section47.discussionBy[0] ?? 'team-manager'
+  const manager = mostly('strategy-discussion.hold', rules, 'team-manager')
   switch (place) {
     case 'discussion-awaited':
       return { who: manager, toDo: 'hold a strategy discussion' }

@@ -18,7 +18,7 @@ type Context = StepContext<OpenCase, Hold>
  */
 export const holdStrategyDiscussion: Step<OpenCase, Hold> = {
   label: 'Record a strategy discussion and what it decided',
-  by: ({ section47 }) => section47.discussionBy,
+  permission: 'strategy-discussion.hold',
   follows: (context) => {
     const { state, command, at } = context
     const heldOn = dayHeld(command.heldOn, earliestDay(state, command), at)

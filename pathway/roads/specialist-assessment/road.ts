@@ -3,7 +3,7 @@ import { sayDate } from '../../calendar/words'
 import type { OpenCase, OpenedCase } from '../../case'
 import type { PersonCommand } from '../../commands'
 import type { CaseEvent, EventBody } from '../../events'
-import { practitioners } from '../../roles'
+import { mostly } from '../../permissions'
 import { refuse, type Refused, type StepContext } from '../../stages/step'
 import { dayHeld } from '../held-on'
 import type { Place, Road } from '../road'
@@ -32,18 +32,18 @@ export const specialistAssessment: Road = {
   steps: {
     'record-specialist-assessment': {
       label: 'Record that a specialist assessment is asked for',
-      by: () => practitioners,
+      permission: 'case.work',
       follows: ask,
     },
     'specialist-assessment-received': {
       label: 'Record that a specialist assessment was received',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => awaited(state).length > 0,
       follows: receive,
     },
     'withdraw-specialist-assessment': {
       label: 'Record why a specialist assessment will not come',
-      by: () => practitioners,
+      permission: 'case.work',
       possible: (state) => awaited(state).length > 0,
       follows: ({ state, command: { number, reason } }) =>
         awaitedWith(state, number) === undefined
@@ -68,10 +68,10 @@ export const specialistAssessment: Road = {
     event.type === 'specialist-assessment-asked'
       ? { sentence: `We asked for an assessment by another service: ${event.service}.`, on: event.askedOn }
       : undefined,
-  waiting: (state, { assessment }) => {
+  waiting: (state, rules) => {
     if (awaited(state).length > 0) return { who: 'social-worker', toDo: 'obtain the specialist assessment' }
     return {
-      who: assessment.outcome.by[0] ?? 'team-manager',
+      who: mostly('outcome.decide', rules, 'team-manager'),
       toDo: 'arrange a specialist assessment or decide the outcome',
     }
   },
