@@ -64,7 +64,8 @@ export function compose(desk: Desk, to: Addressed): Resolved {
       channel,
       page: { ...around, subject: '', paragraphs: [textMessage(wordings, council, lines)] },
     }
-  const said = sayWording(wording, { ...desk.words, ...to.words, recipient: name, today })
+  const words = { ...desk.words, ...to.words, recipient: name, today }
+  const said = sayWording(wording, { ...words, decision: sayDecision(wordings, audience, words) })
   const [heading = '', ...told] = [said.subject, ...said.paragraphs].map((text) => redact(text, to.secrets))
   const paragraphs = [greetingOf(wordings, audience, to.called ?? name), ...told, ...under(desk, audience, council)]
   // What it is about would show wherever the list of somebody's e-mails does.
@@ -73,6 +74,12 @@ export function compose(desk: Desk, to: Addressed): Resolved {
     return { do: 'send', channel, page: { ...around, subject, paragraphs: [heading, ...paragraphs] } }
   }
   return { do: 'send', channel, page: { ...around, subject: heading, paragraphs } }
+}
+
+/** What was decided, in words that speak of the family as whoever reads them would; as it is where it speaks of what is not known. */
+export function sayDecision({ frame }: Wordings, audience: Audience, words: NoticeWords): string | undefined {
+  const family = audience === 'family' || audience === 'child' ? frame.yourFamily : frame.theFamily
+  return words.decision === undefined ? undefined : (fill(words.decision, { ...words, family }) ?? words.decision)
 }
 
 /** By name; a post of an agency or of the council has none. */
@@ -85,5 +92,5 @@ function greetingOf({ frame }: Wordings, audience: Audience, recipient: string):
 export function under({ wordings, lines }: Desk, audience: Audience, council: string): string[] {
   if (audience === 'staff') return []
   const { ending, signature } = wordings.frame
-  return [...closing(wordings, lines, audience), ending, fill(signature, { council }) ?? council]
+  return [...closing(wordings, council, lines, audience), ending, fill(signature, { council }) ?? council]
 }

@@ -1,3 +1,4 @@
+import { sayHours } from '../pathway/contacts/say-hours'
 import type { Effective } from '../tenants/schema'
 import type { Lines } from './write'
 
@@ -5,6 +6,7 @@ import type { Lines } from './write'
 export function linesOf({ day, outOfHours, complaints }: Effective['contacts']): Lines {
   return {
     day: day === 'not-supplied' ? [] : day.numbers,
+    ...(day !== 'not-supplied' && day.hours !== 'not-supplied' && { dayHours: sayHours(day.hours) }),
     outOfHours: outOfHours === 'not-supplied' ? [] : outOfHours.numbers,
     complaints: complaints === 'not-supplied' ? [] : complaints.slice(0, 1).flatMap(waysOf),
   }

@@ -46,12 +46,18 @@ describe('what was recorded before it was withheld', () => {
   it('does not go out after, to whom it is withheld from, and to nobody else is it stopped (003-03, 004-52)', () => {
     const paper = opened()
     paper.tell(decide, duty)
-    expect(sent(paper, 'referral-decided')).toContain('Assessment')
+    expect(sent(paper, 'referral-decided')).toContain(
+      'We have decided that a social worker will do the initial assessment with you',
+    )
     paper.tell(withhold, manager)
     expect(sent(paper, 'referral-decided')).toEqual({ do: 'stop', ground: 'no-contact' })
-    expect(sent(paper, 'referral-decided', 'father')).toContain(`Why: ${reason}`)
+    expect(sent(paper, 'referral-decided', 'father')).toContain(
+      `Please ask us if anything in them is not clear.\n${reason}`,
+    )
     paper.tell({ kind: 'end-withholding', from: 'mother', reason }, manager)
-    expect(sent(paper, 'referral-decided')).toContain('Assessment')
+    expect(sent(paper, 'referral-decided')).toContain(
+      'We have decided that a social worker will do the initial assessment with you',
+    )
   })
 
   it('goes out without the reasons, where these are withheld, and the written assessment not at all', () => {
@@ -59,9 +65,13 @@ describe('what was recorded before it was withheld', () => {
     paper.submit()
     paper.tell(withhold, manager)
     paper.tell({ ...withhold, what: 'reasons' }, manager)
-    expect(sent(paper, 'referral-decided')).toContain('Assessment')
-    expect(sent(paper, 'referral-decided')).not.toMatch(/Why|letters/)
-    expect(sent(paper, 'referral-decided', 'father')).toContain(`Why: ${reason}`)
+    expect(sent(paper, 'referral-decided')).toContain(
+      'We have decided that a social worker will do the initial assessment with you',
+    )
+    expect(sent(paper, 'referral-decided')).not.toMatch(/why|reason|clear|letters/i)
+    expect(sent(paper, 'referral-decided', 'father')).toContain(
+      `Please ask us if anything in them is not clear.\n${reason}`,
+    )
     const whole = { template: 'assessment-copy', recipient: { kind: 'person', id: 'mother' } } as const
     const event = paper.events.at(-1)!
     expect(resolve(sightOf(paper, event, whole, known()))).toEqual({ do: 'stop', ground: 'no-contact' })
@@ -167,7 +177,7 @@ describe('asking for consent (000-11, 001-07)', () => {
     expect(page).toContain('the school and the GP')
     expect(page).toMatch(/say yes or no[\s\S]*change your mind at any time/)
     paper.tell({ ...ask, personId: 'child' }, worker)
-    expect(sent(paper, 'consent-asked', 'child')).toContain('you, or another child, could be badly hurt')
+    expect(sent(paper, 'consent-asked', 'child')).toContain('you or another child could be badly hurt')
   })
 
   it('is asked of the child and the family alone, and not of whom notices are withheld from', () => {

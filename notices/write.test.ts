@@ -40,23 +40,33 @@ describe('what a page says', () => {
 })
 
 describe('what stands under a letter', () => {
-  it('sends only the family to their social worker where the council has given no number', () => {
-    for (const audience of ['family', 'child'] as const)
-      expect(closing(wordings, none, audience).join(' ')).toContain('your social worker')
-    for (const audience of ['referrer', 'agency', 'solicitor', 'requester'] as const)
-      expect(closing(wordings, none, audience).join(' ')).not.toContain('social worker')
+  it('sends everybody to the council where it has given no number, and nobody to a social worker whom they may not have', () => {
+    for (const audience of ['family', 'child', 'referrer', 'agency', 'solicitor', 'requester'] as const) {
+      const said = closing(wordings, 'Anyshire', none, audience)
+      expect(said[0]).toBe("If you want to talk to us, ring Anyshire and ask for children's social care.")
+      expect(said.join(' ')).not.toContain('social worker')
+    }
+  })
+  it('says when they are answered, and how to complain (001-33, 002-06)', () => {
+    const dayHours = 'Monday to Friday, 8:45am to 5pm, but not on bank holidays'
+    expect(closing(wordings, 'Anyshire', { ...lines, dayHours }, 'family').slice(0, 3)).toEqual([
+      `If you want to talk to us, ring 01632 960010. We answer ${dayHours}.`,
+      'If our office is closed and it cannot wait, ring 01632 960011. If anybody is in danger now, ring 999.',
+      'If you are not happy with us, you can complain. You can also tell us what we do well. To do so, ring 01632 960012.',
+    ])
+    expect(closing(wordings, 'Anyshire', none, 'family')).toContain(wordings.frame.complaintsNoWay)
   })
   it('has the numbers of the council, and speaks to an agency of no interpreter', () => {
-    expect(closing(wordings, lines, 'family').join(' ')).toMatch(/960010.*960011.*999.*960012.*interpreter/)
-    expect(closing(wordings, lines, 'agency')).toEqual(['If you want to talk to us, ring 01632 960010.'])
+    expect(closing(wordings, 'Anyshire', lines, 'family').join(' ')).toMatch(/960010.*960011.*999.*960012.*interpreter/)
+    expect(closing(wordings, 'Anyshire', lines, 'agency')).toEqual(['If you want to talk to us, ring 01632 960010.'])
   })
 })
 
 it('a text message says whom to ring and nothing of what it is about', () => {
   expect(textMessage(wordings, 'Anyshire', lines)).toBe(
-    'A message from Anyshire: please ring us on 01632 960010. This is not an emergency.',
+    'A message from Anyshire: please get in touch with us on 01632 960010. This is not an emergency.',
   )
   expect(textMessage(wordings, 'Anyshire', none)).toBe(
-    'A message from Anyshire: please ring us. This is not an emergency.',
+    'A message from Anyshire: please get in touch with us. This is not an emergency.',
   )
 })

@@ -2,7 +2,7 @@ import type { Audience } from '../pathway/notice-kinds'
 import type { Wording, Wordings } from '../tenants/wordings'
 
 /** What fills the `{names}` of a wording. */
-export type Filling = Readonly<Partial<Record<string, string>>>
+export type Filling = Readonly<Partial<Record<string, string | undefined>>>
 
 const names = /\{([^{}]+)\}/g
 
@@ -37,18 +37,21 @@ export function sayWording(wording: Wording, filling: Filling): Said {
 /** Whom to ring, as it stands under a notice. Numbers in the order in which they are to be tried. */
 export interface Lines {
   day: readonly string[]
+  /** When those by day are answered, in words; absent where that is not supplied. */
+  dayHours?: string
   outOfHours: readonly string[]
   complaints: readonly string[]
 }
 
-/** The paragraphs under what a letter or an e-mail says. Only the family has a social worker to ask; an agency needs no interpreter. */
-export function closing({ frame }: Wordings, lines: Lines, audience: Audience): string[] {
-  const noNumber = audience === 'family' || audience === 'child' ? frame.ringNoNumber : undefined
-  const ring = lines.day.length === 0 ? noNumber : fill(frame.ring, { numbers: lines.day.join(' or ') })
-  if (audience === 'agency') return ring === undefined ? [] : [ring]
+/** The paragraphs under what a letter or an e-mail of a council says; an agency is told whom to ring alone. */
+export function closing({ frame }: Wordings, council: string, lines: Lines, audience: Audience): string[] {
+  const ring = fill(frame.ring, { numbers: lines.day.join(' or ') }) ?? fill(frame.ringNoNumber, { council }) ?? ''
+  const hours = fill(frame.ringHours, { hours: lines.dayHours })
+  const whomToRing = [ring, ...(hours === undefined ? [] : [hours])].join(' ')
+  if (audience === 'agency') return [whomToRing]
   const closed = fill(frame.outOfHours, { numbers: lines.outOfHours.join(' or ') }) ?? frame.danger
-  const complain = fill(frame.complaints, { ways: lines.complaints.join('; ') })
-  return [ring, closed, complain, frame.interpreter].flatMap((line) => line ?? [])
+  const complain = fill(frame.complaints, { ways: lines.complaints.join(', or ') }) ?? frame.complaintsNoWay
+  return [whomToRing, closed, complain, frame.interpreter]
 }
 
 /** All that a text message says: not what it is about, for anybody may read a telephone. */

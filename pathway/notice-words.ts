@@ -1,13 +1,14 @@
 import { agencyWords } from './agency-words'
-import { sayDate, sayList, sayMoment } from './calendar/words'
+import { sayDate, sayList, sayMoment, sayMomentAloud } from './calendar/words'
 import { isOpened, type OpenedCase } from './case'
 import type { CaseEvent } from './events'
 import { fold } from './evolve'
 import { toldFamily } from './family/words'
 import type { NoticeVariable } from './notice-kinds'
+import { outcomeLabel } from './outcome-label'
 import { agencies } from './people'
 import { roadsOf } from './roads'
-import type { OutcomeRule, Rules } from './rules'
+import type { Rules } from './rules'
 import { withItsTurn } from './stamp'
 
 /** What the wording of a notice may speak of, as far as its event and the case give it. Paragraphs are parted by empty lines. */
@@ -48,13 +49,13 @@ function withoutNothing(words: { [name in NoticeVariable]?: string | undefined }
 const reasonOf = (event: CaseEvent, rules: Rules): string | undefined =>
   toldFamily(event, rules)?.why ?? ('reason' in event ? event.reason : undefined)
 
-const labelOf = (outcomes: readonly OutcomeRule[], code: string): string =>
-  outcomes.find((outcome) => outcome.code === code)?.label ?? code
-
+/** After "We have decided that": by its label, where the council's wordings have no words for it. */
 function decisionOf(event: CaseEvent, { decision, assessment }: Rules): string | undefined {
-  if (event.type === 'referral-decided') return labelOf(decision.outcomes, event.outcome)
-  return event.type === 'outcome-decided' ? labelOf(assessment.outcomes, event.outcome) : undefined
+  if (event.type === 'referral-decided') return nextStep(outcomeLabel(decision.outcomes, event.outcome))
+  return event.type === 'outcome-decided' ? nextStep(outcomeLabel(assessment.outcomes, event.outcome)) : undefined
 }
+
+const nextStep = (label: string): string => `the next step is this: ${label}`
 
 /** The clock that an event is about, or that runs after it: to the decision first, then to the end of the assessment. */
 function dueOf(event: CaseEvent, { clocks }: OpenedCase, { decision, assessment }: Rules): string | undefined {
@@ -63,7 +64,7 @@ function dueOf(event: CaseEvent, { clocks }: OpenedCase, { decision, assessment 
     return sayDueDay(clocks.findLast(({ name }) => name.endsWith(`:${event.agency}`))?.due.dueOn)
   const open = clocks.filter(({ settledAt }) => settledAt === undefined)
   const first = open.find(({ name }) => name === decision.clock.name)
-  if (first !== undefined) return sayMoment(first.due.dueAt)
+  if (first !== undefined) return sayMomentAloud(first.due.dueAt)
   return sayDueDay(open.find(({ name }) => name === assessment.limit.name)?.due.dueOn)
 }
 
@@ -83,7 +84,7 @@ function meetingsOf(state: OpenedCase, rules: Rules, personId?: string): string 
   const meetings = roadsOf(state).flatMap(({ road }) => road.meetings?.(state, rules, personId) ?? [])
   const lines = meetings
     .filter(({ mayAttend }) => mayAttend)
-    .map(({ what, by, note }) => `${what}${by === undefined ? '' : `, by ${sayDate(by)}`}. ${note}`)
+    .map(({ what, by, note }) => `${what}${by === undefined ? '' : `, by ${sayDate(by)} at the latest`}. ${note}`)
   return lines.join('\n\n')
 }
 
@@ -103,8 +104,8 @@ function planOf(event: CaseEvent): string {
   if (event.type !== 'child-in-need-plan-made' && event.type !== 'child-in-need-plan-changed') return ''
   const { expectedDifference, services = [], reviewOn } = event
   const lines = services.map(
-    ({ service, by, until }) => `${service}, by ${by}${until === undefined ? '' : `, until ${sayDate(until)}`}.`,
+    ({ service, by, until }) => `${service}, from ${by}${until === undefined ? '' : `, until ${sayDate(until)}`}.`,
   )
-  const review = reviewOn === undefined ? [] : [`The plan is looked at again by ${sayDate(reviewOn)}.`]
-  return [`What should become different: ${expectedDifference}`, ...lines, ...review].join('\n\n')
+  const review = reviewOn === undefined ? [] : [`We will look at the plan again by ${sayDate(reviewOn)}.`]
+  return [`This is what should become different: ${expectedDifference}`, ...lines, ...review].join('\n\n')
 }

@@ -23,17 +23,25 @@ const schema = block({
     ending: words,
     signature: words,
     ring: words,
+    /** When the numbers are answered. */
+    ringHours: words,
+    /** Where the council has given no number. */
     ringNoNumber: words,
     outOfHours: words,
     danger: words,
     complaints: words,
+    /** Where the council has not said where to complain. */
+    complaintsNoWay: words,
     interpreter: words,
     /** The whole of a text message. */
     text: words,
+    /** What a letter calls the family: to others, and to themselves. */
+    theFamily: words,
+    yourFamily: words,
   }),
   /** Words that put the blame on a family, and how the same can be said (004-25). */
   hints: z.array(block({ avoid: z.array(words).min(1), rather: words })),
-  /** What an outcome is called in letters, by its code, where its label is the field's own and stiff. */
+  /** What is decided, by the code of an outcome, as it stands after "We have decided that"; where it is not here, its label is. */
   outcomes: z.record(z.string(), words),
   templates: z.record(z.enum(noticeTemplates), z.partialRecord(z.enum(audiences), wording)),
 })
@@ -48,12 +56,16 @@ const ofFrame: Record<keyof Wordings['frame'], readonly string[]> = {
   ending: [],
   signature: ['council'],
   ring: ['numbers'],
-  ringNoNumber: [],
+  ringHours: ['hours'],
+  ringNoNumber: ['council'],
   outOfHours: ['numbers'],
   danger: [],
   complaints: ['ways'],
+  complaintsNoWay: [],
   interpreter: [],
   text: ['council', 'numbers'],
+  theFamily: [],
+  yourFamily: [],
 }
 
 /**
@@ -73,12 +85,18 @@ export function wordingsOf(national: ConfigFile, council?: ConfigFile): Wordings
 /** What the national file gets wrong is told of once, and not of every council. */
 const isSaidIn = (file: ConfigFile, path: Path): boolean => valueAt(file.values, path) !== undefined
 
-function faultsIn({ frame, templates }: Wordings, file: ConfigFile): TenantFault[] {
+/** What the words for an outcome may speak of. */
+const ofOutcomes = ['family', 'assessment-name']
+
+function faultsIn({ frame, outcomes, templates }: Wordings, file: ConfigFile): TenantFault[] {
   const ofFrames = Object.entries(ofFrame).flatMap(([name, allowed]) =>
     unknownIn(valueAt(frame, [name]), allowed, ['frame', name], file),
   )
   const ofTemplates = noticeTemplates.flatMap((template) => faultsOfTemplate(template, templates[template], file))
-  return [...ofFrames, ...ofTemplates]
+  const ofDecisions = Object.entries(outcomes).flatMap(([code, text]) =>
+    unknownIn(text, ofOutcomes, ['outcomes', code], file),
+  )
+  return [...ofFrames, ...ofDecisions, ...ofTemplates]
 }
 
 function faultsOfTemplate(template: NoticeTemplate, given: Partial<Record<Audience, Wording>>, file: ConfigFile) {

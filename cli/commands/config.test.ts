@@ -84,12 +84,12 @@ describe('caseway contact', () => {
     const { stdout } = contact('--council', 'lancashire', '--at', '2026-05-22T17:00', '--team', 'safeguarding')
     expect(stdout.split('\n')).toEqual([
       'In immediate danger: Police, in an emergency, 999',
-      '1. Customer Access Team, open until Friday 22 May 2026 at 17:00 (BST)',
+      '1. Customer Access Team, open until Friday 22 May 2026 at 17:00 (BST), and closed from 17:01 on',
       '     0845 053 0009',
       'Closed: Emergency Duty Team, opens on Friday 22 May 2026 at 17:01 (BST)',
       '',
       "It is Friday 22 May 2026 at 17:00 (BST). The team's own duty number is not supplied. " +
-        'The day service, Customer Access Team, is open until Friday 22 May 2026 at 17:00 (BST).',
+        'The day service, Customer Access Team, is open until Friday 22 May 2026 at 17:00 (BST), and closed from 17:01 on.',
       'This holds until Friday 22 May 2026 at 17:01 (BST).',
       'The number of Customer Access Team was last verified on 1 April 2020: see that it is still right.',
       'The number of Emergency Duty Team was last verified on 1 April 2020: see that it is still right.',

@@ -1,10 +1,11 @@
-import type { Instant, LocalDate } from '../time'
-import { partsOf, weekdayOf } from './dates'
+import type { Instant, LocalDate, LocalTime } from '../time'
+import { addDays, partsOf, weekdayOf } from './dates'
 import { toLondon } from './london'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+/** With its first letter a capital. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** `5 December 2026`, or `5 December` where the year is left out. */
 export function sayDate(date: LocalDate, year: 'year' | 'no-year' = 'year'): string {
@@ -20,6 +21,20 @@ export const sayDay = (date: LocalDate): string => `${capital(weekdayOf(date))} 
 export function sayMoment(at: Instant): string {
   const { date, time, zone } = toLondon(at)
   return `${sayDay(date)} at ${time} (${zone})`
+}
+
+/** `4:40pm`, `5pm`, `midday`, `midnight`: a time on the clock, as it is read aloud. What ends at 23:59 ends at midnight. */
+export function sayClock(time: LocalTime): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  if (time === '00:00' || time === '23:59') return 'midnight'
+  if (time === '12:00') return 'midday'
+  return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** `4:40pm on Saturday 24 October 2026`, in London time, for a letter; of midnight, the end of the day before it. */
+export function sayMomentAloud(at: Instant): string {
+  const { date, time } = toLondon(at)
+  return time === '00:00' ? `the end of ${sayDay(addDays(date, -1))}` : `${sayClock(time)} on ${sayDay(date)}`
 }
 
 /** `Sat 24 Oct 2026 23:50 BST`, in London time: for a table or a label, where `sayMoment` is too long. */

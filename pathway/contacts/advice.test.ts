@@ -1,4 +1,5 @@
 import { englandCalendar } from '../calendar/england-bank-holidays'
+import { weekdays } from '../calendar/dates'
 import { atLondon } from '../calendar/london'
 import type { OpeningHours } from '../calendar/opening-hours'
 import { contactAt } from './advice'
@@ -75,9 +76,43 @@ describe('a council that gives its hours', () => {
       numbers: ['0845 053 0009'],
       why:
         'It is Wednesday 4 March 2026 at 16:59 (GMT). ' +
-        'The day service, Customer Access Team, is open until Wednesday 4 March 2026 at 17:00 (GMT).',
+        'The day service, Customer Access Team, is open until Wednesday 4 March 2026 at 17:00 (GMT), and closed from 17:01 on.',
       until: instantOf('2026-03-04T17:01'),
     })
+  })
+
+  it.each([
+    [
+      '001-22, open every day',
+      '2026-12-25T12:00',
+      '10:00',
+      '22:00',
+      'Friday 25 December 2026 at 22:00 (GMT), and closed from 22:01 on',
+    ],
+    ['up to midnight', '2026-03-04T20:00', '08:00', '23:59', 'the end of Wednesday 4 March 2026'],
+    [
+      'over midnight',
+      '2026-03-04T23:00',
+      '17:00',
+      '08:45',
+      'Thursday 5 March 2026 at 08:45 (GMT), and closed from 08:46 on',
+    ],
+    ['day and night', '2026-03-04T20:00', '00:00', '23:59', undefined],
+  ])('is said to be open until the very moment named: %s', (_what, time, opens, closes, until) => {
+    const weekly = Object.fromEntries(weekdays.map((day) => [day, { opens, closes }]))
+    const day = {
+      name: 'The line',
+      numbers: ['01632 960124'],
+      hours: { weekly, onHolidays: 'open' as const },
+      lastVerified,
+    }
+    const advice = at({ ...withHours, day }, time)
+    expect(advice.why).toContain(`The line, is open ${until === undefined ? 'day and night' : `until ${until}`}.`)
+    if (advice.until === undefined) return expect(until).toBeUndefined()
+    const before = new Date(Date.parse(advice.until) - 1).toISOString()
+    const kinds = (moment: string) =>
+      contactAt({ ...withHours, day }, moment, englandCalendar).ring.map(({ kind }) => kind)
+    expect([kinds(before), kinds(advice.until)]).toEqual([['day'], ['out-of-hours']])
   })
 
   it('says why the office is closed and when it opens, over a bank holiday weekend', () => {

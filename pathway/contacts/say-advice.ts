@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar'
-import { londonDate } from '../calendar/london'
-import { sayMoment } from '../calendar/words'
+import { londonDate, toLondon } from '../calendar/london'
+import { sayDay, sayMoment } from '../calendar/words'
 import { isEstimated, whyNotWorking } from '../calendar/working-days'
 import type { Instant } from '../time'
 import type { Answering } from './answering'
@@ -75,9 +75,16 @@ function sayNext({ opensAt, mayOpenAt }: Extract<Answering, { state: 'closed' }>
   return `: no office hours take in this day. Its own are not supplied; it may open from ${sayMoment(mayOpenAt)} on`
 }
 
-/** Until when a service is open: 17:00 for what has hours through the minute of 17:00; the moment another takes over, for out of hours. */
-export const sayUntil = (kind: ServiceKind, until: Instant): string =>
-  sayMoment(kind === 'out-of-hours' ? until : new Date(Date.parse(until) - 1).toISOString())
+/**
+ * Until when a service is open. Out of hours: the moment another takes over. Else its last minute and the first at which it is closed, as
+ * hours include their last minute; where that is midnight, the end of the day.
+ */
+export function sayUntil(kind: ServiceKind, until: Instant): string {
+  if (kind === 'out-of-hours') return sayMoment(until)
+  const { time } = toLondon(until)
+  const last = new Date(Date.parse(until) - 1).toISOString()
+  return time === '00:00' ? `the end of ${sayDay(londonDate(last))}` : `${sayMoment(last)}, and closed from ${time} on`
+}
 
 function sayPolice({ name, numbers }: Said, services: readonly Said[]): string {
   const mayAnswer = services.some(({ answering }) => answering.state !== 'closed')

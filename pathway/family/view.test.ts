@@ -19,11 +19,10 @@ describe("the family's view of a case", () => {
     expect(seenBy(paper).entries).toEqual([
       {
         on: '2026-05-22',
-        sentence:
-          'We received a request for a service about your child. A manager decides within a day what happens next.',
+        sentence: 'We received a request for a service about your child. A manager will decide what happens next.',
       },
       { on: '2026-05-22', sentence: 'We decided what happens next: Single assessment.', why: reason },
-      { on: '2026-05-22', sentence: 'The Single assessment is to be finished by 6 July 2026.' },
+      { on: '2026-05-22', sentence: 'We must finish the Single assessment by 6 July 2026.' },
     ])
   })
 
@@ -86,7 +85,7 @@ describe("the family's view of a case", () => {
     paper.until('2027-01-06T10:00')
     const plan = { kind: 'hold-conference', familyAttended: true, decision: 'plan', category: 'NEG' } as const
     paper.tell({ ...plan, ...attendance }, someone('conference-chair'))
-    expect(saidIn(paper)).toContain('The conference decided that there is to be a child protection plan.')
+    expect(saidIn(paper)).toContain('The conference decided that there will be a child protection plan.')
     expect(seenBy(paper).meetings.map(({ what, by }) => [what, by])).toEqual([
       ['Core group', '2027-01-20'],
       ['Review conference', '2027-04-06'],

@@ -2,7 +2,8 @@ import { sayDate } from '../calendar/words'
 import type { CaseEvent } from '../events'
 import { preBirthToldFamily } from '../pre-birth/steps'
 import { roads } from '../roads'
-import type { OutcomeRule, Rules } from '../rules'
+import { outcomeLabel } from '../outcome-label'
+import type { Rules } from '../rules'
 import type { ToldFamily } from './entry'
 
 /**
@@ -45,38 +46,38 @@ function ofRecord(event: CaseEvent): ToldFamily | undefined {
 
 const asked = (said: (name: string) => string): string =>
   said('answer') === ''
-    ? `You asked: ${said('question')} You have not been answered yet.`
+    ? `You asked: ${said('question')} We have not answered yet.`
     : `You asked: ${said('question')} We answered: ${said('answer')}`
-
-const labelOf = (outcomes: readonly OutcomeRule[], code: string): string =>
-  outcomes.find((outcome) => outcome.code === code)?.label ?? code
 
 function ofReferral(event: CaseEvent, { words, decision }: Rules): ToldFamily | undefined {
   switch (event.type) {
     case 'referral-received':
       return {
-        sentence: `We received a ${words.referral} about your child. A manager decides within a day what happens next.`,
+        sentence: `We received a ${words.referral} about your child. A manager will decide what happens next.`,
       }
     case 'referral-decided':
       return {
-        sentence: `We decided what happens next: ${labelOf(decision.outcomes, event.outcome)}.`,
+        sentence: `We decided what happens next: ${outcomeLabel(decision.outcomes, event.outcome)}.`,
         why: event.reason,
       }
     case 'worker-allocated':
       return event.previousWorkerId === undefined
-        ? { sentence: 'A social worker was chosen to work with you. Ask them for their number and that of their team.' }
-        : { sentence: 'Another social worker works with you from now on.' }
+        ? {
+            sentence:
+              'A social worker was chosen to work with you. Ask them for their number and the number of their team.',
+          }
+        : { sentence: 'You have a new social worker from now on.' }
     case 'case-transferred':
       return event.workerId === undefined
-        ? { sentence: 'Another team works with you from now on.', why: event.reason }
-        : { sentence: 'Another team, and a social worker of that team, work with you from now on.', why: event.reason }
+        ? { sentence: 'You have a new team from now on.', why: event.reason }
+        : { sentence: 'You have a new team and a new social worker from now on.', why: event.reason }
     case 'case-handed-over':
-      return { sentence: `Another council works with you from now on: ${event.toCouncil}.`, why: event.reason }
+      return { sentence: `From now on you will work with another council: ${event.toCouncil}.`, why: event.reason }
     case 'service-requested':
       return { sentence: `We asked for a service for you: ${event.service}.`, why: event.reason }
     case 'comment-added':
       return {
-        sentence: 'A comment from your family was put beside the record. It changes nothing that was written before.',
+        sentence: 'We put a comment from your family next to what we wrote. What we wrote before stays as it was.',
       }
     case 'case-closed':
       return { sentence: 'We closed your case.', why: event.reason }
@@ -98,32 +99,32 @@ function ofAssessment(event: CaseEvent, { words, assessment }: Rules): ToldFamil
     case 'assessment-started':
       return { on: event.startedOn, sentence: `The ${name} started.` }
     case 'assessment-length-set':
-      return { sentence: `The ${name} may take ${String(event.days)} days.`, why: event.reason }
+      return { sentence: `The ${name} can take up to ${String(event.days)} days.`, why: event.reason }
     case 'checkpoint-decided':
       return event.furtherAssessment
         ? {
-            sentence: 'A manager decided that more has to be understood, so the assessment goes on.',
+            sentence: 'A manager decided that we need to understand more, so the assessment goes on.',
             why: event.reason,
           }
-        : { sentence: 'A manager decided that no further assessment is needed.', why: event.reason }
+        : { sentence: 'A manager decided that we do not need to assess further.', why: event.reason }
     case 'clock-started':
       return event.clock === assessment.limit.name
-        ? { sentence: `The ${name} ${isOver(event) ? 'was' : 'is'} to be finished by ${sayDate(event.due.dueOn)}.` }
+        ? { sentence: `${isOver(event) ? 'We had to' : 'We must'} finish the ${name} by ${sayDate(event.due.dueOn)}.` }
         : undefined
     case 'clock-moved':
       return event.clock === assessment.limit.name
-        ? { sentence: `The ${name} is now to be finished by ${sayDate(event.to)}.`, why: event.reason }
+        ? { sentence: `We must now finish the ${name} by ${sayDate(event.to)}.`, why: event.reason }
         : undefined
     case 'assessment-submitted':
       return { sentence: `Your social worker has written the ${name}.`, why: event.recommendation }
     case 'assessment-authorised':
       return {
-        sentence: `A manager has agreed the ${name}. You may say what you think of it, also where it is wrong.`,
+        sentence: `A manager has agreed the ${name}. You can tell us what you think of it, and if something in it is wrong.`,
         why: event.recommendation,
       }
     case 'outcome-decided':
       return {
-        sentence: `What follows from the ${name}: ${labelOf(assessment.outcomes, event.outcome)}.`,
+        sentence: `After the ${name} we decided what happens next: ${outcomeLabel(assessment.outcomes, event.outcome)}.`,
         why: event.reason,
       }
     default:

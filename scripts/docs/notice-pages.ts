@@ -1,10 +1,14 @@
-import { compose, under, type Desk } from '../../notices/compose'
+import { compose, sayDecision, under, type Desk } from '../../notices/compose'
 import { linesOf } from '../../notices/lines'
 import { audiences, noticeKinds, variablesFor, type Audience } from '../../pathway/notice-kinds'
 import { noticeTemplates, type NoticeTemplate } from '../../pathway/notice'
 import { findingInLetters } from '../../pathway/matters/complaints/facts'
+import { rectificationInLetters } from '../../pathway/matters/rectification/rectification'
 import type { NoticeWords } from '../../pathway/notice-words'
+import { outcomeLabel } from '../../pathway/outcome-label'
+import type { OutcomeRule, Rules } from '../../pathway/rules'
 import type { Tenant } from '../../tenants/load'
+import type { Wordings } from '../../tenants/wordings'
 
 /** Where the letters of a council are, to be read aloud. */
 export const noticePageOf = (council: string): string => `notices/golden/${council}.txt`
@@ -25,9 +29,9 @@ const words: NoticeWords = {
   why: 'The reason on the record stands here.',
   due: '5 December 2026',
   day: '12 December 2026',
-  meetings: 'Core group, by 14 December 2026. You are part of the core group, which works out the plan.',
+  meetings: 'Core group, by 14 December 2026 at the latest. You are part of the core group. It works out the plan.',
   assessment: 'The assessment, section by section, stands here.\n\nThe social worker recommends: what stands here.',
-  plan: 'What should become different: Sandy and Robin sleep through the night.\n\nFamily centre, by Jo Specimen.',
+  plan: 'This is what should become different: Sandy and Robin sleep through the night.\n\nHelp with bedtimes, from Jo Specimen.',
   agency: 'the health visitor',
   clock: 'Decision on the referral',
   'receipt-code': 'EXAM-PLE1-CODE',
@@ -47,7 +51,9 @@ export function noticePages(tenant: Tenant): string {
   const ends = audiences.map((audience) =>
     titled(`what stands under every letter to the ${audience}`, endOf(desk, audience) || 'Nothing.'),
   )
-  return [head, titled('a text message, whatever it is about', text), ...ends, ...letters].join('\n\n\n') + '\n'
+  const decided = (['family', 'referrer'] as const).flatMap((audience) => decisionsTold(tenant, audience))
+  const all = [head, titled('a text message, whatever it is about', text), ...ends, ...letters, ...decided]
+  return all.join('\n\n\n') + '\n'
 }
 
 function lettersOf(tenant: Tenant, template: NoticeTemplate, audience: Audience): string[] {
@@ -66,16 +72,45 @@ function lettersOf(tenant: Tenant, template: NoticeTemplate, audience: Audience)
 const isAlways = (name: string): boolean =>
   ['council', 'assessment-name', 'referral-name', 'child', 'what'].includes(name)
 
-/** As the council calls things, and what follows for a child there most often. */
-function wordsFor({ rules, wordings }: Tenant, template: NoticeTemplate, audience: Audience): NoticeWords {
+/** Everything that can be decided, one after another, as it is told to those it goes to. */
+function decisionsTold({ rules, wordings }: Tenant, audience: 'family' | 'referrer'): string[] {
+  const told = ({ code, label }: OutcomeRule) =>
+    `We have decided that ${sayDecision(wordings, audience, { ...ownWords(rules), decision: decisionOf(wordings, code, label) }) ?? ''}.`
+  return [
+    titled(
+      `all that can be decided on a ${rules.words.referral}, to the ${audience}`,
+      linesOfAll(rules.decision.outcomes, told),
+    ),
+    titled(`all that can be decided at the end, to the ${audience}`, linesOfAll(rules.assessment.outcomes, told)),
+  ]
+}
+
+const linesOfAll = (outcomes: readonly OutcomeRule[], told: (outcome: OutcomeRule) => string): string =>
+  outcomes.map(told).join('\n\n')
+
+const decisionOf = ({ outcomes }: Wordings, code: string, label: string): string =>
+  outcomes[code] ?? `the next step is this: ${label}`
+
+const ownWords = ({ words: { council, assessment, referral } }: Rules): NoticeWords => ({
+  council,
+  'assessment-name': assessment,
+  'referral-name': referral,
+})
+
+/** What is decided in a letter: an assessment, or a plan; of a matter what its own decision is. */
+function decidedIn({ rules, wordings }: Tenant, template: NoticeTemplate): string {
+  if (template.startsWith('complaint-')) return findingInLetters.upheld
+  if (template === 'rectification-decided') return rectificationInLetters.accepted
+  const code = template === 'outcome-decided' ? 'child-in-need-plan' : 'assessment'
   const outcomes = template === 'outcome-decided' ? rules.assessment.outcomes : rules.decision.outcomes
-  const found = Object.values(findingInLetters).join(' / ')
-  const decided = outcomes.map(({ code, label }) => wordings.outcomes[code] ?? label).join(' / ')
-  const decision = template.startsWith('complaint-') ? found : decided
+  return decisionOf(wordings, code, outcomeLabel(outcomes, code))
+}
+
+/** As the council calls things. */
+function wordsFor(tenant: Tenant, template: NoticeTemplate, audience: Audience): NoticeWords {
   const may = variablesFor(template, audience)
   const child = audience === 'family' || audience === 'child' ? 'Robin' : 'Robin Example'
-  const own = { council: rules.words.council, 'assessment-name': rules.words.assessment }
-  const all: NoticeWords = { ...words, ...own, 'referral-name': rules.words.referral, child, decision }
+  const all: NoticeWords = { ...words, ...ownWords(tenant.rules), child, decision: decidedIn(tenant, template) }
   return Object.fromEntries(Object.entries(all).filter(([name]) => may.some((one) => one === name)))
 }
 

@@ -122,7 +122,7 @@ describe('a complaint', () => {
     expect((await ask({ council, role: 'social-worker', path })).status).toBe(200)
     const closed = (await record(path, complaintPracticeExamples['acknowledge-feedback'])).as(settled)
     expect(closed.matter).toMatchObject({ stage: 'closed', legal: [] })
-    expect(await letter(path, 'feedback-acknowledged')).toContain('Customer Feedback Service')
+    expect(await letter(path, 'compliment-acknowledged')).toContain('We like to know when we do well.')
   })
 })
 

@@ -243,7 +243,7 @@ describe('a comment or a compliment', () => {
       expect(one.legal(worker)).toEqual(['acknowledge-feedback', 'name-worker', 'withdraw-complaint'])
       does(one, { kind: 'acknowledge-feedback' }, worker)
       expect(one.opened).toMatchObject({ stage: 'closed', ended: { as: 'acknowledged' } })
-      expect(noticesOf(one)).toEqual(['feedback-acknowledged'])
+      expect(noticesOf(one)).toEqual([`${feedback}-acknowledged`])
     },
   )
 })

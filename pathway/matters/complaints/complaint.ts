@@ -8,7 +8,7 @@ import type { Rules } from '../../rules'
 import { machineOf } from '../machine-of'
 import type { Matter } from '../matter'
 import { beginComplaint, evolveComplaint } from './evolve'
-import type { Complaint, ComplaintCommand, ComplaintEvent, ComplaintIntake } from './facts'
+import type { Complaint, ComplaintCommand, ComplaintEvent, ComplaintIntake, FeedbackKind } from './facts'
 import { complaintSentence, complaintStageLabels } from './sentences'
 import { complaintSteps } from './steps'
 
@@ -22,11 +22,12 @@ function open({ command, acceptedAt }: Message<ComplaintIntake>, rules: Rules): 
 }
 
 /** What of it whoever said it is told. */
-function templateOf(event: ComplaintEvent): Notice['template'] | undefined {
+function templateOf(event: ComplaintEvent, feedback: FeedbackKind): Notice['template'] | undefined {
   switch (event.type) {
     case 'feedback-received':
       return event.feedback === 'complaint' ? 'complaint-acknowledged' : undefined
     case 'feedback-acknowledged':
+      return `${feedback}-acknowledged`
     case 'complaint-extended':
       return event.type
     case 'stage-1-skipped':
@@ -88,8 +89,8 @@ const complaint: Matter<Complaint, ComplaintIntake, ComplaintCommand, ComplaintE
   begin: beginComplaint,
   steps: complaintSteps,
   evolve: evolveComplaint,
-  notices: (event, { requesterId }) => {
-    const template = isOwn(event) ? templateOf(event) : undefined
+  notices: (event, { requesterId, feedback }) => {
+    const template = isOwn(event) ? templateOf(event, feedback) : undefined
     return template === undefined ? [] : [{ template, recipient: { kind: 'person', id: requesterId } }]
   },
   next,

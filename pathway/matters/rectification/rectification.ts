@@ -12,9 +12,10 @@ import type { Rectification, RectificationCommand, RectificationEvent, Rectifica
 
 type Happened = Stamped<RectificationEvent | CommonEventBody>
 
-const decisionWords = {
-  accepted: 'it is corrected: the correction stands beside what was written',
-  refused: 'it stays as it was written; that you disagree stands beside it',
+/** What was decided, as a letter has it after "We have decided that". */
+export const rectificationInLetters = {
+  accepted: 'we will correct it. The correction stands next to what we wrote',
+  refused: 'we will leave it as it is. That you do not agree stands next to it',
 }
 
 /** The steps of a request for rectification. */
@@ -26,7 +27,7 @@ export const rectificationSteps: MatterSteps<Rectification, RectificationCommand
       if (outcome === 'refused' && correction !== undefined) return refuse('nothing-corrected')
       const noted = outcome === 'accepted' ? { correction: correction ?? state.right } : {}
       return [
-        { type: 'rectification-decided', outcome, decision: decisionWords[outcome], reason, ...noted },
+        { type: 'rectification-decided', outcome, decision: rectificationInLetters[outcome], reason, ...noted },
         ...meetClock(openClock(state, 'rectification'), at, now),
       ]
     },

@@ -59,7 +59,7 @@ export const childAssessmentOrder: Road = {
   family: (event) => {
     switch (event.type) {
       case 'child-assessment-order-made':
-        return { sentence: `A court ordered that your child be assessed, from ${sayDate(event.startsOn)}.` }
+        return { sentence: `A court ordered an assessment of your child, from ${sayDate(event.startsOn)}.` }
       case 'child-assessment-order-ended':
         return { sentence: "The court's order to assess your child ended.", on: event.endedOn }
       default:

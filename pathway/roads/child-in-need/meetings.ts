@@ -7,7 +7,7 @@ import { onRoad } from './place'
 /** The planning meeting and the review to come. */
 export function meetingsOfChildInNeed(state: OpenedCase, { childInNeed: rules }: Rules): readonly FamilyMeeting[] {
   if (!onRoad(state)) return []
-  const note = 'The plan is made with you; say what helps and what does not.'
+  const note = 'We make the plan with you. Tell us what helps and what does not.'
   return [
     { what: 'Planning meeting', rule: rules.planning },
     { what: 'Review of the child in need plan', rule: rules.review },

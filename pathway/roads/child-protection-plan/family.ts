@@ -16,7 +16,7 @@ export function familyOfPlan(event: CaseEvent): ToldFamily | undefined {
       return {
         on: event.heldOn,
         sentence: event.planAgreed
-          ? 'The core group met and agreed the plan. You get a copy of it.'
+          ? 'The core group met and agreed the plan. You will get a copy of it.'
           : 'The core group met.',
       }
     case 'review-conference-held':
@@ -31,7 +31,7 @@ export function familyOfPlan(event: CaseEvent): ToldFamily | undefined {
         sentence:
           event.stepDownTo === 'none'
             ? 'The child protection plan ended.'
-            : 'The child protection plan ended, and help goes on with a child in need plan.',
+            : 'The child protection plan ended. You will still get help, with a child in need plan.',
       }
     default:
       return undefined
@@ -50,7 +50,7 @@ export function meetingsOfPlan(
   return openClocks(state).flatMap(({ name, due: { dueOn: by } }): FamilyMeeting[] => {
     if (groups.includes(name))
       return [
-        { what: 'Core group', by, mayAttend: true, note: 'You are part of the core group, which works out the plan.' },
+        { what: 'Core group', by, mayAttend: true, note: 'You are part of the core group. It works out the plan.' },
       ]
     if (reviews.includes(name)) return [{ what: 'Review conference', by, ...mayAttendReview(state, personId) }]
     return []
@@ -60,4 +60,4 @@ export function meetingsOfPlan(
 const mayAttendReview = (state: OpenedCase, personId: string | undefined) =>
   personId !== undefined && isKeptOut(state, personId)
     ? keptOut
-    : { mayAttend: true, note: 'You may attend, and bring somebody to support you.' }
+    : { mayAttend: true, note: 'You can go, and bring somebody to support you.' }

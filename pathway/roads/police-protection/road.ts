@@ -73,7 +73,10 @@ export const policeProtection: Road = {
           sentence: 'The police took your child to a safe place. They may keep them there for at most 72 hours.',
         }
       case 'police-protection-ended':
-        return { on: londonDate(event.endedAt), sentence: 'The police no longer keep your child.' }
+        return {
+          on: londonDate(event.endedAt),
+          sentence: 'Your child is no longer under the protection of the police.',
+        }
       default:
         return undefined
     }

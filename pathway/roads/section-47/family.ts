@@ -6,7 +6,7 @@ import type { FamilyMeeting, ToldFamily } from '../../family/entry'
 import type { Rules } from '../../rules'
 import { isKeptOut } from './arrangements'
 
-const supporters = 'You may bring a friend, an advocate or a solicitor, and get advice from outside the council.'
+const supporters = 'You can bring a friend, an advocate or a solicitor. You can get advice from outside the council.'
 
 /** What the family is told on the way to a conference (002-15, 003-04, 003-14 to 003-17); of a strategy discussion only where they were invited. */
 export function familyOf47(event: CaseEvent): ToldFamily | undefined {
@@ -15,7 +15,7 @@ export function familyOf47(event: CaseEvent): ToldFamily | undefined {
       return event.parentsInvited
         ? {
             on: event.heldOn,
-            sentence: 'We met with the police, health and others, and you were invited.',
+            sentence: 'We met with the police, health workers and others. You were invited.',
             why: event.reason,
           }
         : undefined
@@ -23,14 +23,14 @@ export function familyOf47(event: CaseEvent): ToldFamily | undefined {
       return {
         on: event.beganOn,
         sentence:
-          'We began an enquiry under section 47 of the Children Act 1989: the law asks us to find out whether your child is being hurt or may be.',
+          'We began an enquiry under section 47 of the Children Act 1989. The law says that we have to find out if your child is being hurt or may be.',
       }
     case 'section-47-enquiry-concluded':
       return {
         on: event.concludedOn,
         sentence: event.conferenceRequired
-          ? 'The enquiry ended: a child protection conference is to be held.'
-          : 'The enquiry ended: no child protection conference is needed.',
+          ? 'The enquiry ended. There will be a child protection conference.'
+          : 'The enquiry ended. There does not need to be a child protection conference.',
         why: event.reason,
       }
     default:
@@ -42,7 +42,7 @@ function ofConference(event: CaseEvent): ToldFamily | undefined {
   switch (event.type) {
     case 'conference-scheduled':
       return {
-        sentence: `A ${event.review ? 'review conference' : 'child protection conference'} is to be held on ${sayDate(event.on)}. ${supporters}`,
+        sentence: `A ${event.review ? 'review conference' : 'child protection conference'} will be held on ${sayDate(event.on)}. ${supporters}`,
       }
     case 'conference-report-shared':
       return { sentence: 'You were given the reports for the conference.' }
@@ -51,8 +51,8 @@ function ofConference(event: CaseEvent): ToldFamily | undefined {
         on: event.heldOn,
         sentence:
           event.decision === 'plan'
-            ? 'The conference decided that there is to be a child protection plan.'
-            : 'The conference decided that no child protection plan is needed.',
+            ? 'The conference decided that there will be a child protection plan.'
+            : 'The conference decided that there does not need to be a child protection plan.',
         why: event.reason,
       }
     default:
@@ -63,7 +63,7 @@ function ofConference(event: CaseEvent): ToldFamily | undefined {
 /** What somebody who is kept out of a conference is told of it (003-16). */
 export const keptOut = {
   mayAttend: false,
-  note: 'It is held without you. You may write down what you want it to know.',
+  note: 'It will be held without you. You can write down what you want it to know.',
 }
 
 /** The conference to come; parents are kept out of it in exceptional circumstances only (003-16). */

@@ -14,8 +14,8 @@ import {
 import { scrubFor, type Scrub, type WithheldPerson } from './scrub'
 
 const rights = [
-  'If you think that something is wrong, you may ask us to correct it; what you disagree with is kept beside the record.',
-  'You may complain to us, and to the Information Commissioner, and you may ask a court.',
+  'If you think that something is wrong, you can ask us to correct it. If you do not agree with something, we will keep what you say next to it.',
+  'You can complain to us. You can also complain to the Information Commissioner, or go to court.',
 ]
 
 /** What is to be disclosed, and of which request. */
