@@ -55,8 +55,11 @@ export class Answer {
   }
 }
 
-export async function ask(sent: Ask): Promise<Answer> {
-  const run = await sharedStack()
+/** Asks the Caseway that all test files share. */
+export const ask = async (sent: Ask): Promise<Answer> => askOf(await sharedStack(), sent)
+
+/** Asks a Caseway. */
+export async function askOf(run: Run, sent: Ask): Promise<Answer> {
   const { method = sent.body === undefined ? 'GET' : 'POST', path, body } = sent
   const usual: Record<string, string | undefined> = {
     authorization: `Bearer ${tokenOf(run, sent.council ?? 'anyshire', sent.role ?? 'duty-manager')}`,
@@ -86,6 +89,11 @@ export async function aCase(
   more: object = {},
 ): Promise<{ caseId: string; childId: string; reference: string; path: string }> {
   const answer = await ask({ council, path: `/v1/councils/${council}/referrals`, body: { ...aReferral, ...more } })
+  return caseOf(answer, council)
+}
+
+/** The first case of a referral that was received. */
+export function caseOf(answer: Answer, council: string) {
   const { reference, cases } = answer.as(accepted)
   const [first] = cases
   if (first === undefined) throw new Error(answer.text)
