@@ -37,6 +37,7 @@ function codeOf(error: unknown): ApiProblemCode {
   if (known !== undefined) return known
   if (error instanceof URIError) return 'not-found'
   if (isKeyAway(error) || (error instanceof SealingError && error.code === 'unknown-key')) return 'council-key-missing'
+  if (error instanceof SealingError && error.code === 'case-key-destroyed') return 'record-destroyed'
   return isDatabaseAway(error) ? 'database-unavailable' : 'internal-error'
 }
 

@@ -109,6 +109,7 @@ const everywhere: readonly ApiProblemCode[] = [
   'not-found',
   'method-not-allowed',
   'too-many-requests',
+  'record-destroyed',
   'request-timeout',
   'headers-too-large',
   'internal-error',

@@ -21,6 +21,10 @@ export const apiProblems = {
   },
   'nothing-proposed': { status: 409, title: 'Nothing is proposed to be disclosed yet.' },
   'not-produced': { status: 409, title: 'What is sent has not been signed off and produced yet.' },
+  'record-destroyed': {
+    status: 410,
+    title: 'This record was destroyed when it was no longer to be kept. It cannot be read.',
+  },
   'request-timeout': { status: 408, title: 'The request took too long to arrive.' },
   'body-too-large': { status: 413, title: 'The body is larger than 256 KiB.' },
   'unsupported-media-type': { status: 415, title: 'Send uncompressed application/json.' },

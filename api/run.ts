@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { createCaseKeySource } from '../db/case-key-source'
 import { createListener } from '../db/listen'
 import { createDatabase, type Database } from '../db/pool'
 import { createDeliverer } from '../inbox/deliver'
 import { createPracticeTime } from '../inbox/practice-time'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
 import { createTemporalClients } from '../inbox/temporal'
+import { isKeyAway } from '../sealing/errors'
 import { createKeyring } from '../sealing/keyring'
 import { callbackTokensOf } from '../notices/accounts'
 import { loadTenants, type Tenant } from '../tenants/load'
@@ -35,6 +37,7 @@ export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSign
     await listen(createApp(parts, metrics, readiness), config.listen),
     await listen(createOps(metrics, readiness, parts), config.ops),
   ]
+  sayKeysAway(parts, log)
   log.info({ councils: parts.tenants.size }, 'listening')
   await putOnRecord(parts.db, [...parts.tenants.values()], log, stopping)
   state.rulesOnRecord = true
@@ -53,14 +56,16 @@ function makeParts(
   const deliveryDb = createDatabase(config.databaseUrl)
   const listener = createListener(config.databaseUrl)
   const keyring = createKeyring(config.keys)
-  const temporal = createTemporalClients(config.placement, keyring)
+  const keysDb = createDatabase(config.databaseUrl)
+  const cases = createCaseKeySource(keysDb, keyring)
+  const temporal = createTemporalClients(config.placement, { keyring, cases })
   const { tenants, faults } = loadTenants(config.tenantsDirectory)
   for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
   const parts: Parts = {
     ...{ db, listener, keyring, tenants, log, answerWithinMs },
     issuers: loadIssuers(config.issuersDirectory, log),
     callbackTokens: callbackTokensOf([...tenants.keys()], config.accountsDirectory),
-    deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, temporal }), log),
+    deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, cases, temporal }), log),
     advance: createPracticeTime({ db, temporal }),
     gauge: new Gauge(),
     raise: createAlarms({ db, tenants, log, registry }),
@@ -69,9 +74,20 @@ function makeParts(
   const close = async () => {
     await listener.close()
     await temporal.connection.close().catch(() => undefined)
-    await Promise.all([db.end(), deliveryDb.end()])
+    await Promise.all([db, deliveryDb, keysDb].map((one) => one.end()))
   }
   return { parts, close }
+}
+
+/** The worker watches over keys; whoever starts an API is told at once why a council's requests will be refused. */
+function sayKeysAway({ tenants, keyring }: Parts, log: Logger): void {
+  for (const council of tenants.keys())
+    try {
+      keyring.current(council)
+    } catch (error) {
+      if (!isKeyAway(error)) throw error
+      log.error({ council, code: error.code, say: error.message }, 'the keys of a council cannot be read')
+    }
 }
 
 /** The database may start later than this process does; until then nothing can be accepted. */

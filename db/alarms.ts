@@ -35,3 +35,32 @@ export async function listAlarms(tx: CouncilTx, limit: number): Promise<Alarm[]>
   )
   return many(alarmSchema, result)
 }
+
+const standingSchema = z.object({ kind: z.string(), subject: z.string() })
+
+/**
+ * Brings on record what is away now and what is back: an alarm of the one kind for each of `away` about which there is none yet, or was one
+ * of the other since; and the other way round for what was away. Resolves those that were raised. Of several that do it at once, one does.
+ */
+export async function insertAlarmOnChange(
+  tx: CouncilTx,
+  kinds: { away: string; back: string },
+  away: readonly string[],
+): Promise<z.output<typeof standingSchema>[]> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('alarm:' || $1 || ':' || $2, 0))`, [
+    tx.council,
+    kinds.away,
+  ])
+  const result = await tx.query(
+    `select distinct on (subject) kind, subject from alarm
+      where council = $1 and kind = any ($2) order by subject, at desc`,
+    [tx.council, [kinds.away, kinds.back]],
+  )
+  const standing = many(standingSchema, result).flatMap(({ kind, subject }) => (kind === kinds.away ? [subject] : []))
+  const raised = [
+    ...away.filter((subject) => !standing.includes(subject)).map((subject) => ({ kind: kinds.away, subject })),
+    ...standing.filter((subject) => !away.includes(subject)).map((subject) => ({ kind: kinds.back, subject })),
+  ]
+  for (const alarm of raised) await insertAlarm(tx, alarm)
+  return raised
+}

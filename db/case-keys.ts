@@ -9,8 +9,12 @@ import { bytes, many } from './rows'
 export interface CaseKeys {
   /** A new key, wrapped and stored. Throws where this case has one. */
   create(holderId: string): Promise<CaseKey>
-  /** Throws `SealingError` `case-key-missing` where the key was destroyed or never was. */
+  /** Throws `SealingError` `case-key-destroyed` where the key was destroyed, `case-key-missing` where there never was one. */
   load(holderId: string): Promise<CaseKey>
+  /** The same, and until the transaction ends the key is not destroyed. */
+  loadForWriting(holderId: string): Promise<CaseKey>
+  /** Whether there is a key: none was made, or it was destroyed. */
+  has(holderId: string): Promise<boolean>
   /**
    * Fetches the keys of many cases in one query, so that each later `load` costs nothing. Says nothing of those it does
    * not find.
@@ -21,12 +25,20 @@ export interface CaseKeys {
 /** Keys live as long as the transaction's object does: nothing unwrapped outlasts the work it was needed for. */
 export function caseKeysIn(tx: CouncilTx, keyring: Keyring): CaseKeys {
   const unwrapped = new Map<string, CaseKey>()
-  const loadAll = async (holderIds: readonly string[]) => {
-    const missing = holderIds.filter((holderId) => !unwrapped.has(holderId))
+  const destroyed = new Set<string>()
+  const loadAll = async (holderIds: readonly string[], lock: Lock = '') => {
+    const missing = holderIds.filter((holderId) => !unwrapped.has(holderId) || lock !== '')
     if (missing.length === 0) return
-    for (const { holderId, wrapped } of await selectWrapped(tx, missing)) {
-      unwrapped.set(holderId, unwrapCaseKey(keyring, tx.council, holderId, wrapped))
+    for (const { holderId, wrapped } of await selectWrapped(tx, missing, lock)) {
+      if (wrapped === null) destroyed.add(holderId)
+      else unwrapped.set(holderId, unwrapCaseKey(keyring, tx.council, holderId, wrapped))
     }
+  }
+  const load = async (holderId: string, lock: Lock = '') => {
+    await loadAll([holderId], lock)
+    const key = unwrapped.get(holderId)
+    if (key !== undefined) return key
+    throw new SealingError(destroyed.has(holderId) ? 'case-key-destroyed' : 'case-key-missing', tx.council)
   }
   return {
     create: async (holderId) => {
@@ -36,21 +48,23 @@ export function caseKeysIn(tx: CouncilTx, keyring: Keyring): CaseKeys {
       unwrapped.set(holderId, key)
       return key
     },
-    load: async (holderId) => {
+    load: (holderId) => load(holderId),
+    loadForWriting: (holderId) => load(holderId, 'for share'),
+    has: async (holderId) => {
       await loadAll([holderId])
-      const key = unwrapped.get(holderId)
-      if (key === undefined) throw new SealingError('case-key-missing', tx.council)
-      return key
+      return unwrapped.has(holderId)
     },
-    loadAll,
+    loadAll: (holderIds) => loadAll(holderIds),
   }
 }
 
-const wrappedSchema = z.object({ holderId: z.string(), wrapped: bytes })
+type Lock = '' | 'for share'
 
-async function selectWrapped(tx: CouncilTx, holderIds: readonly string[]) {
+const wrappedSchema = z.object({ holderId: z.string(), wrapped: bytes.nullable() })
+
+async function selectWrapped(tx: CouncilTx, holderIds: readonly string[], lock: Lock) {
   const result = await tx.query(
-    `select holder_id as "holderId", wrapped from case_key where council = $1 and holder_id = any($2::uuid[])`,
+    `select holder_id as "holderId", wrapped from case_key where council = $1 and holder_id = any($2::uuid[]) ${lock}`,
     [tx.council, holderIds],
   )
   return many(wrappedSchema, result)

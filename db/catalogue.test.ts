@@ -103,6 +103,7 @@ describe('nothing goes round the policies', () => {
       where grantee in ('caseway_app', 'PUBLIC') and table_schema = 'public' and privilege_type = 'UPDATE' order by 1`
     expect(await names(changeable)).toEqual([
       'audit_head',
+      'case_key',
       'case_view',
       'inbox',
       'practice_clock',

@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import { z } from 'zod'
 import { appendAudit } from '../db/audit'
+import type { HeldCaseKeys } from '../db/case-key-source'
 import { caseKeysIn, type CaseKeys } from '../db/case-keys'
 import { findCase, type CaseRow } from '../db/cases'
 import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
@@ -22,6 +23,8 @@ export interface DelivererDeps {
   /** Connections of its own: each is held while Temporal is waited for, and nothing else may have to wait for that. */
   db: Database
   keyring: Keyring
+  /** Given the key of a case that is delivered to, so that the codec need not look it up. */
+  cases: HeldCaseKeys
   temporal: TemporalClients
 }
 
@@ -60,16 +63,17 @@ interface Outgoing {
   tx: CouncilTx
   row: CaseRow
   keys: CaseKeys
+  cases: HeldCaseKeys
   client: Client
 }
 
 async function deliverAll(
-  { keyring, temporal }: DelivererDeps,
+  { keyring, cases, temporal }: DelivererDeps,
   tx: CouncilTx,
   row: CaseRow,
 ): Promise<Delivery | Stopped> {
   const client = row.practice ? temporal.practice : temporal.live
-  const outgoing: Outgoing = { tx, row, keys: caseKeysIn(tx, keyring), client }
+  const outgoing: Outgoing = { tx, row, keys: caseKeysIn(tx, keyring), cases, client }
   const taken: string[] = []
   let stopped: Stopped | undefined
   for (const message of await listUndelivered(tx, row.caseId)) {
@@ -160,8 +164,9 @@ const heads = ({ messageId, acceptedAt, actorId, actorRoles }: Message) => {
 }
 
 /** The command as the API checked and sealed it; nothing else writes to the inbox. */
-async function commandOf({ tx, keys }: Outgoing, message: Message): Promise<{ kind: string }> {
+async function commandOf({ tx, keys, cases }: Outgoing, message: Message): Promise<{ kind: string }> {
   const key = await keys.load(message.caseId)
+  cases.hold(tx.council, message.caseId, key)
   const opened = openJson(key, sealedAs.message(tx.council, message.caseId, message.messageId), message.body)
   return z
     .custom<{ kind: string }>((value) => typeof value === 'object' && value !== null && 'kind' in value)

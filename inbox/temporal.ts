@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import { dataConverter } from '../sealing/data-converter'
-import type { Keyring } from '../sealing/keyring'
+import type { PayloadKeys } from '../sealing/sealed-payload'
 
 /** Where the cases run. */
 export interface Placement {
@@ -27,10 +27,10 @@ const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconn
 /** Connects when first used, so that a process starts and accepts while Temporal is down. */
 export function createTemporalClients(
   { address, namespace, practiceNamespace }: Placement,
-  keyring: Keyring,
+  keys: PayloadKeys,
 ): TemporalClients {
   const connection = Connection.lazy({ address, connectTimeout: '2s', channelArgs })
-  const converter = dataConverter(keyring)
+  const converter = dataConverter(keys)
   return {
     connection,
     live: new Client({ connection, namespace, dataConverter: converter }),

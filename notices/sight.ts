@@ -105,7 +105,7 @@ async function secretsOfCases(tx: CouncilTx, keys: CaseKeys, caseIds: readonly s
   const secrets: string[] = []
   for (const caseId of caseIds) {
     const row = await findCase(tx, caseId)
-    if (row === null || row.referralId === null) continue
+    if (row === null || row.referralId === null || !(await keys.has(row.referralId))) continue
     const { people } = await openReferral(tx, row.referralId, await keys.load(row.referralId))
     const all = [...people.values()]
     secrets.push(...secretsFrom(undefined, all, referrerIn(all)))

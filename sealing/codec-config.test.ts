@@ -3,6 +3,7 @@ import { parseCodecConfig } from './codec-config'
 const complete = {
   CASEWAY_KEYS_DIR: 'keys',
   CASEWAY_ROOT_KEY_FILE: 'root-key.json',
+  CASEWAY_DATABASE_URL: 'postgres://caseway_app@127.0.0.1/caseway',
   CASEWAY_CODEC_PORT: '8888',
   CASEWAY_UI_ORIGIN: 'http://localhost:8233',
 }
@@ -11,6 +12,7 @@ describe('the codec server’s configuration', () => {
   it('is bound to loopback unless told otherwise', () => {
     expect(parseCodecConfig(complete)).toEqual({
       keys: { directory: 'keys', rootFile: 'root-key.json' },
+      databaseUrl: 'postgres://caseway_app@127.0.0.1/caseway',
       port: 8888,
       host: '127.0.0.1',
       uiOrigins: ['http://localhost:8233'],
@@ -31,7 +33,7 @@ describe('the codec server’s configuration', () => {
 
   it('names everything that is wrong at once', () => {
     expect(() => parseCodecConfig({ CASEWAY_CODEC_PORT: 'x', CASEWAY_LOG_LEVEL: 'loud' })).toThrow(
-      /CASEWAY_KEYS_DIR[^]*CASEWAY_CODEC_PORT[^]*CASEWAY_UI_ORIGIN[^]*CASEWAY_LOG_LEVEL/,
+      /CASEWAY_KEYS_DIR[^]*CASEWAY_DATABASE_URL[^]*CASEWAY_CODEC_PORT[^]*CASEWAY_UI_ORIGIN[^]*CASEWAY_LOG_LEVEL/,
     )
   })
 })

@@ -1,12 +1,16 @@
 import { pino } from 'pino'
 import { parseCodecConfig } from './codec-config'
 import { createCodecServer } from './codec-server'
+import { createCaseKeySource } from '../db/case-key-source'
+import { createDatabase } from '../db/pool'
 import { createKeyring } from './keyring'
 
 const config = parseCodecConfig(process.env)
 const logger = pino({ name: 'codec', level: config.logLevel })
+const keyring = createKeyring(config.keys)
+const db = createDatabase(config.databaseUrl)
 const server = createCodecServer({
-  keyring: createKeyring(config.keys),
+  keys: { keyring, cases: createCaseKeySource(db, keyring) },
   uiOrigins: config.uiOrigins,
   logger,
 })
@@ -14,6 +18,7 @@ const server = createCodecServer({
 function stop(): void {
   server.close()
   server.closeAllConnections()
+  if (!db.ending) void db.end()
   if (process.connected) process.disconnect()
 }
 

@@ -3,11 +3,11 @@ import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { createCodecServer } from './codec-server'
-import { keyringOf } from './keyring-for-tests'
-import { sealPayload } from './sealed-payload'
+import { payloadKeysOf } from './case-keys-for-tests'
+import { sealingKey, sealPayload } from './sealed-payload'
 import { workflowIdFor } from './workflow-id'
 
-const keyring = keyringOf({ anyshire: ['k1'] })
+const keys = payloadKeysOf({ anyshire: ['k1'] })
 const ui = 'http://localhost:8233'
 const workflowId = workflowIdFor('anyshire', '0f0e0d0c-0b0a-4908-8706-050403020100')
 const logged: string[] = []
@@ -16,7 +16,7 @@ const logger = pino({ level: 'info' }, { write: (line: string) => void logged.pu
 let server: Server
 let address: string
 beforeAll(async () => {
-  server = createCodecServer({ keyring, uiOrigins: [ui], logger })
+  server = createCodecServer({ keys, uiOrigins: [ui], logger })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bound = server.address()
   address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
@@ -24,8 +24,10 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 const base64 = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString('base64')
-function sealedOnWire(namespace: string, content: unknown = 'Robin Example') {
-  const { metadata, data } = sealPayload(keyring, { namespace, workflowId }, defaultPayloadConverter.toPayload(content))
+async function sealedOnWire(namespace: string, content: unknown = 'Robin Example') {
+  const address = { namespace, workflowId }
+  const key = await sealingKey(keys, address)
+  const { metadata, data } = sealPayload(key, address, defaultPayloadConverter.toPayload(content))
   const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, base64(value)])
   return { metadata: Object.fromEntries(entries), data: base64(data) }
 }
@@ -44,7 +46,7 @@ const decodedIn = (body: string) =>
 
 describe('the codec server', () => {
   it('decodes for the Temporal UI', async () => {
-    const response = await decode({ payloads: [sealedOnWire('caseway')] }, { origin: ui })
+    const response = await decode({ payloads: [await sealedOnWire('caseway')] }, { origin: ui })
     expect(response.status).toBe(200)
     expect(response.headers.get('access-control-allow-origin')).toBe(ui)
     expect(response.headers.get('cache-control')).toBe('no-store')
@@ -57,10 +59,13 @@ describe('the codec server', () => {
 
   it('leaves out what people wrote: of a command only its kind is shown, of an event only which it is', async () => {
     const command = { kind: 'decide-referral', reason: 'Robin Example is not safe', outcome: 'assessment' }
-    const signal = sealedOnWire('caseway', { messageId: 'm', command })
-    const start = sealedOnWire('caseway', { caseId: 'c', opening: { command: { ...command, lateReason: 'Robin' } } })
+    const signal = await sealedOnWire('caseway', { messageId: 'm', command })
+    const start = await sealedOnWire('caseway', {
+      caseId: 'c',
+      opening: { command: { ...command, lateReason: 'Robin' } },
+    })
     const event = { seq: 4, type: 'referral-decided', at: 'then', by: 'dm', reason: 'Robin', outcome: 'assessment' }
-    const onRecord = sealedOnWire('caseway', [event])
+    const onRecord = await sealedOnWire('caseway', [event])
     const body = await (await decode({ payloads: [signal, start, onRecord] })).text()
     const shown = decodedIn(body)
     expect(shown.join()).not.toContain('Robin')
@@ -69,7 +74,7 @@ describe('the codec server', () => {
   })
 
   it('gives back as they were payloads that are plain, broken, foreign or of another namespace', async () => {
-    const sealed = sealedOnWire('caseway')
+    const sealed = await sealedOnWire('caseway')
     const payloads = [
       { metadata: { encoding: base64(Buffer.from('json/plain')) }, data: base64(Buffer.from('1')) },
       {},
@@ -79,7 +84,7 @@ describe('the codec server', () => {
         metadata: { ...sealed.metadata, for: base64(Buffer.from(`caseway/${workflowId.replace('0f', '1f')}`)) },
       },
       { ...sealed, metadata: { ...sealed.metadata, for: base64(Buffer.from('caseway/case:blackpool:x')) } },
-      sealedOnWire('practice'),
+      await sealedOnWire('practice'),
     ]
     const response = await decode({ payloads })
     expect(response.status).toBe(200)
@@ -100,7 +105,7 @@ describe('the codec server', () => {
       const refused = await ask(origin)
       expect(refused.status).toBe(403)
       expect(refused.headers.get('access-control-allow-origin')).toBeNull()
-      expect((await decode({ payloads: [sealedOnWire('caseway')] }, { origin })).status).toBe(403)
+      expect((await decode({ payloads: [await sealedOnWire('caseway')] }, { origin })).status).toBe(403)
     }
   })
 

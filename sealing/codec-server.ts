@@ -3,15 +3,14 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { SealingError } from './errors'
 import { forOperators } from './for-operators'
-import type { Keyring } from './keyring'
-import { openPayload, sealedFor } from './sealed-payload'
+import { openingKey, openPayload, sealedFor, type PayloadKeys } from './sealed-payload'
 
 // A page of a history in the Temporal UI comes as one request.
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024
 const TIMEOUT_MS = 10_000
 
 export interface CodecServerParts {
-  keyring: Keyring
+  keys: PayloadKeys
   /** The only origins whose pages may read an answer. */
   uiOrigins: readonly string[]
   logger: Logger
@@ -54,7 +53,7 @@ async function answer(parts: CodecServerParts, request: IncomingMessage, respons
   if (request.method !== 'POST') throw new HttpError(405)
   const namespace = request.headers['x-namespace']
   if (typeof namespace !== 'string') throw new HttpError(400)
-  send(response, 200, decodeAll(parts, namespace, await readBody(request)))
+  send(response, 200, await decodeAll(parts, namespace, await readBody(request)))
 }
 
 /** A page of any other origin is refused outright, which also stops a name that was rebound to this address. */
@@ -94,26 +93,31 @@ async function readBody(request: IncomingMessage): Promise<DecodeRequest> {
   }
 }
 
-function decodeAll(
-  { keyring, logger }: CodecServerParts,
+async function decodeAll(
+  { keys, logger }: CodecServerParts,
   namespace: string,
   { payloads }: DecodeRequest,
-): DecodeRequest {
-  const decoded = payloads.map((payload) => decodeOne(keyring, namespace, payload))
+): Promise<DecodeRequest> {
+  const decoded = await Promise.all(payloads.map((payload) => decodeOne(keys, namespace, payload)))
   logger.info({ namespace, payloads: payloads.length, unopened: decoded.filter((one) => one.code).length }, 'decoded')
   return { payloads: decoded.map(({ payload }) => payload) }
 }
 
 /** `code` says why a sealed payload stayed as it was. */
-function decodeOne(keyring: Keyring, namespace: string, wire: WirePayload): { payload: WirePayload; code?: string } {
+async function decodeOne(
+  keys: PayloadKeys,
+  namespace: string,
+  wire: WirePayload,
+): Promise<{ payload: WirePayload; code?: string }> {
   const payload = fromWire(wire)
   const address = sealedFor(payload)
   if (address === null) return { payload: wire }
   if (address.namespace !== namespace) return { payload: wire, code: 'other-namespace' }
   try {
-    return { payload: toWire(forOperators(openPayload(keyring, address, payload))) }
+    const key = await openingKey(keys, address, payload)
+    return { payload: toWire(forOperators(openPayload(key, address, payload))) }
   } catch (error) {
-    return { payload: wire, code: error instanceof SealingError ? error.code : 'seal-broken' }
+    return { payload: wire, code: error instanceof SealingError ? error.code : 'not-opened' }
   }
 }
 

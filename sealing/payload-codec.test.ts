@@ -6,13 +6,16 @@ import {
 } from '@temporalio/common'
 import { dataConverter } from './data-converter'
 import { failureConverter } from './failure-converter'
-import { keyringOf } from './keyring-for-tests'
+import { payloadKeysOf } from './case-keys-for-tests'
+import { payloadToBytes } from './framing'
+import type { CouncilKey } from './keyring'
 import { createPayloadCodec, createReplayCodec } from './payload-codec'
+import { keyIdOf, seal, sealContext } from './seal'
 import { isUnsealed } from './unsealed'
 import { workflowIdFor } from './workflow-id'
 
-const keyring = keyringOf({ anyshire: ['k1'], blackpool: ['k1'] })
-const codec = createPayloadCodec(keyring)
+const keys = payloadKeysOf({ anyshire: ['k1'], blackpool: ['k1'] })
+const codec = createPayloadCodec(keys)
 const caseId = '0f0e0d0c-0b0a-4908-8706-050403020100'
 const otherCaseId = '10e0d0c0-0b0a-4908-8706-050403020100'
 
@@ -39,6 +42,19 @@ async function decoded(
   if (plain === undefined) throw new Error('nothing came back')
   return defaultPayloadConverter.fromPayload(plain)
 }
+/** As until 0.2. */
+function sealedBefore({ id, bytes }: CouncilKey): Payload {
+  const workflowId = workflowIdFor('anyshire', caseId)
+  const context = JSON.stringify(['temporal-payload', 'caseway', workflowId])
+  return {
+    metadata: {
+      encoding: Buffer.from('binary/encrypted'),
+      'encryption-key-id': Buffer.from(id),
+      for: Buffer.from(`caseway/${workflowId}`),
+    },
+    data: seal(bytes, id, payloadToBytes(defaultPayloadConverter.toPayload(value)), context),
+  }
+}
 const clear = (payload: Payload) =>
   Buffer.from(payload.data ?? []).toString('latin1') + JSON.stringify(metadataOf(payload))
 const metadataOf = ({ metadata }: Payload) =>
@@ -50,7 +66,7 @@ describe('encoding', () => {
     expect(clear(payload)).not.toMatch(/Robin|json/)
     expect(metadataOf(payload)).toEqual({
       encoding: 'binary/encrypted',
-      'encryption-key-id': 'k1',
+      'encryption-key-id': 'case:1',
       for: `caseway/case:anyshire:${caseId}`,
     })
     expect(await decoded(payload)).toEqual(value)
@@ -84,7 +100,7 @@ describe('encoding', () => {
     }
   })
 
-  it('refuses a council without a key file, and says which', async () => {
+  it('refuses a council whose key is away, and says which', async () => {
     await expect(encoded(receiver('lancashire'))).rejects.toMatchObject({
       code: 'council-key-missing',
       council: 'lancashire',
@@ -129,13 +145,34 @@ describe('decoding hands on a mark, and never throws, for', () => {
     }
   })
 
-  it('a payload under a key the council does not have, or that says so', async () => {
-    const old = createPayloadCodec(keyringOf({ anyshire: ['k0'] }))
-    const [payload] = await old.encode([defaultPayloadConverter.toPayload(value)], here)
-    expect(await decoded(payload ?? {})).toEqual({ casewayUnsealed: 'unknown-key' })
+  it('a payload under a key that is not there, or that says so', async () => {
+    const gone = createPayloadCodec(payloadKeysOf({ anyshire: ['k1'] }, [caseId]))
+    expect(await decoded(await encoded(), here, gone)).toEqual({ casewayUnsealed: 'unknown-key' })
+    const foreign = sealedBefore({ id: 'k9', bytes: Buffer.alloc(32, 'k9') })
+    expect(await decoded(foreign)).toEqual({ casewayUnsealed: 'unknown-key' })
     const { metadata, data } = await encoded()
-    const lying = { metadata: { ...metadata, 'encryption-key-id': Buffer.from('k9') }, data: data ?? null }
-    expect(await decoded(lying)).toEqual({ casewayUnsealed: 'seal-broken' })
+    for (const id of ['k1', 'k9', 'case:2', 'case', '']) {
+      const lying = { metadata: { ...metadata, 'encryption-key-id': Buffer.from(id) }, data: data ?? null }
+      expect(await decoded(lying)).toEqual({ casewayUnsealed: 'seal-broken' })
+    }
+  })
+
+  it('a payload sealed under the case’s own key, or the council’s, for what is no payload of this case', async () => {
+    const caseKey = await keys.cases.keyOf('anyshire', caseId)
+    const { id, bytes } = keys.keyring.current('anyshire')
+    const text = payloadToBytes(defaultPayloadConverter.toPayload(value))
+    const forged = [
+      seal(caseKey, 'case', text, sealContext('anyshire', caseId, 'message:m')),
+      seal(caseKey, 'case:1', text, JSON.stringify(['temporal-payload', 2, 'anyshire', 'caseway', caseId])),
+      seal(bytes, id, text, sealContext('anyshire', caseId, 'case-key')),
+      seal(bytes, 'case:1', text, JSON.stringify(['temporal-payload', 2, 'anyshire', 'caseway', caseId])),
+      seal(bytes, id, text, JSON.stringify(['temporal-payload', 2, 'anyshire', 'caseway', caseId])),
+    ]
+    const { metadata } = await encoded()
+    for (const data of forged) {
+      const labelled = { ...metadata, 'encryption-key-id': Buffer.from(keyIdOf(data)) }
+      expect(isUnsealed(await decoded({ metadata: labelled, data }))).toBe(true)
+    }
   })
 
   it('a payload cut short or altered anywhere', async () => {
@@ -161,21 +198,37 @@ describe('decoding hands on a mark, and never throws, for', () => {
 describe('decoding', () => {
   it('throws while the council’s key file is missing, so that the task is tried again and nothing is refused by mistake', async () => {
     const payload = await encoded()
-    const bare = createPayloadCodec(keyringOf({}))
+    const bare = createPayloadCodec(payloadKeysOf({}))
     await expect(bare.decode([payload], here)).rejects.toMatchObject({ code: 'council-key-missing' })
   })
 
-  it('opens what was sealed before the key was changed', async () => {
-    const payload = await encoded()
-    expect(await decoded(payload, here, createPayloadCodec(keyringOf({ anyshire: ['k1', 'k2'] })))).toEqual(value)
+  it('opens what was sealed under a council’s key, as all was until 0.2, by that key’s id', async () => {
+    const payload = sealedBefore(keys.keyring.current('anyshire'))
+    expect(await decoded(payload)).toEqual(value)
+    const rotated = payloadKeysOf({ anyshire: ['k1', 'k2'], blackpool: ['k1'] })
+    expect(await decoded(payload, here, createPayloadCodec(rotated))).toEqual(value)
+    expect(await decoded(payload, receiver('blackpool'))).toEqual({ casewayUnsealed: 'other-workflow' })
+  })
+
+  it('throws while the database is away, and so does encoding, but for why something failed', async () => {
+    const away = createPayloadCodec({
+      ...keys,
+      cases: { keyOf: () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })) },
+    })
+    await expect(away.decode([await encoded()], here)).rejects.toThrow('away')
+    await expect(away.encode([defaultPayloadConverter.toPayload(value)], here)).rejects.toThrow('away')
+    const attributes = defaultPayloadConverter.toPayload({ message: 'Robin Example', stack_trace: 'at x' })
+    const [mark] = await away.encode([attributes], here)
+    expect(defaultPayloadConverter.fromPayload(mark ?? {})).toEqual({ casewayUnsealed: 'unknown-key' })
+    expect(await decoded(defaultPayloadConverter.toPayload(1), here, away)).toEqual({ casewayUnsealed: 'not-sealed' })
   })
 
   it('knows a namespace by another name only when replaying', async () => {
     const payload = await encoded()
     const replayed = receiver('anyshire', caseId, 'default')
     expect(await decoded(payload, replayed)).toEqual({ casewayUnsealed: 'other-workflow' })
-    expect(await decoded(payload, replayed, createReplayCodec(keyring))).toEqual(value)
-    expect(await decoded(payload, receiver('anyshire', otherCaseId, 'default'), createReplayCodec(keyring))).toEqual({
+    expect(await decoded(payload, replayed, createReplayCodec(keys))).toEqual(value)
+    expect(await decoded(payload, receiver('anyshire', otherCaseId, 'default'), createReplayCodec(keys))).toEqual({
       casewayUnsealed: 'other-workflow',
     })
   })
@@ -204,7 +257,7 @@ describe('failures', () => {
 })
 
 it('the data converter names the failure converter by a path that can be loaded', () => {
-  const { failureConverterPath, payloadCodecs } = dataConverter(keyring)
+  const { failureConverterPath, payloadCodecs } = dataConverter(keys)
   expect(require(failureConverterPath ?? '')).toMatchObject({ failureConverter })
   expect(payloadCodecs).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/w
 import { createActivities } from '../activities'
 import type { ActivityDeps } from '../activities/deps'
 import { dataConverter } from '../sealing/data-converter'
+import type { PayloadKeys } from '../sealing/sealed-payload'
 import { caseTaskQueue } from '../inbox/temporal'
 
 type Bundle = NonNullable<WorkerOptions['workflowBundle']>
@@ -15,6 +16,7 @@ export function createCasesWorker(
   namespace: string,
   workflowBundle: Bundle,
   deps: ActivityDeps,
+  keys: PayloadKeys,
 ): Promise<Worker> {
   return Worker.create({
     connection,
@@ -22,7 +24,7 @@ export function createCasesWorker(
     taskQueue: caseTaskQueue,
     workflowBundle,
     activities: createActivities(deps),
-    dataConverter: dataConverter(deps.keyring),
+    dataConverter: dataConverter(keys),
     shutdownGraceTime,
     enableNonLocalActivities: false,
   })

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { listWaitingCases } from '../db/inbox'
 import { readCouncil, type Database } from '../db/pool'
 import type { Deliver } from '../inbox/deliver'
+import { isKeyAway } from '../sealing/errors'
 
 const pollEveryMs = 1_000
 const casesAPage = 100
@@ -71,13 +72,13 @@ async function relayPage(deps: Deps, council: string, after: number, stopping: A
   return last === undefined || waiting.length < casesAPage ? fromTheFront : { after: last.firstPosition, atOnce: true }
 }
 
-/** Resolves false where Temporal did not answer; whatever else goes wrong is this case's own trouble. */
+/** Resolves false where Temporal did not answer, or the council's key is away; whatever else goes wrong is this case's own trouble. */
 async function relayCase({ deliver, log }: Deps, council: string, caseId: string): Promise<boolean> {
   try {
     await deliver(council, caseId, 'leave')
     return true
   } catch (error) {
-    const unreachable = isUnreachable(error)
+    const unreachable = isUnreachable(error) || isKeyAway(error)
     if (unreachable) log.warn({ council, error: nameOf(error) }, 'messages wait in the inbox')
     else log.error({ council, caseId, error: nameOf(error) }, 'a case does not take its messages')
     return !unreachable

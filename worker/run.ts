@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Logger } from 'pino'
 import { NativeConnection, type Worker } from '@temporalio/worker'
+import { createCaseKeySource } from '../db/case-key-source'
 import { createDatabase, type Database } from '../db/pool'
 import { createDeliverer } from '../inbox/deliver'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
@@ -16,6 +17,7 @@ import { bundleWorkflows } from './bundle'
 import { createCasesWorker } from './cases-worker'
 import type { WorkerConfig } from './config'
 import { serveHealth, type Readiness } from './health'
+import { startKeyWatch } from './key-watch'
 import { startRelay } from './relay'
 
 /** Runs the cases and the relay until `stopping` is aborted, then drains: what is under way ends, nothing new begins. */
@@ -23,26 +25,28 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   const keyring = createKeyring(config.keys)
   const db = createDatabase(config.databaseUrl)
   const deliveryDb = createDatabase(config.databaseUrl)
+  const keysDb = createDatabase(config.databaseUrl)
+  const cases = createCaseKeySource(keysDb, keyring)
   const { tenants, faults } = loadTenants(config.tenantsDirectory)
   sayRefused(log, faults, damagedAccounts(tenants.keys(), config.outbox.accountsDirectory))
   const workers: Worker[] = []
   const metrics = metricsOf(workers)
-  const temporal = createTemporalClients(config.placement, keyring)
+  const temporal = createTemporalClients(config.placement, { keyring, cases })
   const health = serveHealth(config.ops, () => readinessOf(db, temporal, workers), metrics)
   const relay = startRelay({
     db: deliveryDb,
     councils: [...tenants.keys()],
-    deliver: createDeliverer({ db: deliveryDb, keyring, temporal }),
+    deliver: createDeliverer({ db: deliveryDb, keyring, cases, temporal }),
     log,
   })
-  const beside = startBeside(config, keyring, [...tenants.values()], log)
+  const beside = startBeside(config, keyring, [...tenants.values()], { log, metrics })
   const bundle = bundleWorkflows()
   await retried(log, stopping, 'the database', () => putRulesOnRecord(db, tenants.values()))
   const { address, namespace, practiceNamespace } = config.placement
   const connection = await retried(log, stopping, 'Temporal', () => NativeConnection.connect({ address }))
   if (connection !== undefined) {
     for (const each of [namespace, practiceNamespace])
-      workers.push(await createCasesWorker(connection, each, await bundle, { db, keyring }))
+      workers.push(await createCasesWorker(connection, each, await bundle, { db, keyring }, { keyring, cases }))
     log.info({ councils: tenants.size }, 'running')
     await runUntil(workers, stopping)
     await connection.close()
@@ -50,11 +54,16 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   await relay.stop()
   await beside.stop()
   health.close()
-  await Promise.all([db.end(), deliveryDb.end()])
+  await Promise.all([db, deliveryDb, keysDb].map((one) => one.end()))
 }
 
-/** What is done beside the cases, on connections of its own: notices are sent, audits anchored. */
-function startBeside(config: WorkerConfig, keyring: Keyring, tenants: readonly Tenant[], log: Logger) {
+/** What is done beside the cases, on connections of its own: notices are sent, audits anchored, keys watched over. */
+function startBeside(
+  config: WorkerConfig,
+  keyring: Keyring,
+  tenants: readonly Tenant[],
+  { log, metrics }: { log: Logger; metrics: Registry },
+) {
   const db = createDatabase(config.databaseUrl)
   const { lookupAfterMs } = config.outbox
   const sender = startSender(
@@ -63,10 +72,12 @@ function startBeside(config: WorkerConfig, keyring: Keyring, tenants: readonly T
   )
   const councils = tenants.map(({ council }) => council)
   const anchoring = startAnchoring({ db, keyring, directory: config.anchorsDirectory }, councils, log)
+  const keyWatch = startKeyWatch({ db, keyring, councils, log, metrics })
   return {
     stop: async () => {
       await sender.stop()
       await anchoring.stop()
+      await keyWatch.stop()
       await db.end()
     },
   }

@@ -83,7 +83,7 @@ export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promis
   if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'])
   const referral = await claimReferral(tx, messageId, () => false)
   if (referral.status !== 'new') throw new Problem('idempotency-key-reused')
-  const key = await caseKeysIn(tx, parts.keyring).load(caseId)
+  const key = await caseKeysIn(tx, parts.keyring).loadForWriting(caseId)
   const acceptedAt = await caseTime(tx, row, now)
   const rulesVersion = tenantOf(parts, tx.council).rules.version
   const posted = { ...{ messageId, caseId, kind, command, acceptedAt, rulesVersion }, actor: caller.actor }

@@ -6,6 +6,7 @@ import type { Caller } from '../authenticate'
 import { fault } from '../faults'
 import { derivedId } from '../ids'
 import type { Parts } from '../parts'
+import { SealingError } from '../../sealing/errors'
 import { Problem } from '../problems'
 import { tellCase } from './tell-case'
 
@@ -55,6 +56,8 @@ async function needCasesOf(parts: Parts, { caller, referralId, caseIds }: Severa
 
 /** What one case is answered with must not keep the others from theirs; what is wrong with the whole service may. */
 function asAnswer(error: unknown): { status: number; body: object } {
+  if (error instanceof SealingError && error.code === 'case-key-destroyed')
+    return asAnswer(new Problem('record-destroyed'))
   if (error instanceof Problem && error.body.status < 500) return { status: error.body.status, body: error.body }
   throw error
 }

@@ -1,3 +1,4 @@
+import { caseKeysIn } from '../../db/case-keys'
 import { listMattersAbout } from '../../db/matters'
 import type { CouncilTx } from '../../db/pool'
 import type { Rectification } from '../../pathway/matters/rectification/facts'
@@ -24,7 +25,9 @@ export async function besideOf(
 ): Promise<Beside> {
   const beside = new Map<number, BesideView[]>()
   const about = await listMattersAbout(tx, 'rectification', caseId)
+  const keys = caseKeysIn(tx, keyring)
   for (const { caseId: id, eventSeq } of about) {
+    if (!(await keys.has(id))) continue
     const { state } = await readMatter<Rectification>(tx, keyring, 'rectification', id, now, caller)
     if (state.withdrawnOn === undefined)
       beside.set(eventSeq, [...(beside.get(eventSeq) ?? []), viewOf(tx.council, id, state)])

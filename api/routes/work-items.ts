@@ -88,6 +88,9 @@ const sendsAgain = (tx: CouncilTx, { noticeId }: WorkItem): Promise<boolean> =>
 /** Of what is no case's, such as a gateway that is silent, there is nothing to seal a note with, and it says nothing of people. */
 async function sealedNote(tx: CouncilTx, { keyring }: Parts, item: WorkItem, note: string): Promise<Buffer | null> {
   if (item.caseId === null) return null
-  const key = await caseKeysIn(tx, keyring).load(item.caseId)
+  const keys = caseKeysIn(tx, keyring)
+  // Of a case that was destroyed nothing more is put down.
+  if (!(await keys.has(item.caseId))) return null
+  const key = await keys.load(item.caseId)
   return sealJson(key, sealedAs.workItem(tx.council, item.caseId, item.workItemId), { note })
 }

@@ -1,6 +1,8 @@
 import type { DataConverter, PayloadCodec } from '@temporalio/common'
 import { Worker, type ReplayWorkerOptions } from '@temporalio/worker'
 import { homeAt } from '../../cli/serve/home'
+import { createCaseKeySource } from '../../db/case-key-source'
+import { createDatabase } from '../../db/pool'
 import { createKeyring } from '../../sealing/keyring'
 import { replayDataConverter } from '../../sealing/data-converter'
 import { bundleWorkflows } from '../../worker/bundle'
@@ -43,7 +45,9 @@ async function measured(bed: Bed, what: string, which: string, runs: readonly Ru
   const ours = runs.at(-1)
   if (ours === undefined) throw new Error('The case has no history')
   const bare = await recordBare(bed, ours.events.length)
-  const converter = replayDataConverter(createKeyring(homeAt(bed.stack.home).keys))
+  const keyring = createKeyring(homeAt(bed.stack.home).keys)
+  const keysDb = createDatabase(bed.stack.run.databaseUrl)
+  const converter = replayDataConverter({ keyring, cases: createCaseKeySource(keysDb, keyring) })
   const counted = countingDecoded(converter)
   const oursOptions = { workflowBundle: await bundleWorkflows(), dataConverter: counted.converter }
   const bareOptions = { workflowBundle: await bundleBareWorkflows() }
@@ -52,6 +56,7 @@ async function measured(bed: Bed, what: string, which: string, runs: readonly Ru
     times.ours.push(...(await replays(oursOptions, ours)))
     times.bare.push(...(await replays(bareOptions, bare)))
   }
+  await keysDb.end()
   const decoded = counted.decoded() / (rounds * copies)
   return {
     part: 'replay',

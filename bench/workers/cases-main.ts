@@ -1,6 +1,7 @@
 import { NativeConnection, type Worker } from '@temporalio/worker'
 import { z } from 'zod'
 import { homeAt } from '../../cli/serve/home'
+import { createCaseKeySource } from '../../db/case-key-source'
 import { createDatabase } from '../../db/pool'
 import { createKeyring } from '../../sealing/keyring'
 import { bundleWorkflows } from '../../worker/bundle'
@@ -18,8 +19,10 @@ const environment = z.object({
 async function createOwnWorker(): Promise<Worker> {
   const env = environment.parse(process.env)
   const connection = await NativeConnection.connect({ address: env.BENCH_ADDRESS })
-  const deps = { db: createDatabase(env.BENCH_DATABASE_URL), keyring: createKeyring(homeAt(env.BENCH_HOME).keys) }
-  return createCasesWorker(connection, env.BENCH_NAMESPACE, await bundleWorkflows(), deps)
+  const keyring = createKeyring(homeAt(env.BENCH_HOME).keys)
+  const deps = { db: createDatabase(env.BENCH_DATABASE_URL), keyring }
+  const cases = createCaseKeySource(createDatabase(env.BENCH_DATABASE_URL), keyring)
+  return createCasesWorker(connection, env.BENCH_NAMESPACE, await bundleWorkflows(), deps, { keyring, cases })
 }
 
 runForParent(createOwnWorker)

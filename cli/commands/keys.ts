@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { councilsWithKeys, ensureCouncilKey, ensureRootKey, wrapCouncilKeys } from '../../sealing/key-changes'
 import { formOf } from '../../sealing/key-files'
+import { retireCouncilKey } from '../keys/retire'
+import { rotateCouncil, rotateRoot } from '../keys/rotate'
 import { keyFilesOf } from '../keys-place'
 import { orSayWhyNot, say } from '../say'
 
@@ -15,10 +17,20 @@ export function addKeys(program: Command): void {
     .action((council: string) => orSayWhyNot(() => add(council)))
   keys
     .command('wrap')
-    .description(
-      'put every council’s keys under the current root key: those that stand in clear, and those under an older one',
-    )
+    .description('put every council’s keys under the current root key: those in clear, and those under an older one')
     .action(() => orSayWhyNot(wrap))
+  keys
+    .command('rotate-root')
+    .description('make a new root key and put every council’s keys under it; run again, it ends what was broken off')
+    .action(() => orSayWhyNot(() => rotateRoot(keyFilesOf(process.env))))
+  keys
+    .command('rotate <council>')
+    .description('make a new key for a council and put its cases’ under it; run again, it ends what was broken off')
+    .action((council: string) => orSayWhyNot(() => rotateCouncil(process.env, council)))
+  keys
+    .command('retire <council> <key>')
+    .description('remove an older key of a council, unless anything needs it still')
+    .action((council: string, key: string) => orSayWhyNot(() => retireCouncilKey(process.env, council, key)))
 }
 
 function add(council: string): void {

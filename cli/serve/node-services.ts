@@ -95,9 +95,10 @@ function apiEnvironment(around: Surroundings): Command['env'] {
   }
 }
 
-function codecEnvironment({ home, ports, temporalUi }: Surroundings): Command['env'] {
+function codecEnvironment({ home, ports, temporalUi, database }: Surroundings): Command['env'] {
   return {
     ...keysEnvironment(home),
+    CASEWAY_DATABASE_URL: database.appUrl,
     CASEWAY_CODEC_PORT: `${ports.codec}`,
     CASEWAY_UI_ORIGIN: originsOf(temporalUi),
   }

@@ -4,9 +4,13 @@ import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-uti
 import { z } from 'zod'
 import { root } from '../../cli/serve/home'
 import type { CaseEvent } from '../../pathway/events'
+import { unwrapCaseKey } from '../../sealing/case-key'
+import { SealingError } from '../../sealing/errors'
 import type { KeyFiles } from '../../sealing/key-files'
+import type { Keyring } from '../../sealing/keyring'
+import type { CaseKeySource } from '../../sealing/payload-key'
 
-// test/histories/<release>/<path>/<case>/: `record.json` and a `run-<n>.json` a run, as Temporal exports them.
+// test/histories/<release>/<path>/<case>/: `record.json` and a `run-<n>.json` a run, as Temporal exports them; `key.json` the key of the case.
 
 type History = ReturnType<typeof historyFromJSON>
 
@@ -66,14 +70,36 @@ function readCase(release: string, path: string, name: string): RecordedCase {
   }
 }
 
-/** Keeps a case in the corpus, in the place of what was there. */
-export function writeCase(release: string, path: string, name: string, events: readonly CaseEvent[], runs: History[]) {
+/** Keeps a case in the corpus, in the place of what was there, and its key. */
+export function writeCase(
+  [release, path, name]: readonly [string, string, string],
+  events: readonly CaseEvent[],
+  runs: History[],
+  key: { caseId: string; wrapped: Buffer },
+) {
   const folder = join(corpus, release, path, name)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'record.json'), `${JSON.stringify(events, null, 1)}\n`)
+  writeFileSync(join(folder, 'key.json'), `${JSON.stringify({ ...key, wrapped: key.wrapped.toString('base64') })}\n`)
   runs.forEach((run, index) => {
     writeFileSync(join(folder, `run-${String(index + 1)}.json`), `${historyToJSON(run)}\n`)
   })
+}
+
+const keySchema = z.object({ caseId: z.string(), wrapped: z.base64() })
+
+/** The keys of the cases of the corpus. Those recorded until 0.2 have none: they are sealed under the councils' keys. */
+export function corpusCaseKeys(keyring: Keyring): CaseKeySource {
+  const files = recordedCases().map(({ release, path, case: name }) => join(corpus, release, path, name, 'key.json'))
+  const kept = files.flatMap((file) =>
+    existsSync(file) ? [keySchema.parse(JSON.parse(readFileSync(file, 'utf8')))] : [],
+  )
+  const keyOf = async (council: string, caseId: string) => {
+    const found = kept.find((one) => one.caseId === caseId)
+    if (found === undefined) throw new SealingError('case-key-missing', council)
+    return unwrapCaseKey(keyring, council, caseId, Buffer.from(found.wrapped, 'base64'))
+  }
+  return { keyOf }
 }
 
 /** Where the histories of a release are kept. */

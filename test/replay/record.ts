@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { version } from '../../package.json'
 import { councilsIn } from '../../cli/serve/councils'
 import { homeAt, root } from '../../cli/serve/home'
+import { wrapCaseKey } from '../../sealing/case-key'
 import { ensureCouncilKey } from '../../sealing/key-changes'
 import { workflowIdFor } from '../../sealing/workflow-id'
 import { paths } from '../paths'
@@ -52,7 +53,8 @@ async function recordPath(path: CasePath, bed: Bed): Promise<void> {
   for (const [index, caseId] of caseIds.entries()) {
     const runs = await runsOf(bed, workflowIdFor(path.council, caseId))
     const { events } = await readRecord(bed, path.council, caseId)
-    writeCase(version, path.name, `case-${String(index + 1)}`, events, runs)
+    const { wrapped } = wrapCaseKey(bed.keyring, path.council, caseId, await bed.cases.keyOf(path.council, caseId))
+    writeCase([version, path.name, `case-${String(index + 1)}`], events, runs, { caseId, wrapped })
     console.log(
       `  ${path.name}, case ${String(index + 1)}: ${String(runs.length)} runs, ${String(events.length)} events`,
     )

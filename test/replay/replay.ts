@@ -9,10 +9,11 @@ import type { CaseEvent } from '../../pathway/events'
 import { createKeyring } from '../../sealing/keyring'
 import { createReplayCodec } from '../../sealing/payload-codec'
 import type { Turn } from '../../workflows/contracts'
-import { corpusKeys, type RecordedCase } from './corpus'
+import { corpusCaseKeys, corpusKeys, type RecordedCase } from './corpus'
 import type { TurnSinks } from './turns'
 
-const dataConverter = { payloadCodecs: [createReplayCodec(createKeyring(corpusKeys))] }
+const keyring = createKeyring(corpusKeys)
+const dataConverter = { payloadCodecs: [createReplayCodec({ keyring, cases: corpusCaseKeys(keyring) })] }
 
 /** Workflow code as one file, without our failure converter, which would seal what a failing replay has to say. */
 export const bundleForReplay = (workflowsPath: string): Promise<WorkflowBundleWithSourceMap> =>

@@ -1,5 +1,6 @@
 import type { Run } from '../../cli/serve/run-file'
 import { openCaseEvent } from '../../db/case-events'
+import { createCaseKeySource, type HeldCaseKeys } from '../../db/case-key-source'
 import { caseKeysIn } from '../../db/case-keys'
 import { findCase, type CaseRow } from '../../db/cases'
 import { listEvents } from '../../db/events'
@@ -15,6 +16,7 @@ export interface Bed {
   readonly run: Run
   readonly db: Database
   readonly keyring: Keyring
+  readonly cases: HeldCaseKeys
   readonly temporal: TemporalClients
   close(): Promise<void>
 }
@@ -23,13 +25,15 @@ export interface Bed {
 export function openBed(run: Run, keys: KeyFiles): Bed {
   const keyring = createKeyring(keys)
   const db = createDatabase(run.databaseUrl)
+  const keysDb = createDatabase(run.databaseUrl)
+  const cases = createCaseKeySource(keysDb, keyring)
   const { namespace, practiceNamespace, temporalAddress: address } = run
-  const temporal = createTemporalClients({ address, namespace, practiceNamespace }, keyring)
+  const temporal = createTemporalClients({ address, namespace, practiceNamespace }, { keyring, cases })
   const close = async () => {
     await temporal.connection.close()
-    await db.end()
+    await Promise.all([db.end(), keysDb.end()])
   }
-  return { run, db, keyring, temporal, close }
+  return { run, db, keyring, cases, temporal, close }
 }
 
 /** What the record holds of a case: every event, and the view with its seal opened. Throws where there is no such case. */

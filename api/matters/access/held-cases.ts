@@ -24,7 +24,7 @@ const sealedReferral = z.object({
   people: z.object({ children: z.array(numbered), people: z.array(numbered), referrer: numbered }),
 })
 
-/** The cases of a disclosure as they are held, each up to the event it is disclosed to. A case that is not here is left out. */
+/** The cases of a disclosure as they are held, each up to the event it is disclosed to. A case that is not here, or was destroyed, is left out. */
 export async function heldCases(
   tx: CouncilTx,
   keyring: Keyring,
@@ -42,7 +42,7 @@ async function heldCase(
   { caseId, upTo }: { caseId: string; upTo: number },
 ): Promise<HeldCase[]> {
   const row = await findCase(tx, caseId)
-  if (row === null || row.referralId === null) return []
+  if (row === null || row.referralId === null || !(await keys.has(caseId))) return []
   const key = await keys.load(caseId)
   const recorded = (await listEvents(tx, caseId)).filter(({ seq }) => seq <= upTo)
   const events = recorded.map((one) => ({

@@ -29,7 +29,7 @@ export async function takeOut(
   const secrets: string[] = []
   for (const { caseId } of disclosure.cases) {
     const row = await findCase(tx, caseId)
-    if (row === null || row.referralId === null) continue
+    if (row === null || row.referralId === null || !(await keys.has(row.referralId))) continue
     const people = [...(await peopleOfReferral(tx, row.referralId, await keys.load(row.referralId))).values()]
     secrets.push(...secretsOf(people, caseId, asker, disclosure))
   }
