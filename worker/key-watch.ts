@@ -4,7 +4,7 @@ import { Counter, type Registry } from 'prom-client'
 import { insertAlarmOnChange } from '../db/alarms'
 import { listWrappingKeys } from '../db/key-uses'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
-import { isKeyAway, SealingError } from '../sealing/errors'
+import { isKeyAway, type SealingError } from '../sealing/errors'
 import type { Keyring } from '../sealing/keyring'
 
 const lookEveryMs = 2_000

@@ -130,7 +130,7 @@ describe('a council’s key file is taken away during work', () => {
     expect(await decide(one, held, 'assessment')).toMatchObject({ status: 200 })
     await until('word that it is back', async () => (await alarms()).some(({ kind }) => kind === 'council-key-back'))
     const { events } = await readRecord(bed, one, held)
-    expect(events.map(({ type }) => type)).toContain('decision-made')
+    expect(events.map(({ type }) => type)).toContain('referral-decided')
   }, 120_000)
 })
 
@@ -148,7 +148,7 @@ describe('the key of a case is destroyed', () => {
         }),
       )
     expect(await destroy()).toEqual({ status: 'refused', code: 'case-open' })
-    expect(await decide(one, caseId, 'information-and-advice')).toMatchObject({ status: 200 })
+    expect(await decide(one, caseId, 'other-service')).toMatchObject({ status: 200 })
     const workflowId = workflowIdFor(one, caseId)
     const history = await bed.temporal.live.workflow.getHandle(workflowId).fetchHistory()
     expect(await unopened(history, workflowId)).toEqual([])
