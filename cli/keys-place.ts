@@ -9,6 +9,7 @@ type Env = Record<string, string | undefined>
 
 const filesSchema = z.object({ CASEWAY_KEYS_DIR: z.string().min(1), CASEWAY_ROOT_KEY_FILE: z.string().min(1) })
 const databaseSchema = z.object({ CASEWAY_DATABASE_URL: z.string().min(1) })
+const anchorsSchema = z.object({ CASEWAY_ANCHORS_DIR: z.string().min(1) })
 const temporalSchema = z.object({
   TEMPORAL_ADDRESS: z.string().min(1),
   CASEWAY_NAMESPACE: z.string().min(1),
@@ -34,6 +35,10 @@ export function keyFilesOf(env: Env): KeyFiles {
 export function recordUrlOf(env: Env): string {
   return isDeployed(env) ? databaseSchema.parse(env).CASEWAY_DATABASE_URL : localRun(env).databaseUrl
 }
+
+/** Where the anchors of the audit are kept beside them. Throws a `ZodError` where a deployment does not say it. */
+export const anchorsDirectoryOf = (env: Env): string =>
+  isDeployed(env) ? anchorsSchema.parse(env).CASEWAY_ANCHORS_DIR : localHome(env).anchors
 
 /** Where Temporal is beside them, and its namespaces. Throws likewise. */
 export function enginePlaceOf(env: Env): { address: string; namespaces: readonly string[] } {

@@ -3,7 +3,8 @@ import { countKeyUses } from '../../db/key-uses'
 import { createDatabase, readCouncil, type Database } from '../../db/pool'
 import { removeCouncilKey, restoreCouncilKey } from '../../sealing/key-changes'
 import { createKeyring } from '../../sealing/keyring'
-import { enginePlaceOf, keyFilesOf, recordUrlOf } from '../keys-place'
+import { readAnchors, type AnchorFile } from '../../verify/anchors/file'
+import { anchorsDirectoryOf, enginePlaceOf, keyFilesOf, recordUrlOf } from '../keys-place'
 import { say } from '../say'
 import { countHistories } from './histories'
 
@@ -29,6 +30,7 @@ export async function retireCouncilKey(env: Env, council: string, keyId: string)
     refuseIfNeeded(council, keyId, {
       ...(await inRecord(db, council, keyId)),
       ...(await inEngine(env, council, keyId)),
+      'anchors of the audit': anchorsUnder(readAnchors(anchorsDirectoryOf(env), council, keyring), keyId),
     })
     const removed = removeCouncilKey(files, council, keyId)
     await pause(lullMs)
@@ -52,6 +54,9 @@ async function inRecord(db: Database, council: string, keyId: string): Promise<U
     'hashes of idempotency keys': uses.idempotencyHashes,
   }
 }
+
+const anchorsUnder = ({ anchors }: AnchorFile, keyId: string): number =>
+  anchors.filter((anchor) => anchor.keyId === keyId).length
 
 async function inEngine(env: Env, council: string, keyId: string): Promise<Uses> {
   return { 'histories in Temporal': await countHistories(enginePlaceOf(env), council, keyId) }
