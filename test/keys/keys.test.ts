@@ -135,7 +135,7 @@ describe('a council’s key file is taken away during work', () => {
 })
 
 describe('the key of a case is destroyed', () => {
-  it('what Temporal, the record and a copy of it hold of the case is unreadable; lists and the audit go on', async () => {
+  it('what the record holds of the case, and a history that was taken out before, is unreadable; lists and the audit go on', async () => {
     const { cases, reference, receiptCode } = await refer(one)
     const { caseId } = cases[0]!
     const destroy = () =>
