@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import type { Run } from '../../cli/serve/run-file'
 import { aReferral, ask, tokenOf } from '../api/http'
@@ -37,8 +38,10 @@ async function meanwhile(work: Promise<unknown>): Promise<number[]> {
   const statuses: number[] = []
   const state = { isOver: false }
   const ended = work.finally(() => (state.isOver = true))
-  do statuses.push((await ask({ council: 'blackpool', path: '/v1/councils/blackpool/configuration' })).status)
-  while (!state.isOver)
+  do {
+    statuses.push((await ask({ council: 'blackpool', path: '/v1/councils/blackpool/configuration' })).status)
+    await pause(50)
+  } while (!state.isOver)
   await ended
   return statuses
 }

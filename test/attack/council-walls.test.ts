@@ -4,7 +4,7 @@ import { askOf, type Answer, type Ask } from '../api/http'
 import { Stack } from '../stack/stack'
 import { noQuotas, ownTenants } from '../support/own-tenants'
 import { describe as describeApi, type Description, type Operation } from './description'
-import { changedTables, dump } from './dump'
+import { changedTables, dump, untilStill } from './dump'
 import { addressOf, askAllowed, fill, type World } from './world'
 
 // T1, T2 and T29: every route of the description, with every id of another council.
@@ -23,6 +23,7 @@ beforeAll(async () => {
   guarded = api.operations.filter(({ isGuarded }) => isGuarded)
   theirs = await fill(stack.run, api, 'blackpool')
   ours = await fill(stack.run, api, council)
+  await untilStill(stack.run.adminDatabaseUrl)
 }, 180_000)
 afterAll(async () => {
   await stack.stop()

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { withOwner } from '../../cli/serve/database'
 
@@ -28,4 +29,14 @@ export function changedTables(before: Record<string, string[]>, after: Record<st
     (table) =>
       !['audit', 'audit_head'].includes(table) && JSON.stringify(before[table]) !== JSON.stringify(after[table]),
   )
+}
+
+/** Waits until nothing is under way any more: two dumps, two seconds apart, are the same. */
+export async function untilStill(ownerUrl: string): Promise<void> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const before = await dump(ownerUrl)
+    await pause(2_000)
+    if (changedTables(before, await dump(ownerUrl)).length === 0) return
+  }
+  throw new Error('the record does not come to rest')
 }

@@ -4,7 +4,7 @@ import { askOf, type Answer, type Ask } from '../api/http'
 import { Stack } from '../stack/stack'
 import { noQuotas, ownTenants } from '../support/own-tenants'
 import { describe as describeApi, type Description, type Operation } from './description'
-import { changedTables, dump } from './dump'
+import { changedTables, dump, untilStill } from './dump'
 import { valuesOf } from './from-schema'
 import { broken, extraFields, hostileTexts, injections, objectsIn, withField } from './hostile'
 import { addressOf, askAllowed, fill } from './world'
@@ -97,6 +97,7 @@ describe('any operation', () => {
 
 describe('a field too many', () => {
   it('in any object at any depth of any example is refused with its path, and nothing changes', async () => {
+    await untilStill(stack.run.adminDatabaseUrl)
     const before = await dump(stack.run.adminDatabaseUrl)
     let tries = 0
     for (const operation of withBody.filter(({ isGuarded }) => isGuarded)) {
