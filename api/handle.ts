@@ -1,13 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { may, rolesWith } from '../pathway/permissions'
 import { audit } from './audit'
-import { authenticate, type Caller } from './authenticate'
+import { authenticate, type Caller, type SignedCaller } from './authenticate'
 import { errorName } from './log'
 import { pagePolicy } from './page-policy'
 import type { Parts } from './parts'
 import { Problem } from './problems'
 import { readBody } from './read-body'
 import { admit, admitNobody, admitReading } from './quotas/admit'
+import { needBelieved } from './revoked'
 import type { Answer, Route } from './route'
 
 /**
@@ -19,6 +20,7 @@ export function handle(route: Route, parts: Parts): RequestHandler {
     const caller = await authenticated(request, route, parts)
     await admit(parts, caller, route)
     try {
+      await needBelieved(parts, caller)
       const answer = await answerTo(request, response, caller, route, parts)
       if (route.method === 'get' || route.reads === true)
         await audit(parts, caller, { ...subjectOf(request), action: route.action, outcome: 'answered' })
@@ -30,7 +32,7 @@ export function handle(route: Route, parts: Parts): RequestHandler {
   }
 }
 
-async function authenticated(request: Request, route: Route, parts: Parts): Promise<Caller> {
+async function authenticated(request: Request, route: Route, parts: Parts): Promise<SignedCaller> {
   try {
     return await authenticate(request.headers.authorization, parts.issuers, new Date(parts.clock()))
   } catch (error) {

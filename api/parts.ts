@@ -8,7 +8,7 @@ import type { AdvancePractice } from '../inbox/practice-time'
 import type { Deliveries } from './deliveries'
 import type { Gauge } from './quotas/quotas'
 import type { RaiseAlarm } from './raise-alarm'
-import type { TokenIssuer } from './token-issuers'
+import type { Issuers } from './token-issuers'
 
 /** What the API works with; made once, where the process starts. */
 export interface Parts {
@@ -16,7 +16,7 @@ export interface Parts {
   keyring: Keyring
   listener: Listener
   tenants: ReadonlyMap<string, Tenant>
-  issuers: ReadonlyMap<string, TokenIssuer>
+  issuers: Issuers
   deliveries: Deliveries
   gauge: Gauge
   raise: RaiseAlarm

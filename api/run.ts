@@ -16,6 +16,7 @@ import { createApp } from './app'
 import type { ApiConfig } from './config'
 import { createDeliveries } from './deliveries'
 import { errorName } from './log'
+import { isLoopback } from './loopback'
 import { createMetrics, type Metrics } from './metrics'
 import { createOps } from './ops'
 import type { Parts } from './parts'
@@ -23,12 +24,13 @@ import { Gauge } from './quotas/quotas'
 import { createAlarms } from './raise-alarm'
 import type { Readiness } from './health'
 import { closed, listen } from './server'
-import { loadIssuers } from './token-issuers'
+import { embeddedIssuers, watchIssuers } from './token-issuers'
 
 const answerWithinMs = 3_000
 
 /** Serves the API and its operations port until `stopping` is aborted; then answers what it has begun to, and ends. */
 export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSignal): Promise<void> {
+  refuseEmbedded(config)
   const state = { rulesOnRecord: false }
   const metrics = createMetrics()
   const { parts, close } = makeParts(config, log, metrics)
@@ -47,6 +49,16 @@ export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSign
   await close()
 }
 
+/** The keys of the issuer that `npm start` makes lie beside it: whoever reads them is whoever they like. */
+function refuseEmbedded({ issuersDirectory, listen: { host } }: ApiConfig): void {
+  const councils = isLoopback(host) ? [] : embeddedIssuers(issuersDirectory)
+  if (councils.length === 0) return
+  throw new Error(
+    `the token issuers of ${councils.join(', ')} were made by npm start for one machine, and CASEWAY_API_HOST=${host} can be reached ` +
+      'from others; give CASEWAY_JWKS_DIR a folder with the issuers of the councils themselves',
+  )
+}
+
 function makeParts(
   config: ApiConfig,
   log: Logger,
@@ -63,7 +75,7 @@ function makeParts(
   for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
   const parts: Parts = {
     ...{ db, listener, keyring, tenants, log, answerWithinMs },
-    issuers: loadIssuers(config.issuersDirectory, log),
+    issuers: watchIssuers(config.issuersDirectory, log, isLoopback(config.listen.host)),
     callbackTokens: callbackTokensOf([...tenants.keys()], config.accountsDirectory),
     deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, cases, temporal }), log),
     advance: createPracticeTime({ db, temporal }),

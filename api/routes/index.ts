@@ -17,6 +17,7 @@ import { matterRoutes } from './matters'
 import { decide, decideForSeveral, recordConsent, recordPractice } from './messages'
 import { advancePracticeCase } from './practice-time'
 import { listRecordForms } from './records'
+import { readRevocations, revoke } from './revocations'
 import { openPracticeCase, readReferral, receiveReferral } from './referrals'
 
 /** Every route of the API: mounted from here, and described from here. */
@@ -42,6 +43,8 @@ export const routes: readonly Route[] = [
   listWorkItems,
   finishWorkItem,
   readAlarms,
+  revoke,
+  readRevocations,
   readClock,
   previewStep,
   readConfiguration,

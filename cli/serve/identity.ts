@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose'
@@ -11,6 +12,8 @@ export interface TokenRequest {
   readonly subject: string
   readonly roles: readonly string[]
   readonly hours: number
+  /** By which this one token can be taken back. */
+  readonly jti?: string
 }
 
 const privateKeySchema = z.looseObject({ kty: z.literal('EC'), kid: z.string() })
@@ -34,6 +37,7 @@ export async function ensureIssuer(home: Home, council: string): Promise<void> {
     issuer: issuerOf(council),
     audience,
     jwks: { keys: [publicKey] },
+    embedded: true,
   })
 }
 
@@ -58,6 +62,7 @@ export async function mintToken(home: Home, request: TokenRequest): Promise<stri
     .setIssuer(issuerOf(request.council))
     .setAudience(audience)
     .setSubject(request.subject)
+    .setJti(request.jti ?? randomUUID())
     .setIssuedAt()
     .setExpirationTime(`${request.hours} hours`)
     .sign(await importJWK(key, 'ES256'))

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { homeAt } from '../../cli/serve/home'
+import { homeAt, type Home } from '../../cli/serve/home'
 import { readRun, type Run } from '../../cli/serve/run-file'
 import type { KeyFiles } from '../../sealing/key-files'
 
@@ -22,7 +22,8 @@ export async function sharedStack(): Promise<Run> {
   return sharedServers()
 }
 
+/** The home of the shared Caseway: for tests that make tokens of their own. */
+export const sharedHome = (): Home => homeAt(dirname(environment.parse(process.env).CASEWAY_TEST_RUN))
+
 /** Where the shared Caseway keeps its keys: for tests that look at what is sealed. */
-export function sharedKeys(): KeyFiles {
-  return homeAt(dirname(environment.parse(process.env).CASEWAY_TEST_RUN)).keys
-}
+export const sharedKeys = (): KeyFiles => sharedHome().keys
