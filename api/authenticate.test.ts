@@ -1,17 +1,7 @@
 import { createLocalJWKSet, exportJWK, type CryptoKey } from 'jose'
 import { authenticate } from './authenticate'
-import {
-  forged,
-  header,
-  issuerOf,
-  now,
-  right,
-  seconds,
-  sign,
-  testKeys,
-  wellMade,
-  type TestKeys,
-} from './forged-tokens-for-tests'
+import { forged } from './forged-tokens-for-tests'
+import { header, issuerOf, now, right, seconds, sign, testKeys, wellMade, type TestKeys } from './forging-for-tests'
 import { Problem } from './problems'
 import { tokenAlgorithms, type TokenIssuer } from './token-issuers'
 

@@ -65,7 +65,7 @@ describe('a revocation', () => {
     expect(listed).toContainEqual(expect.objectContaining({ revocationId: headers['idempotency-key'] }))
     expect((await ask({ path, role: 'duty-manager', body })).status).toBe(403)
     const later = { ...body, issuedUntil: '2999-01-01T00:00:00Z' }
-    expect((await ask({ path, role: 'service-manager', body: later })).faults).toEqual(['issuedUntil in-the-future'])
+    expect((await ask({ path, role: 'service-manager', body: later })).faults).toEqual(['/issuedUntil in-the-future'])
   })
 
   it('of one council is none of another', async () => {
