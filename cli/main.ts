@@ -9,6 +9,7 @@ import { addPathway } from './commands/pathway'
 import { addKeys } from './commands/keys'
 import { addMigrate } from './commands/migrate'
 import { addToken } from './commands/token'
+import { addVerify } from './commands/verify'
 import { refuse, type Fault } from './faults'
 
 /** Every command, in the order of the help. Each adds itself to the program. */
@@ -21,6 +22,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addDemo,
   addToken,
   addAudit,
+  addVerify,
   addMigrate,
   addKeys,
 ]

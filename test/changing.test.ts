@@ -1,6 +1,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { recordedCases } from './replay/corpus'
-import { bundleForReplay, replay } from './replay/replay'
+import { bundleForReplay } from '../verify/replay/replay'
+import { replay } from './replay/replay'
 
 // What docs/changing-a-live-workflow.md says, tried on cases that began under the code before the change.
 

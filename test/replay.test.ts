@@ -1,7 +1,8 @@
 import { DefaultLogger, Runtime, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import { paths } from './paths'
 import { recordedCases, releases } from './replay/corpus'
-import { bundleForReplay, replay } from './replay/replay'
+import { bundleForReplay } from '../verify/replay/replay'
+import { replay } from './replay/replay'
 
 const cases = recordedCases()
 

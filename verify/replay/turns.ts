@@ -1,11 +1,11 @@
 import { proxySinks, type Sinks, type WorkflowInterceptorsFactory } from '@temporalio/workflow'
-import type { Turn } from '../../workflows/contracts'
+import type { AnyTurn } from '../../workflows/contracts'
 
 // Runs inside the workflow, beside its code, while a history is replayed.
 
 /** Where a replayed workflow leaves the turns that it would have recorded. */
 export interface TurnSinks extends Sinks {
-  turns: { taken(turn: Turn): void }
+  turns: { taken(turn: AnyTurn): void }
 }
 
 const { turns } = proxySinks<TurnSinks>()
@@ -23,4 +23,4 @@ export const interceptors: WorkflowInterceptorsFactory = () => ({
   ],
 })
 
-const isTurn = (value: unknown): value is Turn => typeof value === 'object' && value !== null && 'events' in value
+const isTurn = (value: unknown): value is AnyTurn => typeof value === 'object' && value !== null && 'events' in value

@@ -1,0 +1,85 @@
+import type { CaseRow } from '../db/cases'
+import type { RecordedEvent } from '../db/events'
+import type { Outcome, MessageKind } from '../db/inbox'
+import type { Notice } from '../db/notices'
+import type { Sending } from '../db/sendings'
+import type { RecordedAny } from '../pathway/stamp'
+import type { AuditFault } from './audit/faults'
+
+/** A message of the inbox, as the checks need it. */
+export interface BookedMessage {
+  messageId: string
+  caseId: string
+  position: number
+  kind: MessageKind
+  actorId: string
+  actorRoles: string[]
+  acceptedAt: string
+  rulesVersion: string
+  deliveredAt: string | null
+  settledAt: string | null
+  outcome: Outcome | null
+  /** What was told, its seal opened; undefined where it could not be. */
+  command: { kind: string } | undefined
+}
+
+/** One case, or matter, as the database has it. */
+export interface CaseBook {
+  row: CaseRow
+  /** Undefined where its seal could not be opened. */
+  state: unknown
+  recorded: RecordedEvent[]
+  /** Those whose seals could be opened. */
+  events: RecordedAny[]
+  messages: BookedMessage[]
+  notices: Notice[]
+  sendings: Sending[]
+  workflow: BookedWorkflow | undefined
+}
+
+/** A case's workflow as Temporal, or the export of its histories, has it. */
+export interface BookedWorkflow {
+  /** Status of each run that none went on from. */
+  statuses: string[]
+  runs: number
+  signals: number
+  payloads: number
+  /** Why a payload is not sealed for this workflow, each once. */
+  unsealed: string[]
+  /** Of the workflow task under way; 1 where all is well. */
+  attempt: number
+  /** What replaying its runs said, and the events it came to. */
+  replayErrors: string[]
+  replayed: RecordedAny[]
+  inRightNamespace: boolean
+}
+
+/** What the audit says of one message. */
+export interface AuditLine {
+  seq: number
+  at: string
+  action: string
+  caseId: string | null
+  messageId: string | null
+  outcome: string
+}
+
+/** Everything that is examined of one council, in memory. */
+export interface CouncilBook {
+  council: string
+  now: string
+  cases: CaseBook[]
+  configurations: { hash: string; body: unknown }[]
+  audit: AuditLine[]
+  auditFaults: AuditFault[]
+  referralIds: string[]
+  keyHolders: string[]
+  matterIds: string[]
+  /** Rows whose parent is not there, by foreign key. */
+  withoutParent: { constraint: string; rows: number }[]
+  /** Rows of other councils that the application's role sees as this one, by table. */
+  foreignRows: { table: string; rows: number; forced: boolean }[]
+  workItems: { workItemId: string; role: string; kind: string }[]
+  /** Workflow ids of this council that Temporal has and no case is for. */
+  strayWorkflows: string[]
+}

@@ -1,0 +1,324 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { criteriaAnswers } from '../api/examples/referral'
+import { dataConverter, replayDataConverter } from '../sealing/data-converter'
+import { sharedKeys, sharedStack } from '../test/stack/shared'
+import { openBed, type Bed } from '../test/support/bed'
+import { allocate, decideAssessment, refer, startAssessment, tell } from '../test/support/live-case'
+import { until } from '../test/support/until'
+import type { BookedWorkflow, CaseBook, CouncilBook } from './books'
+import type { InvariantId } from './finding'
+import { invariants, judge } from './invariants'
+import { readWhole } from './read/whole'
+import { bundleForReplay } from './replay/replay'
+
+// The checker itself: it finds nothing in what a real Caseway has made, and finds each thing that is changed in it, and that alone.
+
+const council = 'lancashire'
+const directory = mkdtempSync(join(tmpdir(), 'caseway-verify-'))
+let bed: Bed
+let book: CouncilBook
+beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') })
+  const run = await sharedStack()
+  bed = openBed(run, sharedKeys())
+  const { keyring, cases: caseKeys, temporal, db } = bed
+  const keys = { keyring, cases: caseKeys }
+  const assessed = await refer(run, council)
+  await tell(run, council, assessed, decideAssessment, allocate, startAssessment)
+  const closed = await refer(run, council)
+  const elsewhere = {
+    kind: 'decide-referral',
+    outcome: 'other-service',
+    reason: 'Others help.',
+    criteria: criteriaAnswers,
+  }
+  await tell(run, council, closed, ['duty-manager', 'decisions', elsewhere])
+  const late = new Date(Date.now() - 25 * 3_600_000).toISOString()
+  const overdue = await refer(run, council, { receivedAt: late, lateReason: 'Taken down by hand.' })
+  await refer(run, 'blackpool')
+  const bundle = await bundleForReplay(require.resolve('../workflows'))
+  const engine = { temporal, bundle, converter: dataConverter(keys), replay: replayDataConverter(keys) }
+  const read = async () => (book = await readWhole({ db, keyring, directory }, engine, council))
+  await until('all to be settled', async () => {
+    const { cases } = await read()
+    const ours = cases.filter(({ row }) => [assessed, closed, overdue].includes(row.caseId))
+    return ours.length === 3 && ours.every(({ row, workflow }) => row.seq > 0 && workflow !== undefined)
+  })
+  await until(
+    'nothing to be wrong',
+    async () => judge([await read()]).every(({ violations }) => violations.length === 0),
+    20_000,
+  ).catch(() => undefined)
+}, 180_000)
+afterAll(() => bed.close())
+
+type Change = (book: CouncilBook) => CouncilBook
+
+const first = (cases: readonly CaseBook[], is: (one: CaseBook) => boolean) => cases.findIndex((one) => is(one))
+const inCase =
+  (is: (one: CaseBook) => boolean, change: (one: CaseBook) => CaseBook): Change =>
+  (before) => {
+    const at = first(before.cases, is)
+    if (at < 0) throw new Error('There is no such case')
+    return { ...before, cases: before.cases.map((one, index) => (index === at ? change(one) : one)) }
+  }
+const isDecided = ({ row }: CaseBook) => row.stage === 'assessment'
+const isOverdue = ({ row, events }: CaseBook) => row.overdue && events.some(({ type }) => type === 'clock-rung-reached')
+const isClosed = ({ row }: CaseBook) => row.stage === 'closed'
+const withWorkflow = (change: Partial<BookedWorkflow>) =>
+  inCase(isDecided, (one) => ({ ...one, workflow: one.workflow && { ...one.workflow, ...change } }))
+const withRow = (change: Partial<CaseBook['row']>) =>
+  inCase(isDecided, (one) => ({ ...one, row: { ...one.row, ...change } }))
+const withoutFirst = <T>([, ...others]: readonly T[]): T[] => others
+
+/** What is changed, and which invariant must say so. */
+const mutants: [InvariantId, string, Change][] = [
+  ['I1', 'an intake twice', inCase(isDecided, (one) => ({ ...one, messages: [...one.messages, one.messages[0]!] }))],
+  [
+    'I2',
+    'an entry of the audit taken away',
+    (one) => ({ ...one, audit: one.audit.filter(({ action }) => action !== 'case.decide-referral') }),
+  ],
+  [
+    'I2',
+    'an entry of the audit twice',
+    (one) => ({ ...one, audit: [...one.audit, ...one.audit.filter(({ action }) => action === 'case.allocate')] }),
+  ],
+  [
+    'I3',
+    'a stored answer changed',
+    inCase(isDecided, (one) => ({
+      ...one,
+      messages: one.messages.map((message) =>
+        message.kind === 'managerDecision'
+          ? { ...message, outcome: { ...message.outcome!, status: 'refused', code: 'role-not-allowed' } }
+          : message,
+      ),
+    })),
+  ],
+  [
+    'I4',
+    'another decider',
+    inCase(isDecided, (one) => ({
+      ...one,
+      recorded: one.recorded.map((event) =>
+        event.type === 'referral-decided' ? { ...event, actorId: 'somebody-else' } : event,
+      ),
+    })),
+  ],
+  [
+    'I4',
+    'another role',
+    inCase(isDecided, (one) => ({
+      ...one,
+      recorded: one.recorded.map((event) =>
+        event.type === 'referral-decided' ? { ...event, actorRole: 'viewer' } : event,
+      ),
+    })),
+  ],
+  [
+    'I4',
+    'a decision on one’s own request',
+    inCase(isDecided, (one) => ({
+      ...one,
+      events: one.events.map((event) =>
+        event.type === 'referral-decided' ? { ...event, requestedBy: event.by } : event,
+      ),
+    })),
+  ],
+  ['I5', 'an event taken away', inCase(isDecided, (one) => ({ ...one, recorded: one.recorded.toSpliced(1, 1) }))],
+  [
+    'I5',
+    'a step after the end',
+    inCase(isClosed, (one) => ({
+      ...one,
+      events: [
+        ...one.events,
+        { ...one.events.at(-1)!, type: 'worker-allocated', seq: one.events.length + 1, messageId: 'other' },
+      ],
+    })),
+  ],
+  ['I6', 'a workflow terminated', withWorkflow({ statuses: ['TERMINATED'] })],
+  ['I6', 'two workflows', withWorkflow({ statuses: ['RUNNING', 'RUNNING'] })],
+  ['I6', 'a workflow without a case', (one) => ({ ...one, strayWorkflows: ['case:lancashire:none'] })],
+  ['I6', 'a workflow in the wrong namespace', withWorkflow({ inRightNamespace: false })],
+  [
+    'I7',
+    'a due date moved',
+    inCase(isDecided, (one) => ({
+      ...one,
+      events: one.events.map((event) =>
+        event.type === 'clock-started' && 'due' in event
+          ? { ...event, due: { ...(event.due as object), dueAt: '2030-01-01T00:00:00.000Z' } }
+          : event,
+      ),
+    })),
+  ],
+  ['I7', 'a rung that was not reached', (one) => ({ ...one, now: '2099-01-01T00:00:00.000Z' })],
+  [
+    'I8',
+    'a breach twice',
+    inCase(isOverdue, (one) => ({
+      ...one,
+      events: [
+        ...one.events,
+        { ...one.events.find(({ type }) => type === 'clock-rung-reached')!, seq: one.events.length + 1 },
+      ],
+    })),
+  ],
+  [
+    'I9',
+    'a notice that nothing sends',
+    inCase(
+      ({ sendings }) => sendings.length > 0,
+      (one) => ({ ...one, sendings: [] }),
+    ),
+  ],
+  [
+    'I9',
+    'a notice accepted twice',
+    inCase(
+      ({ sendings }) => sendings.length > 0,
+      (one) => ({
+        ...one,
+        sendings: [...one.sendings, ...one.sendings].map((sending) => ({
+          ...sending,
+          status: 'accepted',
+          acceptedAt: one.row.receivedAt,
+          sentTimes: 1,
+        })),
+      }),
+    ),
+  ],
+  ...(
+    [
+      'stage',
+      'nextDueAt',
+      'nextDueClock',
+      'waitingRole',
+      'assignee',
+      'hiddenFrom',
+      'seq',
+      'overdue',
+      'practice',
+    ] as const
+  ).map((field): [InvariantId, string, Change] => [
+    'I10',
+    `${field} of the read model`,
+    withRow({ [field]: field === 'overdue' || field === 'practice' ? true : field === 'seq' ? 999 : 'other' }),
+  ]),
+  [
+    'I10',
+    'the sealed case',
+    inCase(isDecided, (one) => ({ ...one, state: { ...(one.state as object), urgent: true } })),
+  ],
+  ['I10', 'another record than the histories come to', withWorkflow({ replayed: [] })],
+  [
+    'I11',
+    'a chain that is broken',
+    (one) => ({ ...one, auditFaults: [{ kind: 'altered', seq: 1, says: 'entry 1 was altered' }] }),
+  ],
+  ['I12', 'a row without a parent', (one) => ({ ...one, withoutParent: [{ constraint: 'made_up', rows: 1 }] })],
+  [
+    'I13',
+    'a row of another council',
+    (one) => ({ ...one, foreignRows: one.foreignRows.map((table) => ({ ...table, rows: 1 })) }),
+  ],
+  [
+    'I13',
+    'a table without its wall',
+    (one) => ({ ...one, foreignRows: one.foreignRows.map((table) => ({ ...table, forced: false })) }),
+  ],
+  ['I15', 'a payload in clear', withWorkflow({ unsealed: ['not-sealed'] })],
+  [
+    'I16',
+    'a message that nobody delivers',
+    inCase(isDecided, (one) => ({
+      ...one,
+      messages: one.messages.map((message) => ({
+        ...message,
+        acceptedAt: '2020-01-01T00:00:00.000Z',
+        deliveredAt: null,
+        settledAt: null,
+      })),
+    })),
+  ],
+  [
+    'I16',
+    'messages in another order',
+    inCase(isDecided, (one) => ({
+      ...one,
+      messages: one.messages.map((message) => ({ ...message, position: -message.position })),
+    })),
+  ],
+  ['I17', 'a task that fails', withWorkflow({ attempt: 7 })],
+  [
+    'I18',
+    'a history that does not replay',
+    withWorkflow({ replayErrors: ['a history is not replayed: DeterminismViolationError'] }),
+  ],
+  [
+    'I19',
+    'a configuration changed',
+    (one) => ({
+      ...one,
+      configurations: one.configurations.map(({ hash, body }) => ({
+        hash,
+        body: { ...(body as object), effective: { changed: true } },
+      })),
+    }),
+  ],
+  ['I19', 'a configuration that is not there', withRow({ rulesVersion: 'none' })],
+  [
+    'I20',
+    'an event recorded before the last',
+    inCase(isDecided, (one) => ({
+      ...one,
+      recorded: one.recorded.map((event, index) =>
+        index === 2 ? { ...event, recordedAt: '2020-01-01T00:00:00.000Z' } : event,
+      ),
+    })),
+  ],
+  [
+    'I23',
+    'a case that nobody sent',
+    (one) => ({
+      ...one,
+      cases: one.cases.map((each, index) =>
+        index === 0 ? { ...each, messages: each.messages.filter(({ kind }) => kind !== 'referral') } : each,
+      ),
+    }),
+  ],
+  ['I24', 'a key of nothing', (one) => ({ ...one, keyHolders: [...one.keyHolders, 'nothing'] })],
+  ['I24', 'a case without its key', (one) => ({ ...one, keyHolders: withoutFirst(one.keyHolders) })],
+  [
+    'I24',
+    'a work item for nobody',
+    (one) => ({ ...one, workItems: [{ workItemId: 'item', role: 'nobody', kind: 'x' }] }),
+  ],
+]
+
+describe('the invariants of the record', () => {
+  it('hold for what a Caseway has made, and look at something each', () => {
+    const verdicts = judge([book])
+    expect(verdicts.flatMap(({ violations }) => violations)).toEqual([])
+    const empty = verdicts.filter(({ checked, doesNotApply }) => checked === 0 && doesNotApply === undefined)
+    expect(empty.map(({ id }) => id)).toEqual([])
+  })
+
+  it.each(mutants)('%s finds %s', (id, _what, mutate) => {
+    const found = new Set(
+      judge([mutate(book)]).flatMap(({ violations }) => violations.map(({ invariant }) => invariant)),
+    )
+    expect([...found]).toContain(id)
+  })
+
+  it('are each proved by a mutant', () => {
+    const proved = new Set(mutants.map(([id]) => id))
+    const applying = invariants.flatMap((one) => ('checks' in one ? [one.id] : []))
+    expect(applying.filter((id) => !proved.has(id))).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import type { CouncilBook } from './books'
+import type { Found, InvariantId, Violation } from './finding'
+import { breaches, dueInstants } from './invariants/clocks'
+import { replays, sealed, tasks, workflows } from './invariants/engine'
+import { answers, deciders, effects, outbox } from './invariants/messages'
+import { clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
+import { sendings } from './invariants/sendings'
+import { auditChain, configurations, orphans, parents, walls } from './invariants/walls'
+
+/** One invariant: what it promises, and either how it is checked or why it does not apply to a running Caseway. */
+export type Invariant = { id: InvariantId; promises: string } & (
+  { checks: readonly ((book: CouncilBook) => Found)[] } | { doesNotApply: string }
+)
+
+/** All of them, in their order. */
+export const invariants: readonly Invariant[] = [
+  { id: 'I1', promises: 'each accepted intake has one case, and its record begins with it', checks: [intakes] },
+  { id: 'I2', promises: 'each message has one effect and one entry of the audit', checks: [effects] },
+  { id: 'I3', promises: 'what is answered again is what happened', checks: [answers] },
+  { id: 'I4', promises: 'nobody decides on their own request, or in a role they did not have', checks: [deciders] },
+  { id: 'I5', promises: 'records have no gap and go on after no end', checks: [path] },
+  { id: 'I6', promises: 'each open case has one running workflow, each closed one none', checks: [workflows] },
+  {
+    id: 'I7',
+    promises: 'due instants are those of rule and calendar, and none passes unnoticed',
+    checks: [dueInstants],
+  },
+  { id: 'I8', promises: 'a breach is recorded once, at its time', checks: [breaches] },
+  { id: 'I9', promises: 'each notice is sent once or deliberately not', checks: [sendings] },
+  { id: 'I10', promises: 'read model, record and histories say the same', checks: [readModel, replayedRecord] },
+  { id: 'I11', promises: 'the audit is what was written and what was anchored', checks: [auditChain] },
+  { id: 'I12', promises: 'each row has the parent that it names', checks: [parents] },
+  { id: 'I13', promises: 'no council sees a row of another', checks: [walls] },
+  {
+    id: 'I14',
+    promises: 'nothing personal where it must not be',
+    doesNotApply: 'markers are planted and searched for by tests',
+  },
+  { id: 'I15', promises: 'each payload is sealed for its own workflow', checks: [sealed] },
+  { id: 'I16', promises: 'nothing waits that should be delivered, and order is kept', checks: [outbox] },
+  { id: 'I17', promises: 'no workflow fails its task', checks: [tasks] },
+  { id: 'I18', promises: 'histories replay on the code as it is now', checks: [replays] },
+  { id: 'I19', promises: 'configurations on record are immutable and there', checks: [configurations] },
+  { id: 'I20', promises: 'records go forward in time', checks: [clocksForward] },
+  {
+    id: 'I21',
+    promises: 'what is held is there, what is past its date is not',
+    doesNotApply: 'retention is not part of this release',
+  },
+  {
+    id: 'I22',
+    promises: 'each destroyed key has its certificate',
+    doesNotApply: 'retention is not part of this release',
+  },
+  { id: 'I23', promises: 'totals agree', checks: [totals] },
+  { id: 'I24', promises: 'nothing belongs to nothing', checks: [orphans] },
+  { id: 'I25', promises: 'a restart changes nothing', doesNotApply: 'it needs a restart; the tests of kills show it' },
+]
+
+/** What an invariant came to over some councils. */
+export interface Verdict {
+  id: InvariantId
+  promises: string
+  checked: number
+  doesNotApply?: string
+  violations: Violation[]
+}
+
+/** Checks every invariant over the books of some councils. Pure. */
+export function judge(books: readonly CouncilBook[]): Verdict[] {
+  return invariants.map(({ id, promises, ...how }) => {
+    if ('doesNotApply' in how) return { id, promises, checked: 0, doesNotApply: how.doesNotApply, violations: [] }
+    const found = books.flatMap((book) => how.checks.map((check) => ({ council: book.council, ...check(book) })))
+    const violations = found.flatMap(({ council, wrong }) => wrong.map((one) => ({ invariant: id, council, ...one })))
+    return { id, promises, checked: found.reduce((sum, { checked }) => sum + checked, 0), violations }
+  })
+}

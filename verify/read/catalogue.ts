@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { CouncilTx } from '../../db/pool'
+import { bigInteger, many } from '../../db/rows'
+
+const keySchema = z.object({
+  constraint: z.string(),
+  child: z.string(),
+  parent: z.string(),
+  pairs: z.string(),
+  given: z.string(),
+})
+const countSchema = z.tuple([z.object({ rows: bigInteger })])
+
+/** For every foreign key of every table: how many rows of this council have no parent. */
+export async function withoutParent(tx: CouncilTx): Promise<{ constraint: string; rows: number }[]> {
+  const result = await tx.query(`
+    select k.conname as constraint, k.conrelid::regclass::text as child, k.confrelid::regclass::text as parent,
+           string_agg(format('c.%I = p.%I', a.attname, b.attname), ' and ') as pairs,
+           string_agg(format('c.%I is not null', a.attname), ' and ') as given
+      from pg_constraint k, unnest(k.conkey, k.confkey) as pair(here, there), pg_attribute a, pg_attribute b
+     where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+       and a.attrelid = k.conrelid and a.attnum = here and b.attrelid = k.confrelid and b.attnum = there
+     group by 1, 2, 3 order by 1`)
+  const found: { constraint: string; rows: number }[] = []
+  for (const { constraint, child, parent, pairs, given } of many(keySchema, result)) {
+    const counted = await tx.query(
+      `select count(*) as rows from ${child} c where c.council = $1 and ${given} and not exists (select from ${parent} p where ${pairs})`,
+      [tx.council],
+    )
+    found.push({ constraint, rows: countSchema.parse(counted.rows)[0].rows })
+  }
+  return found
+}
+
+const tableSchema = z.object({ table: z.string(), forced: z.boolean() })
+
+/** For every table of councils: how many rows of others this transaction sees, and whether row security is forced. */
+export async function foreignRows(tx: CouncilTx): Promise<{ table: string; rows: number; forced: boolean }[]> {
+  const result = await tx.query(`
+    select c.oid::regclass::text as table, c.relrowsecurity and c.relforcerowsecurity as forced from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'council')
+       and has_table_privilege(c.oid, 'select') order by 1`)
+  const found: { table: string; rows: number; forced: boolean }[] = []
+  for (const { table, forced } of many(tableSchema, result)) {
+    const counted = await tx.query(`select count(*) as rows from ${table} where council is distinct from $1`, [
+      tx.council,
+    ])
+    found.push({ table, forced, rows: countSchema.parse(counted.rows)[0].rows })
+  }
+  return found
+}

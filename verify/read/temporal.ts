@@ -1,0 +1,79 @@
+import type { Client } from '@temporalio/client'
+import type { DataConverter, Payload } from '@temporalio/common'
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import type { TemporalClients } from '../../inbox/temporal'
+import { isUnsealed } from '../../sealing/unsealed'
+import { parseWorkflowId, workflowIdFor } from '../../sealing/workflow-id'
+import type { BookedWorkflow } from '../books'
+import { replayRuns, type History } from '../replay/replay'
+import { payloadsIn } from './payloads'
+
+/** What looking into Temporal needs. `converter` is that of the clients, `replay` the one for histories away from their server. */
+export interface EngineDeps {
+  temporal: TemporalClients
+  converter: DataConverter
+  replay: DataConverter
+  bundle: WorkflowBundleWithSourceMap
+}
+
+interface Run {
+  runId: string
+  status: string
+  startTime: Date
+}
+
+/** The runs of every workflow of a council, by workflow id, as Temporal lists them. */
+export async function listRuns(client: Client, council: string): Promise<Map<string, Run[]>> {
+  const runs = new Map<string, Run[]>()
+  for await (const { workflowId, runId, status, startTime } of client.workflow.list())
+    if (parseWorkflowId(workflowId)?.council === council)
+      runs.set(workflowId, [...(runs.get(workflowId) ?? []), { runId, status: status.name, startTime }])
+  return runs
+}
+
+/** Reads, decodes and replays every run of one workflow. */
+export async function readWorkflow(
+  { temporal, converter, replay, bundle }: EngineDeps,
+  at: { council: string; caseId: string; practice: boolean },
+  listed: readonly Run[],
+): Promise<BookedWorkflow> {
+  const client = at.practice ? temporal.practice : temporal.live
+  const workflowId = workflowIdFor(at.council, at.caseId)
+  const runs = listed.toSorted((one, other) => one.startTime.getTime() - other.startTime.getTime())
+  const histories = await Promise.all(
+    runs.map(({ runId }) => client.workflow.getHandle(workflowId, runId).fetchHistory()),
+  )
+  const payloads = histories.flatMap((history) => payloadsIn(history))
+  const context = { namespace: client.options.namespace, workflowId }
+  const { errors, events } = await replayRuns(bundle, replay, workflowId, histories)
+  const { raw } = await client.workflow.getHandle(workflowId).describe()
+  return {
+    statuses: runs.map(({ status }) => status).filter((status) => status !== 'CONTINUED_AS_NEW'),
+    ...{ runs: runs.length, signals: signalsIn(histories), payloads: payloads.length, inRightNamespace: true },
+    unsealed: await whyUnsealed(converter, payloads, context),
+    attempt: raw.pendingWorkflowTask?.attempt ?? 1,
+    replayErrors: errors.map(({ name }) => `a history is not replayed: ${name}`),
+    replayed: events,
+  }
+}
+
+const signalsIn = (histories: readonly History[]): number =>
+  histories.flatMap(({ events }) => events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes)
+    .length
+
+async function whyUnsealed(
+  { payloadCodecs }: DataConverter,
+  payloads: Payload[],
+  context: { namespace: string; workflowId: string },
+): Promise<string[]> {
+  const codec = payloadCodecs?.[0]
+  if (codec === undefined) return ['no-codec']
+  const decoded = await codec.decode(payloads, { type: 'workflow', ...context })
+  const codes = decoded.flatMap(({ data }) => {
+    const text = Buffer.from(data ?? []).toString('utf8')
+    if (!text.startsWith('{"casewayUnsealed"')) return []
+    const value: unknown = JSON.parse(text)
+    return isUnsealed(value) ? [value.casewayUnsealed] : []
+  })
+  return [...new Set(codes)]
+}
