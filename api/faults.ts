@@ -22,6 +22,7 @@ export const faultCodes = {
   'too-far-ahead': 'This is too far in the future.',
   weekend: 'This is a Saturday or a Sunday, which counts for nothing anyway.',
   'not-a-child': 'This person was 18 or older when the referral was received.',
+  'unknown-person': 'There is no such person in this case.',
   'unknown-case': 'There is no such case here for you.',
   'outside-calendar': 'The calendar does not reach to this time.',
   'in-writing-only': 'This council takes such a request in writing only.',

@@ -19,6 +19,10 @@ export const apiProblems = {
     status: 409,
     title: 'There is no notice here whose last try failed, so there is nothing to send again.',
   },
+  'still-in-the-way': {
+    status: 409,
+    title: 'Sent again, the notice would come back as it is: what is in the way of it has not changed.',
+  },
   'nothing-proposed': { status: 409, title: 'Nothing is proposed to be disclosed yet.' },
   'not-produced': { status: 409, title: 'What is sent has not been signed off and produced yet.' },
   'record-destroyed': {

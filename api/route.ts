@@ -64,6 +64,11 @@ interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   refusals?: boolean
   /** Faults that only show when the time is known. Sees the body as sent. */
   faults?: (body: unknown, now: Instant) => Fault[]
+  /**
+   * Faults that only show beside the case that is spoken of, told with all the others. One that is alone is left to the case, which refuses it
+   * with a code of its own and keeps that on its record. Sees the request as it came.
+   */
+  faultsInCase?: (raw: RawRequest, parts: Parts) => Promise<Fault[]>
   answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>, parts: Parts) => Promise<Answer>
 }
 
@@ -78,7 +83,10 @@ export interface RawRequest {
 }
 
 /** A route as the server mounts it and the description describes it. */
-export interface Route extends Omit<Spec<z.ZodObject, z.ZodObject, z.ZodType>, 'answer' | 'faults' | 'examples'> {
+export interface Route extends Omit<
+  Spec<z.ZodObject, z.ZodObject, z.ZodType>,
+  'answer' | 'faults' | 'faultsInCase' | 'examples'
+> {
   examples?: Readonly<Record<string, unknown>>
   serve(raw: RawRequest, parts: Parts): Promise<Answer>
 }
@@ -87,13 +95,16 @@ export interface Route extends Omit<Spec<z.ZodObject, z.ZodObject, z.ZodType>, '
 export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   spec: Spec<P, Q, B>,
 ): Route {
-  const { answer, faults: _faults, ...described } = spec
-  return { ...described, serve: async (raw, parts) => answer(parse(spec, raw), parts) }
+  const { answer, faults: _faults, faultsInCase, ...described } = spec
+  const serve: Route['serve'] = async (raw, parts) =>
+    answer(parse(spec, raw, (await faultsInCase?.(raw, parts)) ?? []), parts)
+  return { ...described, serve }
 }
 
 function parse<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   spec: Spec<P, Q, B>,
   raw: RawRequest,
+  inCase: readonly Fault[],
 ) {
   const params = spec.params.safeParse(raw.params)
   if (!params.success) throw new Problem('not-found')
@@ -106,8 +117,8 @@ function parse<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
     ...(body.success ? [] : faultsOf('body', body.error)),
     ...(spec.faults?.(raw.body, raw.now) ?? []),
   ]
-  if (!query.success || !body.success || 'fault' in key || faults.length > 0) {
-    throw new Problem('invalid-request', { errors: faults.slice(0, mostFaults) })
+  if (!query.success || !body.success || 'fault' in key || faults.length > 0 || inCase.length > 1) {
+    throw new Problem('invalid-request', { errors: [...faults, ...inCase].slice(0, mostFaults) })
   }
   return { caller: raw.caller, now: raw.now, key: key.key, params: params.data, query: query.data, body: body.data }
 }

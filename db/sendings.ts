@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { CouncilTx } from './pool'
 import { bigInteger, bytes, instant, many, oneOrNull } from './rows'
 
-/** How somebody is told; `tray`: in the council's own lists. */
-export const channels = ['letter', 'email', 'text', 'tray'] as const
+/** How somebody is told; `tray`: in the council's own lists. `telephone`: by somebody of the council. */
+export const channels = ['letter', 'email', 'text', 'tray', 'telephone'] as const
 export type Channel = (typeof channels)[number]
 
 /**
  * `waiting` to be sent; `reserved`: it may have been handed to the gateway; `accepted` by it; `delivered`, or `undeliverable`; `stopped`:
- * withheld when it was to be sent; `held`: somebody has to do something first, and a work item says so; `in-tray`: told to a role.
+ * withheld when it was to be sent; `held`: somebody has to do something first, and a work item says so; `in-tray`: told to a role;
+ * `told` by somebody of the council; `together`: with the letter of another notice, which says the same about the same referral.
  */
 export const sendingStatuses = [
   'waiting',
@@ -19,6 +20,8 @@ export const sendingStatuses = [
   'stopped',
   'held',
   'in-tray',
+  'told',
+  'together',
 ] as const
 export type SendingStatus = (typeof sendingStatuses)[number]
 
@@ -37,6 +40,8 @@ const sendingSchema = z.object({
   problem: z.string().nullable(),
   sentTimes: z.number(),
   lookupsWithout: z.number(),
+  passedOver: z.number(),
+  leader: z.object({ noticeId: z.string(), caseId: z.string(), status: z.enum(sendingStatuses) }).nullable(),
   reservedAt: instant.nullable(),
   acceptedAt: instant.nullable(),
   settledAt: instant.nullable(),
@@ -47,8 +52,10 @@ const sendingSchema = z.object({
 export type Sending = z.output<typeof sendingSchema>
 
 const COLUMNS = `notice_id as "noticeId", try, case_id as "caseId", practice, position, status, reference, channel, gateway, page,
-  ground, problem, sent_times as "sentTimes", lookups_without as "lookupsWithout", reserved_at as "reservedAt",
-  accepted_at as "acceptedAt", settled_at as "settledAt", created_at as "createdAt"`
+  ground, problem, sent_times as "sentTimes", lookups_without as "lookupsWithout", passed_over as "passedOver", reserved_at as "reservedAt",
+  accepted_at as "acceptedAt", settled_at as "settledAt", created_at as "createdAt",
+  (select json_build_object('noticeId', l.notice_id, 'caseId', l.case_id, 'status', l.status) from sending l
+    where l.council = sending.council and l.notice_id = sending.with_notice order by l.try desc limit 1) as leader`
 
 /**
  * The sending that has waited longest of those that are due, locked until the transaction ends; null where there is none that nobody else
@@ -99,6 +106,20 @@ export async function noteNotFound(tx: CouncilTx, sending: Key, afterMs: number)
       where council = $1 and notice_id = $2 and try = $3 and status = 'reserved'`,
     [tx.council, sending.noticeId, sending.try, afterMs],
   )
+}
+
+/**
+ * The gateway did not take it. Resolves how many times that was so while the gateway took others since it was handed over: where it took none,
+ * it is the gateway that is silent.
+ */
+export async function notePassedOver(tx: CouncilTx, sending: Key & Pick<Sending, 'passedOver'>): Promise<number> {
+  const { rowCount } = await tx.query(
+    `update sending set passed_over = passed_over + 1
+      where council = $1 and notice_id = $2 and try = $3 and exists (select from sending other where other.council = $1
+        and other.gateway = sending.gateway and other.accepted_at > sending.reserved_at)`,
+    [tx.council, sending.noticeId, sending.try],
+  )
+  return sending.passedOver + (rowCount ?? 0)
 }
 
 /** It is certain that the gateway does not have it: it is sent anew, from the record as it then is. */
@@ -166,6 +187,32 @@ export async function listTries(tx: CouncilTx, noticeId: string): Promise<Sendin
   return many(sendingSchema, result)
 }
 
+/**
+ * Somebody of the council told them, in place of what could not be sent, or after a text message that says nothing. What was sent whole, or
+ * is on its way, stays as it is.
+ */
+export async function tellByPeople(tx: CouncilTx, noticeId: string, channel: Channel | null): Promise<void> {
+  await tx.query(
+    `update sending set status = 'told', channel = coalesce($3, channel), settled_at = now()
+      where council = $1 and notice_id = $2 and try = (select max(try) from sending m where m.council = $1 and m.notice_id = $2)
+        and ${notWhollySent}`,
+    [tx.council, noticeId, channel],
+  )
+}
+
+/** Nothing reached them that says what they are to be told. */
+const notWhollySent = `(status in ('held', 'undeliverable') or (channel = 'text' and status in ('waiting', 'reserved', 'accepted', 'delivered')))`
+
+/** Whether nothing of a notice has reached anybody that says what they are to be told, and nothing is on its way. */
+export async function isUntold(tx: CouncilTx, noticeId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `select from sending where council = $1 and notice_id = $2 and ${notWhollySent}
+        and try = (select max(try) from sending m where m.council = $1 and m.notice_id = $2)`,
+    [tx.council, noticeId],
+  )
+  return rowCount === 1
+}
+
 /** Another try at a notice that could not be sent or delivered; refused (false) while the last try is not at its end. */
 export async function tryAgain(tx: CouncilTx, noticeId: string): Promise<boolean> {
   const { rowCount } = await tx.query(
@@ -178,11 +225,15 @@ export async function tryAgain(tx: CouncilTx, noticeId: string): Promise<boolean
   return rowCount === 1
 }
 
+/** This many times a page has to be passed over before it is the page, and not the gateway. */
+export const passesNeeded = 3
+
 /** Since when the oldest sending that a gateway may have has been without a word from it; null where there is none. */
 export async function waitingSince(tx: CouncilTx): Promise<string | null> {
   const result = await tx.query(
-    `select min(created_at) as since from sending where council = $1 and status in ('waiting', 'reserved') and sent_times > 0`,
-    [tx.council],
+    `select min(created_at) as since from sending
+      where council = $1 and status in ('waiting', 'reserved') and sent_times > 0 and passed_over < $2`,
+    [tx.council, passesNeeded],
   )
   return oneOrNull(z.object({ since: instant.nullable() }), result)?.since ?? null
 }

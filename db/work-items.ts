@@ -7,6 +7,10 @@ const itemSchema = z.object({
   workItemId: z.string(),
   caseId: z.string().nullable(),
   noticeId: z.string().nullable(),
+  /** Of the notice it is about. */
+  template: z.string().nullable(),
+  recipientKind: z.string().nullable(),
+  recipient: z.string().nullable(),
   kind: z.string(),
   role: z.string(),
   openedAt: instant,
@@ -22,9 +26,14 @@ const itemSchema = z.object({
 /** What somebody has to do because a machine could not go on. `note` is sealed under the case's key as `sealedAs.workItem`. */
 export type WorkItem = z.output<typeof itemSchema>
 
+function ofNotice(column: 'template' | 'recipient_kind' | 'recipient'): string {
+  return `(select n.${column} from notice n where n.council = work_item.council and n.notice_id = work_item.notice_id)`
+}
+
 const COLUMNS = `work_item_id as "workItemId", case_id as "caseId", notice_id as "noticeId", kind, role, opened_at as "openedAt",
   due_at as "dueAt", escalated_to as "escalatedTo", escalated_at as "escalatedAt", done_at as "doneAt", done_by as "doneBy",
-  done_as as "doneAs", note`
+  done_as as "doneAs", note, ${ofNotice('template')} as template,
+  ${ofNotice('recipient_kind')} as "recipientKind", ${ofNotice('recipient')} as recipient`
 
 /** Puts it in the tray of a role, unless the same is there and open: once a kind and notice, or once a kind where it is of no notice. */
 export async function openWorkItem(
@@ -91,6 +100,14 @@ export async function withdrawWorkItems(tx: CouncilTx, kind: string): Promise<vo
     `update work_item set done_at = now(), done_by = 'caseway', done_as = 'over' where council = $1 and kind = $2 and done_at is null`,
     [tx.council, kind],
   )
+}
+
+/** Whether there was ever one of this kind about a notice. */
+export async function hasHadWorkItem(tx: CouncilTx, kind: string, noticeId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(`select from work_item where council = $1 and kind = $2 and notice_id = $3`, [
+    ...[tx.council, kind, noticeId],
+  ])
+  return (rowCount ?? 0) > 0
 }
 
 /** Whether somebody has dealt with one of this kind that was opened after a moment: the same silence is not put to them again. */

@@ -15,16 +15,25 @@ export const problems = [
   'interpreter-needed',
   'other-format-needed',
   'template-broken',
+  'ring-and-tell',
 ] as const
 export type Problem = (typeof problems)[number]
 
 /** What is to be done with a notice now. */
 export type Resolved =
-  | { do: 'send'; channel: 'letter' | 'email' | 'text'; page: Page }
+  | { do: 'send'; channel: 'letter' | 'email' | 'text'; page: Page; ofSeveral?: OfSeveral }
   | { do: 'tray' }
   /** `overtaken`: nobody withholds it; what it says is not so any more. */
   | { do: 'stop'; ground: WithholdGround | 'overtaken' }
-  | { do: 'hold'; problem: Problem }
+  | { do: 'hold'; problem: Problem; ofSeveral?: OfSeveral }
+
+/** Of a letter to somebody who is told of several children in cases of their own: what it says beside which child it is about. */
+export interface OfSeveral {
+  /** The same in every letter that says the same. */
+  said: string
+  /** The page where it is the first to say so, and speaks for the letters after it that would say the same. */
+  asFirst?: Page
+}
 
 /** What every page is written from, whoever it goes to. */
 export interface Desk {
@@ -48,6 +57,8 @@ export interface Addressed {
   /** In place of those of the desk. */
   words?: NoticeWords
   secrets: readonly string[]
+  /** Which of several children it is about, in words that name nobody; where it is one letter for all, `all`. */
+  which?: string
 }
 
 /** Writes the page of one recipient. Pure. */
@@ -58,22 +69,37 @@ export function compose(desk: Desk, to: Addressed): Resolved {
   if (wording === undefined) return { do: 'hold', problem: 'template-broken' }
   const council = desk.words.council ?? ''
   const around = { to: { name, at }, format, practice, day: today, council }
-  if (channel === 'text')
-    return {
-      do: 'send',
-      channel,
-      page: { ...around, subject: '', paragraphs: [textMessage(wordings, council, lines)] },
-    }
   const words = { ...desk.words, ...to.words, recipient: name, today }
   const said = sayWording(wording, { ...words, decision: sayDecision(wordings, audience, words) })
   const [heading = '', ...told] = [said.subject, ...said.paragraphs].map((text) => redact(text, to.secrets))
-  const paragraphs = [greetingOf(wordings, audience, to.called ?? name), ...told, ...under(desk, audience, council)]
-  // What it is about would show wherever the list of somebody's e-mails does.
-  if (channel === 'email' && audience !== 'staff') {
+  const written = (which: readonly string[]): Page => {
+    if (channel === 'text') return { ...around, subject: '', paragraphs: [textMessage(wordings, council, lines)] }
+    const greeting = greetingOf(wordings, audience, to.called ?? name)
+    const paragraphs = [greeting, ...which, ...told, ...under(desk, audience, council)]
+    // What it is about would show wherever the list of somebody's e-mails does.
+    if (channel !== 'email' || audience === 'staff') return { ...around, subject: heading, paragraphs }
     const subject = fill(wordings.frame.emailSubject, { council }) ?? council
-    return { do: 'send', channel, page: { ...around, subject, paragraphs: [heading, ...paragraphs] } }
+    return { ...around, subject, paragraphs: [heading, ...paragraphs] }
   }
-  return { do: 'send', channel, page: { ...around, subject: heading, paragraphs } }
+  const ofSeveral = ofSeveralIn(to, wordings, [heading, ...told].join('\n'), written)
+  // A text message without a number to ring would tell them nothing at all.
+  if (channel === 'text' && lines.day.length === 0) return { do: 'hold', problem: 'ring-and-tell', ...ofSeveral }
+  return { do: 'send', channel, page: written(whichIn(to, wordings)), ...ofSeveral }
+}
+
+const whichIn = ({ which }: Addressed, { frame }: Wordings): string[] =>
+  which === undefined || which === 'all' ? [] : [fill(frame.whichChild, { which }) ?? '']
+
+function ofSeveralIn(
+  to: Addressed,
+  wordings: Wordings,
+  said: string,
+  written: (which: readonly string[]) => Page,
+): { ofSeveral?: OfSeveral } {
+  if (to.which === undefined) return {}
+  if (to.which === 'all') return { ofSeveral: { said: '' } }
+  const asFirst = written([...whichIn(to, wordings), wordings.frame.sameForOthers])
+  return { ofSeveral: { said, asFirst } }
 }
 
 /** What was decided, in words that speak of the family as whoever reads them would; as it is where it speaks of what is not known. */

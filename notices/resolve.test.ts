@@ -9,6 +9,9 @@ const tenant = loadTenants().tenants.get('anyshire')
 if (tenant === undefined) throw new Error('There is no anyshire')
 const { wordings, effective, rules } = tenant
 
+/** As of a council that has supplied a number to ring. */
+const lines = { ...linesOf(effective.contacts), day: ['01632 960010'] }
+
 const contact = { address: '1 Example Street, Exampleton, ZZ1 1AA', email: 'sandy@example.org', phone: '01632 960002' }
 const somebody = (id: string, name: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
   ...{ id, name, tells: [] },
@@ -28,7 +31,7 @@ function sightOf(id: string, mother: Partial<KnownPerson> = { contact }, more: P
   ]
   return {
     desk: {
-      ...{ template: 'rights-explained' as const, wordings, lines: linesOf(effective.contacts) },
+      ...{ template: 'rights-explained' as const, wordings, lines },
       words: { council: rules.words.council, why: 'It could not wait.', agency: 'the GP' },
       ...{ today: '1 June 2026', practice: false },
     },
@@ -57,6 +60,12 @@ describe('how somebody is reached', () => {
   it('says nothing in a text message but whom to ring', () => {
     const said = resolve(sightOf('mother', { contact, prefers: 'text' }))
     expect(JSON.stringify(said)).not.toMatch(/Robin|GP|could not wait/)
+  })
+
+  it('and where there is no number to ring sends none: somebody rings them', () => {
+    const sight = sightOf('mother', { contact: { phone: contact.phone } })
+    const desk = { ...sight.desk, lines: linesOf(effective.contacts) }
+    expect(resolve({ ...sight, desk })).toEqual({ do: 'hold', problem: 'ring-and-tell' })
   })
 
   it('shows nothing of what it is about in the subject of an e-mail', () => {

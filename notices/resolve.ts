@@ -117,7 +117,21 @@ function written(sight: Sight, to: Omit<Addressed, 'secrets' | 'words'>): Resolv
     referrerOf(state),
   )
   const words = { child: childName(sight, to.audience), ...outcomeOf(sight), ...withoutReasons(sight, to.audience) }
-  return compose(desk, { ...to, words, secrets })
+  return compose(desk, { ...to, words, secrets, ...whichOf(sight, to.audience) })
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+/**
+ * A referrer of several children has one letter of what is the same for all of them. In the others, the child is the one whom they told us
+ * about first, second and so on: the letter names nobody (003-05).
+ */
+function whichOf({ state, people, desk }: Sight, audience: Audience): { which?: string } {
+  if (audience !== 'referrer' || state.siblingCaseIds.length === 0) return {}
+  if (desk.template === 'referral-received') return { which: 'all' }
+  const children = [...people.values()].filter(({ forenames }) => forenames !== undefined)
+  const nth = children.findIndex(({ id }) => state.people.some((one) => one.kind === 'child' && one.id === id))
+  return { which: ordinals[nth] ?? `${String(nth + 1)}th` }
 }
 
 /** In the words for letters, where its label is not. */

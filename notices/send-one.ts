@@ -1,15 +1,30 @@
 import { appendAudit } from '../db/audit'
 import { errorCode } from '../db/error-code'
+import { claimLead, findLead, goTogether, releaseLed, type Leading } from '../db/letters-together'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
 import { findPracticeOffset } from '../db/practice-clocks'
 import { sealedAs, sealJson } from '../db/sealed'
-import { claimDue, noteNotFound, putOff, reserve, sendAnew, settle, type Ending, type Sending } from '../db/sendings'
+import {
+  claimDue,
+  noteNotFound,
+  notePassedOver,
+  passesNeeded,
+  putOff,
+  reserve,
+  sendAnew,
+  settle,
+  type Ending,
+  type Sending,
+} from '../db/sendings'
+import { hasHadWorkItem } from '../db/work-items'
+import type { CaseKey } from '../sealing/case-key'
 import type { Keyring } from '../sealing/keyring'
 import { isKeyAway, SealingError } from '../sealing/errors'
 import type { Tenant } from '../tenants/load'
 import type { Found, Gateway, Handed, SendingChannel } from './gateways/gateway'
 import type { Page } from './page'
-import { see } from './sight'
+import { see, type Seen } from './sight'
+import { silentForMs } from './silence'
 import { openItem } from './work-item'
 
 /** What sending works with, for one council. */
@@ -102,7 +117,28 @@ const passingStates = ['08', '25', '40', '53', '55', '57', '58', 'XX']
 /** Works out from the record what is to be done, and reserves or ends it. */
 async function prepare(tx: CouncilTx, deps: SendDeps, sending: Sending): Promise<Step> {
   const now = await caseTime(tx, sending)
-  const { resolved, key } = await see(tx, { ...deps, now }, sending)
+  const seen = await see(tx, { ...deps, now }, sending)
+  const { resolved, leading } = seen
+  if (leading === undefined) return take(tx, deps, sending, seen)
+  const place = await placeOf(tx, sending, leading)
+  if (place === 'led') return { do: 'again' }
+  const asFirst = place === 'first' && resolved.do === 'send' ? resolved.ofSeveral?.asFirst : undefined
+  if (asFirst === undefined || resolved.do !== 'send') return take(tx, deps, sending, seen)
+  return take(tx, deps, sending, { ...seen, resolved: { ...resolved, page: asFirst } })
+}
+
+/** Whether it is the first letter that says so about a referral, one that says something else, or is told with the first. */
+async function placeOf(tx: CouncilTx, sending: Sending, leading: Leading): Promise<'first' | 'other' | 'led'> {
+  if (await claimLead(tx, sending, leading)) return 'first'
+  const lead = await findLead(tx, leading.leads)
+  if (lead === null) return 'led'
+  if (!lead.said.equals(leading.said)) return 'other'
+  await goTogether(tx, sending, lead.noticeId)
+  await noteSent(tx, sending, 'together')
+  return 'led'
+}
+
+async function take(tx: CouncilTx, deps: SendDeps, sending: Sending, { resolved, key }: Seen): Promise<Step> {
   switch (resolved.do) {
     case 'tray':
       return ended(end(tx, deps, sending, { status: 'in-tray' }))
@@ -110,16 +146,23 @@ async function prepare(tx: CouncilTx, deps: SendDeps, sending: Sending): Promise
       return ended(end(tx, deps, sending, { status: 'stopped', ground: resolved.ground }))
     case 'hold':
       return ended(end(tx, deps, sending, { status: 'held', problem: resolved.problem }))
-    case 'send': {
-      const { channel, page } = resolved
-      // Nothing of a practice case leaves the council.
-      const gateway = sending.practice ? deps.gateways.file : deps.gateways.own
-      const sealed = sealJson(key, sealedAs.page(tx.council, sending.caseId, sending.reference), page)
-      const { lookupAfterMs } = deps
-      await reserve(tx, sending, { channel, gateway: gateway.name, page: sealed, lookupAfterMs })
-      return { do: 'hand', sending, gateway, channel, page }
-    }
+    case 'send':
+      return hand(tx, deps, sending, { ...resolved, key })
   }
+}
+
+type Handing = Pick<Extract<Step, { do: 'hand' }>, 'channel' | 'page'> & { key: CaseKey }
+
+async function hand(tx: CouncilTx, deps: SendDeps, sending: Sending, { channel, page, key }: Handing): Promise<Step> {
+  // Nothing of a practice case leaves the council.
+  const gateway = sending.practice ? deps.gateways.file : deps.gateways.own
+  const sealed = sealJson(key, sealedAs.page(tx.council, sending.caseId, sending.reference), page)
+  const { lookupAfterMs } = deps
+  await reserve(tx, sending, { channel, gateway: gateway.name, page: sealed, lookupAfterMs })
+  // A text message does not tell them; each try has somebody ring them, once.
+  if (channel === 'text' && sending.sentTimes === 0)
+    await openItem(tx, deps.tenant, { kind: 'ring-and-tell', ...sending })
+  return { do: 'hand', sending: { ...sending, channel }, gateway, channel, page }
 }
 
 async function ended(work: Promise<void>): Promise<Step> {
@@ -149,10 +192,11 @@ async function afterHanding(tx: CouncilTx, deps: SendDeps, sending: Sending, han
 async function afterLookingUp(tx: CouncilTx, deps: SendDeps, sending: Sending, found: Found): Promise<void> {
   switch (found.status) {
     case 'unknown':
-      return
+      return (await isPassedOver(tx, deps, sending)) ? tellOnce(tx, deps, sending) : undefined
     case 'none':
-      if (sending.lookupsWithout + 1 >= lookupsNeeded) return sendAnew(tx, sending, 0)
-      return noteNotFound(tx, sending, deps.lookupAfterMs)
+      if (sending.lookupsWithout + 1 < lookupsNeeded) return noteNotFound(tx, sending, deps.lookupAfterMs)
+      if (await isPassedOver(tx, deps, sending)) return end(tx, deps, sending, { status: 'held', problem: passedOver })
+      return sendAnew(tx, sending, 0)
     case 'undeliverable':
       return end(tx, deps, sending, { status: 'undeliverable', problem: 'undeliverable' })
     default:
@@ -160,6 +204,23 @@ async function afterLookingUp(tx: CouncilTx, deps: SendDeps, sending: Sending, f
       return end(tx, deps, sending, { status: found.status })
   }
 }
+
+const passedOver = 'not-taken-by-gateway'
+
+/** For longer than a gateway may be silent it did not take this page, and has again and again taken others: it is not the gateway. */
+async function isPassedOver(tx: CouncilTx, { tenant }: SendDeps, sending: Sending): Promise<boolean> {
+  const times = await notePassedOver(tx, sending)
+  return times >= passesNeeded && Date.parse(sending.createdAt) < Date.now() - silentForMs(tenant)
+}
+
+/** It may have been taken after all, so it cannot be given up; but somebody has to know. */
+async function tellOnce(tx: CouncilTx, { tenant }: SendDeps, sending: Sending): Promise<void> {
+  const isTold = await hasHadWorkItem(tx, passedOver, sending.noticeId)
+  if (!isTold) await openItem(tx, tenant, { kind: passedOver, ...sending })
+}
+
+/** Of these a text message has a work item already: to ring. */
+const ofTheGateway = ['refused-by-gateway', 'undeliverable', passedOver]
 
 /** Puts down how it ended, once, with a work item where somebody has to do something, and in the audit. */
 export async function end(
@@ -169,10 +230,16 @@ export async function end(
   ending: Ending,
 ): Promise<void> {
   if (!(await settle(tx, sending, ending))) return
-  if ('problem' in ending) await openItem(tx, tenant, { kind: ending.problem, ...sending })
+  if (ending.status === 'stopped') await releaseLed(tx, sending.noticeId)
+  const hasItem = sending.channel === 'text' && 'problem' in ending && ofTheGateway.includes(ending.problem)
+  if ('problem' in ending && !hasItem) await openItem(tx, tenant, { kind: ending.problem, ...sending })
+  const outcome = 'problem' in ending ? ending.problem : 'ground' in ending ? ending.ground : ending.status
+  await noteSent(tx, sending, outcome)
+}
+
+async function noteSent(tx: CouncilTx, sending: Sending, outcome: string): Promise<void> {
   await appendAudit(tx, {
     ...{ at: new Date().toISOString(), actorId: 'caseway', actorRole: null, action: 'notice.send' },
-    ...{ caseId: sending.caseId, messageId: sending.reference },
-    outcome: 'problem' in ending ? ending.problem : 'ground' in ending ? ending.ground : ending.status,
+    ...{ caseId: sending.caseId, messageId: sending.reference, outcome },
   })
 }

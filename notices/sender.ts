@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import { withCouncil } from '../db/pool'
 import { waitingSince } from '../db/sendings'
 import { escalateOverdue, wasDoneSince, withdrawWorkItems } from '../db/work-items'
-import { readLength } from '../tenants/lengths'
 import { sendOne, type SendDeps } from './send-one'
+import { silentForMs } from './silence'
 import { openItem } from './work-item'
 
 /** How many notices of one council are on their way at once. */
@@ -64,28 +64,14 @@ async function tidyFor(deps: SendDeps, log: Logger, stopping: AbortSignal): Prom
 
 /** One look at what nobody has done in time, and at whether the gateway still speaks. */
 export function tidy({ db, tenant }: Pick<SendDeps, 'db' | 'tenant'>): Promise<void> {
-  const { workItems, silentFor } = tenant.effective.sending
+  const { workItems } = tenant.effective.sending
   return withCouncil(db, tenant.council, async (tx) => {
     await escalateOverdue(tx, workItems.thenTo)
     const since = await waitingSince(tx)
-    if (since === null || Date.parse(since) >= Date.now() - hoursOf(silentFor) * 3_600_000)
+    if (since === null || Date.parse(since) >= Date.now() - silentForMs(tenant))
       await withdrawWorkItems(tx, 'gateway-down')
     else if (!(await wasDoneSince(tx, 'gateway-down', since))) await openItem(tx, tenant, { kind: 'gateway-down' })
   })
-}
-
-/** Days count as 24 hours here: a gateway that is silent is so at night too. */
-function hoursOf(length: string): number {
-  const budget = readLength(length)
-  switch (budget?.kind) {
-    case 'elapsed-hours':
-      return budget.hours
-    case 'calendar-days':
-    case 'working-days':
-      return 24 * budget.days
-    default:
-      return 24
-  }
 }
 
 async function told<T>({ tenant }: SendDeps, log: Logger, work: () => Promise<T>): Promise<T | undefined> {

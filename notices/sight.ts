@@ -3,7 +3,8 @@ import { caseKeysIn, type CaseKeys } from '../db/case-keys'
 import { findCase } from '../db/cases'
 import { listEvents } from '../db/events'
 import { findMatter, listCasesAbout } from '../db/matters'
-import { findNotice, type Notice } from '../db/notices'
+import type { Leading } from '../db/letters-together'
+import { findNotice, listNotices, type Notice } from '../db/notices'
 import { listPersonDetails } from '../db/person-details'
 import type { CouncilTx } from '../db/pool'
 import { findReferral } from '../db/referrals'
@@ -16,6 +17,7 @@ import { fold } from '../pathway/evolve'
 import { noticeTemplates, type NoticeTemplate } from '../pathway/notice'
 import { noticeWords } from '../pathway/notice-words'
 import type { Instant } from '../pathway/time'
+import { letterHash } from '../sealing/body-hash'
 import type { CaseKey } from '../sealing/case-key'
 import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
@@ -30,6 +32,8 @@ import { resolve, type Sight } from './resolve'
 export interface Seen {
   resolved: Resolved
   key: CaseKey
+  /** Where it is about one of several children: what there is one letter of. */
+  leading?: Leading
 }
 
 /** What a notice is seen with. `now`: the case's own time. */
@@ -43,7 +47,11 @@ interface With {
  * Reads all that a notice is resolved from, in the transaction that will reserve it, and resolves it.
  * @throws Error where the record does not have it, or cannot be opened
  */
-export async function see(tx: CouncilTx, around: With, { noticeId, caseId }: Sending): Promise<Seen> {
+export async function see(
+  tx: CouncilTx,
+  around: With,
+  { noticeId, caseId }: Pick<Sending, 'noticeId' | 'caseId'>,
+): Promise<Seen> {
   const keys = caseKeysIn(tx, around.keyring)
   const [row, notice] = [await findCase(tx, caseId), await findNotice(tx, noticeId)]
   const template = noticeTemplates.find((one) => one === notice?.template)
@@ -54,7 +62,20 @@ export async function see(tx: CouncilTx, around: With, { noticeId, caseId }: Sen
     row.kind === 'referral'
       ? resolve(await sightOf(tx, keys, { notice, key, ...around, desk }))
       : resolveMatter(await matterSightOf(tx, keys, { notice, key, ...around, desk }))
-  return { resolved, key }
+  const leading = 'ofSeveral' in resolved ? await leadingOf(tx, keys, notice, resolved.ofSeveral?.said) : undefined
+  return { resolved, key, ...(leading !== undefined && { leading }) }
+}
+
+/** One letter a kind and referral; what a case tells a second time is another letter, which other cases may come to share in turn. */
+async function leadingOf(tx: CouncilTx, keys: CaseKeys, notice: Notice, said = ''): Promise<Leading | undefined> {
+  const { caseId, template, recipient, eventSeq } = notice
+  const referralId = (await findCase(tx, caseId))?.referralId ?? null
+  if (referralId === null) return undefined
+  const before = (await listNotices(tx, caseId)).filter(
+    (one) => one.template === template && one.recipient === recipient && one.eventSeq < eventSeq,
+  )
+  const leads = [referralId, recipient, template, before.length].join(' ')
+  return { leads, said: letterHash(await keys.load(referralId), said) }
 }
 
 const deskOf = ({ tenant, now }: With, template: NoticeTemplate, practice: boolean): Desk => ({

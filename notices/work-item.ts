@@ -16,12 +16,29 @@ export const workItemKinds: Readonly<Record<string, string>> = {
   'other-format-needed': 'They need another format: have it made and give it to them, or have a manager approve print',
   'template-broken': 'The notice could not be written: tell them yourself, and tell whoever looks after Caseway',
   'refused-by-gateway': 'The sending service refuses it: check address and number, or tell them yourself',
+  'ring-and-tell':
+    'A text message tells them nothing but to ring, or there is no number to ring: ring them and tell them what the notice is about',
+  'not-taken-by-gateway':
+    'The sending service takes other notices and not this one: tell them yourself, or send it again when that is put right',
   undeliverable: 'It came back: find out how they are reached, or tell them yourself',
   'accepted-twice': 'The sending service took it twice: they may get it twice, so explain that to them',
   'mass-reading':
     'Somebody asked for very many different cases: see the alarms for who, and find out why from the audit and from them',
   'gateway-down':
     'The sending service does not answer: what waits is sent when it does, so tell yourself who cannot wait',
+}
+
+/** What has to be done first, so that a notice that is sent again does not come back at once. */
+export const whatHelps: Readonly<Record<string, string>> = {
+  'no-address': 'record how they are reached (POST .../people/{person}/details)',
+  'ring-and-tell':
+    'ring them and say so (told-by-telephone), or record how else they are reached (POST .../people/{person}/details)',
+  'recipient-left': 'record where they are now (POST .../people/{person}/details with left: false)',
+  'shares-protected-address': 'record whose address it is (POST .../people/{person}/details)',
+  'interpreter-needed':
+    'tell them with an interpreter and say so, or have a manager approve that they are written to (waive-interpreter with for: writing)',
+  'other-format-needed':
+    'give it to them in their format and say so, or have a manager approve print (waive-adjustments with for: writing)',
 }
 
 /**

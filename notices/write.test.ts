@@ -66,7 +66,4 @@ it('a text message says whom to ring and nothing of what it is about', () => {
   expect(textMessage(wordings, 'Anyshire', lines)).toBe(
     'A message from Anyshire: please get in touch with us on 01632 960010. This is not an emergency.',
   )
-  expect(textMessage(wordings, 'Anyshire', none)).toBe(
-    'A message from Anyshire: please get in touch with us. This is not an emergency.',
-  )
 })

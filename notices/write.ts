@@ -56,4 +56,4 @@ export function closing({ frame }: Wordings, council: string, lines: Lines, audi
 
 /** All that a text message says: not what it is about, for anybody may read a telephone. */
 export const textMessage = ({ frame }: Wordings, council: string, { day }: Lines): string =>
-  fill(frame.text, { council, numbers: day.length === 0 ? ' ' : ` on ${day.join(' or ')}` })?.replace(' .', '.') ?? ''
+  fill(frame.text, { council, numbers: ` on ${day.join(' or ')}` }) ?? ''

@@ -63,7 +63,10 @@ export type DecisionCommand =
       reason: string
       asked: boolean
       explained: boolean
-      /** Needed where the council asks and explains in every case and one of the two was not done (001-07). */
+      /** Needed where the council asks and explains in every case and it was not done (001-07). */
+      whyNotAsked?: string
+      whyNotExplained?: string
+      /** Of both, in messages accepted before the two were told apart. */
       whyNot?: string
     }
   /** `for`: `contact`, where it is not said. */

@@ -130,6 +130,8 @@ export type EventBody =
       reason: string
       asked: boolean
       explained: boolean
+      whyNotAsked?: string
+      whyNotExplained?: string
       whyNot?: string
     }
   | { type: 'agency-contacted'; agency: Agency; aboutPersonId: string; ground: 'consent' | 'override'; note?: string }

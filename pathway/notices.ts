@@ -19,7 +19,8 @@ export function noticesFor(event: CaseEvent, state: OpenedCase, rules: Rules): N
     case 'consent-asked':
       return [toPerson(event.type, state, event.personId)]
     case 'consent-overridden':
-      return [toPerson('rights-explained', state, event.personId)]
+      // The letter speaks of a step that was explained; where it is kept from them for now, it would be the first they hear of it.
+      return event.explained ? [toPerson('rights-explained', state, event.personId)] : []
     case 'assessment-authorised':
       return copies(state, rules)
     case 'copy-requested':

@@ -19,7 +19,7 @@ export const refusalMessages = {
     'This person has refused consent to speak with this agency; a manager may override it with a reason.',
   'consent-withdrawn':
     'This person has withdrawn consent to speak with this agency; a manager may override it with a reason.',
-  'ask-and-explain': 'Say that consent was asked and the step explained to the family, or why not.',
+  'ask-and-explain': 'Say that consent was asked and the step explained to the family, or for each of the two why not.',
   'interpreter-needed': 'This person needs an interpreter; use one, or have a manager approve going without.',
   'sections-missing': 'Every section of the assessment has to be written.',
   'unknown-section': 'The form of this council has no such section, or not twice.',

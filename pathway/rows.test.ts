@@ -1,5 +1,5 @@
 import { criteriaAnswers } from '../api/examples/referral'
-import { noticesFor, type Notice } from '.'
+import { noticesFor, timelineSentence, type Notice } from '.'
 import { authorisation, recordMade, submission } from '../test/support/assessed'
 import { london, PaperCase, someone } from '../test/support/paper-case'
 import type { OpenCase } from './case'
@@ -180,5 +180,21 @@ describe('rows of the guides', () => {
     expect(noticesOf(paper, 'consent-overridden')).toEqual([
       { template: 'rights-explained', recipient: { kind: 'person', id: 'father' } },
     ])
+  })
+
+  it('and to whom it was not explained is not written to as if it had been (001-23)', () => {
+    const paper = started('lancashire')
+    const override = { kind: 'override-consent', personId: 'father', agency: 'gp', reason } as const
+    const neither = { ...override, asked: false, explained: false }
+    expect(paper.tell(neither, teamManager)).toMatchObject({ allowed: 'whyNotAsked, whyNotExplained' })
+    expect(paper.tell({ ...neither, whyNotAsked: reason }, teamManager)).toMatchObject({
+      code: 'ask-and-explain',
+      allowed: 'whyNotExplained',
+    })
+    expect(paper.tell({ ...neither, whyNotAsked: reason, whyNotExplained: reason }, teamManager)).toBe('applied')
+    expect(noticesOf(paper, 'consent-overridden')).toEqual([])
+    expect(timelineSentence(paper.events.at(-1)!, paper.rules)).toBe(
+      'A manager decided to speak with the GP without consent, without asking for it and without explaining it to the family.',
+    )
   })
 })

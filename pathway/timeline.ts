@@ -117,6 +117,12 @@ function assessmentSentence(event: CaseEvent, rules: Rules): string | undefined 
 const waivedWords = ({ for: waived }: { for?: 'writing' }): string =>
   waived === 'writing' ? 'writing to somebody' : 'one contact'
 
+function notDone({ asked, explained }: Extract<CaseEvent, { type: 'consent-overridden' }>): string {
+  if (!asked && !explained) return ', without asking for it and without explaining it to the family'
+  if (!asked) return ', without asking for it'
+  return explained ? '' : ', without explaining it to the family'
+}
+
 function contactSentence(event: CaseEvent): string | undefined {
   switch (event.type) {
     case 'consent-asked':
@@ -124,7 +130,7 @@ function contactSentence(event: CaseEvent): string | undefined {
     case 'consent-recorded':
       return `Consent to speak with ${agencyWords[event.agency]} was ${event.answer}.`
     case 'consent-overridden':
-      return `A manager decided to speak with ${agencyWords[event.agency]} without consent.`
+      return `A manager decided to speak with ${agencyWords[event.agency]} without consent${notDone(event)}.`
     case 'agency-contacted':
       return `A worker spoke with ${agencyWords[event.agency]} ${event.ground === 'consent' ? 'with' : 'without'} consent.`
     case 'family-contacted':

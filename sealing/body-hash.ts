@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { CaseKey } from './case-key'
 import type { CouncilKey, Keyring } from './keyring'
 
 // Stored as: length of the key id (1 byte), key id, HMAC (32 bytes); so that a body sent again after a change of keys
@@ -19,4 +20,9 @@ export function isSameBody(keyring: Keyring, council: string, stored: Uint8Array
   const keyId = Buffer.from(stored.subarray(1, 1 + (stored[0] ?? 0))).toString('utf8')
   const expected = bodyHash(keyring.byId(council, keyId), text)
   return expected.length === stored.length && timingSafeEqual(expected, stored)
+}
+
+/** A keyed hash of what a letter says, by which the same words are known without being kept. Always the same under the same key. */
+export function letterHash(key: CaseKey, text: string): Buffer {
+  return createHmac('sha256', key).update('caseway-letter\0').update(text, 'utf8').digest()
 }

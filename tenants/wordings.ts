@@ -21,6 +21,10 @@ const schema = block({
     /** Heads every e-mail, so that nobody learns from a list of e-mails what it is about. */
     emailSubject: words,
     ending: words,
+    /** To a referrer, about one of several children: which, without naming them. */
+    whichChild: words,
+    /** The same, in the first letter that says so. */
+    sameForOthers: words,
     signature: words,
     ring: words,
     /** When the numbers are answered. */
@@ -54,6 +58,8 @@ const ofFrame: Record<keyof Wordings['frame'], readonly string[]> = {
   greetingOfPost: [],
   emailSubject: ['council'],
   ending: [],
+  whichChild: ['which'],
+  sameForOthers: [],
   signature: ['council'],
   ring: ['numbers'],
   ringHours: ['hours'],

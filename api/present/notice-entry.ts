@@ -16,11 +16,28 @@ export function noticeEntry(council: string, notice: Notice, tries: readonly Sen
       problem: last?.problem,
       acceptedAt: last?.acceptedAt,
       settledAt: last?.settledAt,
+      sentence: last === undefined ? undefined : sentenceOf(last),
     }),
     tries: tries.length,
     recordedAt: createdAt,
-    links: { self: noticePathOf(council, caseId, noticeId) },
+    links: {
+      self: noticePathOf(council, caseId, noticeId),
+      ...(last?.leader && { letter: noticePathOf(council, last.leader.caseId, last.leader.noticeId) }),
+    },
   }
+}
+
+const reached = ['accepted', 'delivered', 'told']
+
+/** What lists cannot say with a code alone. */
+function sentenceOf({ status, channel, leader }: Sending): string | undefined {
+  if (status === 'told') return channel === 'telephone' ? 'They were told by telephone.' : 'Somebody told them.'
+  if (status === 'together')
+    return reached.includes(leader?.status ?? '')
+      ? 'Told with the letter about the same referral.'
+      : 'To be told with the letter about the same referral, which has not reached them.'
+  const isText = channel === 'text' && (status === 'accepted' || status === 'delivered')
+  return isText ? 'A text message asked them to ring. They have not been told yet.' : undefined
 }
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { SignalKind } from '../../db/inbox'
 import type { PersonCommand } from '../../pathway/commands'
+import { caseFaults } from '../case-faults'
 import { decisionExamples, practiceExamples } from '../examples/commands'
 import { consentExamples } from '../examples/people'
 import { somebody } from '../examples/referral'
@@ -47,6 +48,7 @@ function messageRoute<B extends z.ZodType<PersonCommand>>(told: MessageRoute<B>)
     },
     problems: ['idempotency-key-reused'],
     refusals: true,
+    faultsInCase: caseFaults,
     answer: ({ caller, params, key, body: command, now }, parts) =>
       tellCase(parts, { caller, caseId: params.case, key, kind, command, now }),
   })

@@ -1,11 +1,13 @@
 import { appendAudit } from '../../db/audit'
 import { caseKeysIn } from '../../db/case-keys'
 import { findCase, isHiddenFrom } from '../../db/cases'
+import { releaseLed } from '../../db/letters-together'
 import { readCouncil, withCouncil, type CouncilTx } from '../../db/pool'
 import { sealedAs, sealJson } from '../../db/sealed'
-import { tryAgain } from '../../db/sendings'
+import { isUntold, tellByPeople, tryAgain } from '../../db/sendings'
 import { findWorkItem, finishWorkItem as finish, listOpenWorkItems, type WorkItem } from '../../db/work-items'
-import { workItemKinds } from '../../notices/work-item'
+import { see } from '../../notices/sight'
+import { whatHelps, workItemKinds } from '../../notices/work-item'
 import type { Instant } from '../../pathway/time'
 import { auditFields } from '../audit'
 import { workItemDoneExample } from '../examples/case'
@@ -14,6 +16,8 @@ import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { councilPath, noBody, noQuery, workItemPath } from '../schemas/common'
 import { doneAs, workItemDone, workItemDoneView, workItemsView } from '../schemas/notices'
+import { caseTime } from '../sealed-case'
+import { tenantOf } from '../tenant'
 
 /** What a machine could not do. */
 export const listWorkItems = defineRoute({
@@ -37,10 +41,12 @@ export const listWorkItems = defineRoute({
 
 function shown(item: WorkItem, now: Instant) {
   const { workItemId, kind, role, openedAt, dueAt, caseId, noticeId, escalatedTo, escalatedAt } = item
+  const { template, recipientKind, recipient } = item
   return {
     ...{ workItemId, kind, toDo: workItemKinds[kind] ?? kind, role, openedAt, dueAt, overdue: dueAt < now },
     ...(caseId !== null && { caseId }),
     ...(noticeId !== null && { noticeId }),
+    ...(template !== null && { notice: { template, recipient: { kind: recipientKind ?? '', id: recipient ?? '' } } }),
     ...(escalatedTo !== null && { escalatedTo }),
     ...(escalatedAt !== null && { escalatedAt }),
   }
@@ -61,7 +67,7 @@ export const finishWorkItem = defineRoute({
   body: workItemDone,
   examples: { told: workItemDoneExample },
   answers: { 200: { description: 'On the record.', schema: workItemDoneView } },
-  problems: ['nothing-to-send-again'],
+  problems: ['nothing-to-send-again', 'still-in-the-way'],
   answer: ({ caller, params, body, now }, parts) =>
     withCouncil(parts.db, caller.council, async (tx) => {
       const item = await findWorkItem(tx, params.item)
@@ -69,7 +75,8 @@ export const finishWorkItem = defineRoute({
       if (item === null || (about !== null && isHiddenFrom(about, caller.actor.id))) throw new Problem('not-found')
       const as = doneAs.find((one) => one === item.doneAs)
       if (item.doneAt !== null) return doneAlready(item.workItemId, as, item.doneAt)
-      if (body.as === 'send-again' && !(await sendsAgain(tx, item))) throw new Problem('nothing-to-send-again')
+      if (body.as === 'send-again') await sendAgain(tx, parts, item, now)
+      else await settleNotice(tx, item, body.as)
       const note = await sealedNote(tx, parts, item, body.note)
       await finish(tx, item.workItemId, { at: now, by: caller.actor.id, as: body.as, note })
       const audited = { action: 'work-item.done', caseId: item.caseId, messageId: item.noticeId, outcome: body.as }
@@ -82,8 +89,24 @@ function doneAlready(workItemId: string, as: (typeof doneAs)[number] | undefined
   return { status: 200 as const, body: { workItemId, as: as ?? 'no-longer-needed', doneAt } }
 }
 
-const sendsAgain = (tx: CouncilTx, { noticeId }: WorkItem): Promise<boolean> =>
-  noticeId === null ? Promise.resolve(false) : tryAgain(tx, noticeId)
+/** What was done about a work item is done about its notice: they have been told, or need not be. */
+async function settleNotice(tx: CouncilTx, { noticeId }: WorkItem, as: (typeof doneAs)[number]): Promise<void> {
+  if (noticeId === null) return
+  if (as === 'told-by-telephone') await tellByPeople(tx, noticeId, 'telephone')
+  if (as === 'told-otherwise') await tellByPeople(tx, noticeId, null)
+  if (as === 'no-longer-needed' && (await isUntold(tx, noticeId))) await releaseLed(tx, noticeId)
+}
+
+/** Refused where nothing failed, and where it would come back for the very reason that the work item is there. */
+async function sendAgain(tx: CouncilTx, parts: Parts, { kind, caseId, noticeId }: WorkItem, now: Instant) {
+  const row = caseId === null ? null : await findCase(tx, caseId)
+  if (row === null || noticeId === null || !(await tryAgain(tx, noticeId))) throw new Problem('nothing-to-send-again')
+  const helps = whatHelps[kind]
+  if (helps === undefined) return
+  const around = { keyring: parts.keyring, tenant: tenantOf(parts, tx.council), now: await caseTime(tx, row, now) }
+  const { resolved } = await see(tx, around, { noticeId, caseId: row.caseId })
+  if (resolved.do === 'hold' && resolved.problem === kind) throw new Problem('still-in-the-way', { allowed: helps })
+}
 
 /** Of what is no case's, such as a gateway that is silent, there is nothing to seal a note with, and it says nothing of people. */
 async function sealedNote(tx: CouncilTx, { keyring }: Parts, item: WorkItem, note: string): Promise<Buffer | null> {

@@ -99,7 +99,10 @@ const overrideConsent = z
     reason,
     asked: z.boolean().meta({ description: 'Consent was asked for.' }),
     explained: z.boolean().meta({ description: 'The step was explained to the family.' }),
-    whyNot: text().meta({ description: 'Why it was not asked, or not explained.' }).exactOptional(),
+    whyNotAsked: text().meta({ description: 'Why consent was not asked for.' }).exactOptional(),
+    whyNotExplained: text()
+      .meta({ description: 'Why it was not explained to the family, who are then not written to about it either.' })
+      .exactOptional(),
   })
   .meta({
     description:

@@ -16,11 +16,16 @@ export const noticeEntry = z
     status: z.enum(['recorded', 'withheld', ...sendingStatuses]).meta({
       description:
         '`withheld` or `stopped`: deliberately not told, with the ground. `held` or `undeliverable`: somebody has to do something, with the ' +
-        'problem; there is a work item. `in-tray`: told to a role in its lists. `recorded`: from before notices were sent.',
+        'problem; there is a work item. `in-tray`: told to a role in its lists. `told`: by somebody of the council. `together`: with the letter ' +
+        'about another child of the same referral, which says the same. `recorded`: from before notices were sent.',
     }),
     channel: z.enum(channels).exactOptional(),
     ground: z.string().exactOptional(),
     problem: z.string().exactOptional(),
+    sentence: z
+      .string()
+      .meta({ description: 'Where it is not plain: how they were told, or that they were not yet.' })
+      .exactOptional(),
     tries: z.number(),
     recordedAt: instant,
     acceptedAt: instant.exactOptional(),
@@ -119,6 +124,10 @@ export const workItemsView = z
         toDo: z.string().meta({ description: 'What has to be done, in words.' }),
         caseId: id.exactOptional(),
         noticeId: id.exactOptional(),
+        notice: z
+          .object({ template: z.string(), recipient: z.object({ kind: z.string(), id: z.string() }) })
+          .meta({ description: 'Which notice, and to whom.' })
+          .exactOptional(),
         role: z.string().meta({ description: 'In whose tray it is.' }),
         openedAt: instant,
         dueAt: instant,
@@ -130,13 +139,14 @@ export const workItemsView = z
   })
   .meta({ id: 'WorkItems' })
 
-export const doneAs = ['send-again', 'told-otherwise', 'no-longer-needed'] as const
+export const doneAs = ['send-again', 'told-by-telephone', 'told-otherwise', 'no-longer-needed'] as const
 
 /** Body of `POST .../work-items/{item}/done`. */
 export const workItemDone = z
   .strictObject({
     as: z.enum(doneAs).meta({
-      description: '`send-again`: from the record as it is now. `told-otherwise`: by telephone, in person, by hand.',
+      description:
+        '`send-again`: from the record as it is now. `told-by-telephone` and `told-otherwise`, in person or by hand, are on the timeline.',
     }),
     note: text(2000).meta({ description: 'What was done, or why it is not needed any more.' }),
   })

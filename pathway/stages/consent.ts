@@ -2,6 +2,7 @@ import type { Consent, OpenCase } from '../case'
 import { isFamily, type Agency } from '../people'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import type { Rules } from '../rules'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
 type Of<K> = Extract<PersonCommand, { kind: K }>
@@ -52,9 +53,19 @@ function recordConsent({ state, command }: StepContext<OpenCase, Of<'record-cons
 function overrideConsent(context: StepContext<OpenCase, Of<'override-consent'>>): EventBody[] | Refused {
   const { state, command, rules } = context
   if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
-  const said = command.asked && command.explained
-  if (rules.consent.askAndExplain && !said && command.whyNot === undefined) return refuse('ask-and-explain')
-  const { personId, agency, reason, asked, explained, whyNot } = command
-  const why = whyNot === undefined ? {} : { whyNot }
-  return [{ type: 'consent-overridden', personId, agency, reason, asked, explained, ...why }]
+  const missing = reasonsMissing(command, rules)
+  if (missing.length > 0) return refuse('ask-and-explain', missing.join(', '))
+  const { kind: _kind, ...said } = command
+  return [{ type: 'consent-overridden', ...said }]
+}
+
+type WhyNot = Pick<Of<'override-consent'>, 'asked' | 'explained' | 'whyNotAsked' | 'whyNotExplained' | 'whyNot'>
+
+/** Which reason is still to be given, where a council asks and explains in every case: one for each of the two that was not done (001-07). */
+export function reasonsMissing(said: WhyNot, { consent }: Rules): ('whyNotAsked' | 'whyNotExplained')[] {
+  if (!consent.askAndExplain || said.whyNot !== undefined) return []
+  return [
+    ...(said.asked || said.whyNotAsked !== undefined ? [] : (['whyNotAsked'] as const)),
+    ...(said.explained || said.whyNotExplained !== undefined ? [] : (['whyNotExplained'] as const)),
+  ]
 }

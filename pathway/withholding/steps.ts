@@ -4,7 +4,9 @@ import { meetClock } from '../clocks/case-clocks'
 import type { OpenCase } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
+import type { Rules } from '../rules'
 import { refuse, type Refused, type StepContext, type Steps } from '../stages/step'
+import type { LocalDate } from '../time'
 import { reviewClock, startReview } from './review'
 import { standing } from './standing'
 
@@ -34,8 +36,7 @@ function withhold(context: StepContext<OpenCase, Of<'withhold-notices'>>): Event
   const { kind: _kind, ...said } = command
   const isGroup = said.from === 'family' || said.from === 'referrer'
   if (!isGroup && !state.people.some(({ id }) => id === said.from)) return refuse('unknown-person')
-  const today = londonDate(at)
-  const [first, last] = [addDays(today, 1), addMonths(today, rules.withholding.longestMonths)]
+  const { first, last } = reviewRange(londonDate(at), rules)
   if (said.reviewOn < first || said.reviewOn > last) return refuse('review-day-out-of-range', `${first} to ${last}`)
   return [
     { type: 'notices-withheld', ...said },
@@ -43,6 +44,12 @@ function withhold(context: StepContext<OpenCase, Of<'withhold-notices'>>): Event
     startReview(state, said, at, rules),
   ]
 }
+
+/** The days on which what is withheld today may be looked at again. */
+export const reviewRange = (today: LocalDate, { withholding }: Rules): { first: LocalDate; last: LocalDate } => ({
+  first: addDays(today, 1),
+  last: addMonths(today, withholding.longestMonths),
+})
 
 function end(context: StepContext<OpenCase, Of<'end-withholding'>>): EventBody[] | Refused {
   const { state, command, at, now, rules } = context

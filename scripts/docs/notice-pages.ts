@@ -46,7 +46,10 @@ export function noticePages(tenant: Tenant): string {
       .flatMap((audience) => lettersOf(tenant, template, audience)),
   )
   const desk = deskOf(tenant, 'referral-received', words)
-  const text = page(desk, 'referrer', 'text')
+  const text =
+    desk.lines.day.length === 0
+      ? 'None: there is no number to ring. Somebody rings them.'
+      : page(desk, 'referrer', 'text')
   const head = `The letters of ${tenant.effective.council.name}, with made-up people. Written by npm run docs.`
   const ends = audiences.map((audience) =>
     titled(`what stands under every letter to the ${audience}`, endOf(desk, audience) || 'Nothing.'),

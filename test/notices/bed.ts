@@ -80,7 +80,24 @@ async function configure(folder: string, home: string, url: string): Promise<voi
     const account = { apiKey, callbackToken: callbackTokenOf(council) }
     await writeFile(join(accounts, `${council}.json`), JSON.stringify(account))
   }
+  await addTo(tenants, notified, { contacts: { source: 'caseway default', day: numberToRing } })
+  await addTo(tenants, filed, { sending: { source: 'caseway default', agencies: { school: schoolAddress } } })
 }
+
+const numberToRing = {
+  ...{ source: 'caseway default', name: 'Duty team', numbers: ['01632 960010'], hours: 'not-supplied' },
+  lastVerified: '2026-11-01',
+}
+/** Where a school is told, of the council whose notices go into a folder. */
+export const schoolAddress = 'safeguarding@school.example.org'
+
+const addTo = (tenants: string, council: string, block: object): Promise<void> =>
+  writeFile(join(tenants, `${council}.yaml`), `\n${asYaml(block)}\n`, { flag: 'a' })
+
+const asYaml = (block: object): string =>
+  Object.entries(block)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join('\n')
 
 const somebody = referralExample.people[0]
 
@@ -138,7 +155,7 @@ export async function recordNotices(
 export const sendingsOf = ({ bed }: NoticesBed, { council, caseId }: Family): Promise<Sending[]> =>
   withCouncil(bed.db, council, (tx) => listSendings(tx, caseId))
 
-const atRest = ['accepted', 'delivered', 'undeliverable', 'stopped', 'held', 'in-tray']
+const atRest = ['accepted', 'delivered', 'undeliverable', 'stopped', 'held', 'in-tray', 'told', 'together']
 
 /** Waits until nothing of these cases waits to be sent any more. */
 export const untilAtRest = (on: NoticesBed, cases: readonly Family[], limitMs = 60_000): Promise<void> =>

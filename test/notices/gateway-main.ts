@@ -40,6 +40,9 @@ async function hand(channel: Taken['channel'], service: string, text: string, re
   if (channel === 'letter' && !isAddress(address)) return refuse(response, 400, 'Must be a real UK postcode')
   const to = { email, sms: phone, letter: address.join('\n') }[channel] ?? ''
   const take = () => note({ at: Date.now(), service, reference, channel, to, subject, body })
+  const { against } = orders
+  if (against !== undefined && JSON.stringify(handed.data).includes(against.text))
+    return refuse(response, against.status, 'Told to')
   await behave(orders.manners[pages++ % orders.manners.length] ?? 'take', take, response)
 }
 

@@ -275,6 +275,32 @@ describe('at the moment of sending', () => {
     60_000,
   )
 
+  it('what would come back at once is not sent again: the answer says what helps, and the work item stays (004-26)', async () => {
+    const one = await refer(on, notified)
+    await recordDetails(on, one, 'mother', { interpreter: true })
+    await recordNotices(on, one, 1)
+    await untilAtRest(on, [one])
+    const [item] = await workItemsOf(on, notified, one.caseId)
+    const again = () =>
+      ask(on, notified, 'duty-manager', `/work-items/${item?.workItemId}/done`, { as: 'send-again', note: 'Now.' })
+    expect(await again()).toMatchObject({
+      status: 409,
+      body: { code: 'still-in-the-way', allowed: expect.stringContaining('waive-interpreter with for: writing') },
+    })
+    expect(await workItemsOf(on, notified, one.caseId)).toEqual([item])
+    expect((await sendingsOf(on, one)).map((each) => each.try)).toEqual([1, 1])
+    const waiver = {
+      kind: 'waive-interpreter',
+      personId: one.people['mother'],
+      for: 'writing',
+      reason: 'She reads it.',
+    }
+    await ask(on, notified, 'team-manager', `/cases/${one.caseId}/decisions`, waiver)
+    expect(await again()).toMatchObject({ status: 200 })
+    await untilAtRest(on, [one])
+    expect((await noticesOf(on, one)).map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+  }, 60_000)
+
   it('a work item past its time is passed on, once', async () => {
     const one = await refer(on, notified)
     await recordDetails(on, one, 'mother', { left: true })

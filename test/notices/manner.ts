@@ -19,6 +19,8 @@ export type LookupManner = z.output<typeof lookupSchema>
 /** What the gateway is told: manners are gone through in turn, a page each. */
 export const ordersSchema = z.object({
   manners: z.array(mannerSchema).min(1).default(['take']),
+  /** A page whose text has this in it is never accepted, and answered with this status; all others are as the manners say. */
+  against: z.object({ text: z.string(), status: z.number().int() }).optional(),
   lookups: lookupSchema.default('know'),
   /** Where it calls back, with what, and what it says of each page it accepts, in this order. */
   callback: z.object({ url: z.string(), token: z.string(), says: z.array(z.string()) }).optional(),

@@ -15,7 +15,13 @@ export const peopleCommands: fc.MaybeWeightedArbitrary<PersonCommand>[] = [
     agency,
     answer: fc.constantFrom('given' as const, 'refused' as const, 'withdrawn' as const),
   }),
-  fc.record({ kind: is('override-consent'), personId: person, agency, reason: words, asked: yes, explained: yes }),
+  fc.record(
+    {
+      ...{ kind: is('override-consent'), personId: person, agency, reason: words, asked: yes, explained: yes },
+      ...{ whyNotAsked: words, whyNotExplained: words },
+    },
+    { requiredKeys: ['kind', 'personId', 'agency', 'reason', 'asked', 'explained'] },
+  ),
   fc.record({ kind: is('contact-agency'), agency, aboutPersonId: person }),
   fc.record({ kind: is('contact-family'), personId: person, interpreter: yes }),
   fc.record({ kind: is('request-contribution'), agency, aboutPersonId: person }),
