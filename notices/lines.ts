@@ -14,12 +14,9 @@ export function linesOf({ day, outOfHours, complaints }: Effective['contacts']):
 
 type Card = Exclude<Effective['contacts']['complaints'], 'not-supplied'>[number]
 
-function waysOf({ name, telephone, email, web, post }: Card): string[] {
-  const ways = [
-    ...(telephone === undefined ? [] : [`ring ${telephone.join(' or ')}`]),
-    ...(email === undefined ? [] : [`e-mail ${email}`]),
-    ...(web === undefined ? [] : [`see ${web}`]),
-    ...(post === undefined ? [] : [`write to ${name}, ${post.join(', ')}`]),
-  ]
-  return ways
-}
+const waysOf = ({ name, telephone, email, web, post }: Card): string[] => [
+  ...(telephone === undefined ? [] : [`ring ${telephone.join(' or ')}`]),
+  ...(email === undefined ? [] : [`e-mail ${email}`]),
+  ...(web === undefined ? [] : [`see ${web}`]),
+  ...(post === undefined ? [] : [`write to ${name}, ${post.join(', ')}`]),
+]

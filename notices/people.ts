@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Json } from '../pathway/matters/access/export/facts'
 import { isProfessional, referralSources } from '../pathway/people'
 
 const contact = z.object({
@@ -25,26 +26,54 @@ export const detailsSchema = z.object({
 })
 export type PersonDetails = z.output<typeof detailsSchema>
 
-const someone = detailsSchema.extend({ name: z.string().optional() })
+const childSchema = detailsSchema.extend({
+  forenames: z.string(),
+  surname: z.string(),
+  school: z.string().optional(),
+  doctor: z.string().optional(),
+})
+const familySchema = detailsSchema.extend({ name: z.string() })
+const referrerSchema = detailsSchema.extend({ name: z.string().optional(), organisation: z.string().optional() })
+
+const said = z.record(
+  z.string(),
+  z.custom<Json>((value) => value !== undefined),
+)
 const numbered = z.object({ id: z.string() })
 
-/** What the sealed referral holds of people; the rest of it is no matter here. */
+/** What the sealed referral holds of people, and what is said in it; the rest of it is no matter here. */
 const referralSchema = z.object({
   intake: z.object({
-    source: z.enum(referralSources),
-    referrer: someone.extend({ organisation: z.string().optional() }),
-    children: z.array(
-      someone.extend({
-        forenames: z.string(),
-        surname: z.string(),
-        school: z.string().optional(),
-        doctor: z.string().optional(),
-      }),
-    ),
-    people: z.array(someone.extend({ name: z.string() })).default([]),
+    source: z.enum(referralSources).optional(),
+    concern: z.string().optional(),
+    referrer: said,
+    children: z.array(said),
+    people: z.array(said).default([]),
   }),
   people: z.object({ children: z.array(numbered), people: z.array(numbered), referrer: numbered }),
 })
+
+/** Somebody of a referral, with all that it says of them. */
+interface Said {
+  id: string
+  said: { readonly [name: string]: Json }
+}
+
+/**
+ * What a referral says of everybody, each with their opaque id.
+ * @param referral the opened referral, as it was stored
+ * @throws ZodError where it is no referral of ours
+ */
+export function saidIn(referral: unknown) {
+  const { intake, people } = referralSchema.parse(referral)
+  return {
+    ...(intake.source !== undefined && { source: intake.source }),
+    ...(intake.concern !== undefined && { concern: intake.concern }),
+    children: pair(people.children, intake.children),
+    family: pair(people.people, intake.people),
+    referrer: { id: people.referrer.id, said: intake.referrer },
+  }
+}
 
 /** Somebody of a referral, with name and all that is known of how they are reached. */
 export interface KnownPerson extends PersonDetails {
@@ -65,29 +94,24 @@ export interface KnownPerson extends PersonDetails {
  * @throws ZodError where it is no referral of ours
  */
 export function peopleOf(referral: unknown, later: ReadonlyMap<string, unknown>): Map<string, KnownPerson> {
-  const { intake, people } = referralSchema.parse(referral)
-  const children = intake.children.map((one) => ({
-    ...one,
-    name: `${one.forenames} ${one.surname}`,
-    tells: given([one.school, one.doctor]),
-  }))
-  const family = intake.people.map((one) => ({ ...one, tells: [] }))
-  const { referrer } = intake
-  const told = {
-    ...referrer,
-    name: referrer.name ?? '',
-    tells: isProfessional(intake.source) ? [] : given([referrer.organisation]),
-  }
+  const { source, children, family, referrer } = saidIn(referral)
   const all = [
-    ...pair(people.children, children),
-    ...pair(people.people, family),
-    { ...told, id: people.referrer.id, referred: true as const },
+    ...children.map(childOf),
+    ...family.map((one): KnownPerson => ({ id: one.id, ...familySchema.parse(one.said), tells: [] })),
+    referrerOf(referrer, source !== undefined && isProfessional(source)),
   ]
   return new Map(all.map((one) => [one.id, { ...one, ...detailsSchema.parse(later.get(one.id) ?? {}) }]))
 }
 
-/** The opaque id of whoever referred. */
-export const referrerIn = (people: readonly KnownPerson[]): string => people.find(({ referred }) => referred)?.id ?? ''
+function childOf({ id, said }: Said): KnownPerson {
+  const { surname, school, doctor, ...child } = childSchema.parse(said)
+  return { id, ...child, name: `${child.forenames} ${surname}`, tells: given([school, doctor]) }
+}
+
+function referrerOf({ id, said }: Said, professional: boolean): KnownPerson {
+  const { name = '', organisation, ...referrer } = referrerSchema.parse(said)
+  return { id, ...referrer, name, tells: professional ? [] : given([organisation]), referred: true }
+}
 
 const answerSchema = z.object({ answer: z.object({ receiptCode: z.string().optional() }) })
 
@@ -97,10 +121,7 @@ export function receiptCodeIn(referral: unknown): { 'receipt-code'?: string } {
   return receiptCode === undefined ? {} : { 'receipt-code': receiptCode }
 }
 
-const pair = <T>(ids: readonly { id: string }[], list: readonly T[]): (T & { id: string })[] =>
-  list.flatMap((one, index) => {
-    const id = ids[index]?.id
-    return id === undefined ? [] : [{ ...one, id }]
-  })
+const pair = (ids: readonly { id: string }[], list: readonly Said['said'][]): Said[] =>
+  ids.map(({ id }, index) => ({ id, said: list[index] ?? {} }))
 
 const given = (list: readonly (string | undefined)[]): string[] => list.flatMap((one) => one ?? [])

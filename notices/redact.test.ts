@@ -105,24 +105,28 @@ const person = (id: string, name: string, more: Partial<KnownPerson> = {}): Know
 })
 
 describe('who referred', () => {
-  const referrer = person('r', 'Jo Specimen', { contact: { phone: '01632 960001' }, tells: ['Example Health Centre'] })
+  const referrer = person('r', 'Jo Specimen', {
+    referred: true,
+    contact: { phone: '01632 960001' },
+    tells: ['Example Health Centre'],
+  })
   const mother = person('m', 'Sandy Example')
 
   it.each(['Jo Specimen told us.', 'Ms Specimen told us.', 'The Example health centre told us.', 'Ring 01632960001.'])(
     'is not told to the family: %s',
-    (text) => expect(redact(text, secretsFrom('m', [referrer, mother], 'r'))).toContain(redacted),
+    (text) => expect(redact(text, secretsFrom('m', [referrer, mother]))).toContain(redacted),
   )
 
   it('shares a surname with the child, which stays (000-05)', () => {
-    const grandmother = person('r', 'Gwendoline Example')
-    const secrets = secretsFrom('m', [grandmother, mother, person('c', 'Robin Example')], 'r')
+    const grandmother = person('r', 'Gwendoline Example', { referred: true })
+    const secrets = secretsFrom('m', [grandmother, mother, person('c', 'Robin Example')])
     expect(redact('Robin Example was with Gwendoline on Monday.', secrets)).toBe(
       `Robin Example was with ${redacted} on Monday.`,
     )
   })
 
   it('is told of themselves', () => {
-    expect(redact('You, Jo Specimen, told us.', secretsFrom('r', [referrer, mother], 'r'))).toContain('Jo Specimen')
+    expect(redact('You, Jo Specimen, told us.', secretsFrom('r', [referrer, mother]))).toContain('Jo Specimen')
   })
 })
 
@@ -130,7 +134,7 @@ it('school and doctor of a child tell where the hidden parent is, so they go too
   const child = person('c', 'Robin Example', { tells: ['Sample Primary School'] })
   const hidden = person('m', 'Sandy Example', { addressProtected: true, contact: { address } })
   const father = person('f', 'Alex Madeup')
-  const secrets = secretsFrom('f', [child, hidden, father], 'r')
+  const secrets = secretsFrom('f', [child, hidden, father])
   expect(redact('At Sample Primary School and at 12 Example St.', secrets)).toBe(`At ${redacted} and at ${redacted}.`)
-  expect(secretsFrom('f', [child, { ...hidden, addressProtected: false }, father], 'r')).toEqual([])
+  expect(secretsFrom('f', [child, { ...hidden, addressProtected: false }, father])).toEqual([])
 })

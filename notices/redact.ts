@@ -85,15 +85,11 @@ export const reachOf = ({ contact = {}, tells: more }: KnownPerson): string[] =>
  * and, for anybody else, who referred (000-05, 003-03).
  * @param recipientId the opaque id of a person, or undefined where it goes to an agency
  */
-export function secretsFrom(
-  recipientId: string | undefined,
-  people: readonly KnownPerson[],
-  referrerId: string,
-): string[] {
+export function secretsFrom(recipientId: string | undefined, people: readonly KnownPerson[]): string[] {
   const others = people.filter(({ id }) => id !== recipientId)
   const isHidden = others.some(({ addressProtected }) => addressProtected === true)
   return others.flatMap((one) => {
-    if (one.id === referrerId) return [...namesOf(one, people), ...reachOf(one)]
+    if (one.referred === true) return [...namesOf(one, people), ...reachOf(one)]
     if (one.addressProtected === true) return reachOf(one)
     return isHidden ? one.tells : []
   })

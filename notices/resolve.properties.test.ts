@@ -136,6 +136,7 @@ const known = ({ hidden, prefersMail }: Family): KnownPerson[] =>
     ...{ id, name: marked(`name${id}`), forenames: marked(`name${id}`), tells: [marked(`tells${id}`)] },
     contact: { address: homeOf(id), email: mailOf(id) },
     addressProtected: hidden.includes(id),
+    ...(id === 'referrer' && { referred: true as const }),
     ...(prefersMail.includes(id) && { prefers: 'email' as const }),
   }))
 

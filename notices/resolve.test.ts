@@ -27,7 +27,7 @@ function sightOf(id: string, mother: Partial<KnownPerson> = { contact }, more: P
     somebody('mother', 'Sandy Example', mother),
     somebody('father', 'Alex Madeup', { contact: { email: 'alex@example.org' } }),
     somebody('child', 'Robin Example', { forenames: 'Robin', contact }),
-    somebody('referrer', 'Jo Specimen', { contact: { email: 'jo@example.org' } }),
+    somebody('referrer', 'Jo Specimen', { referred: true, contact: { email: 'jo@example.org' } }),
   ]
   return {
     desk: {

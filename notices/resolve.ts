@@ -110,12 +110,8 @@ export function wayTo({ contact = {}, prefers }: KnownPerson, order: readonly ('
 
 /** In the words for them, without what is to be kept from them. */
 function written(sight: Sight, to: Omit<Addressed, 'secrets' | 'words'>): Resolved {
-  const { recipient, people, state, desk } = sight
-  const secrets = secretsFrom(
-    recipient.kind === 'person' ? recipient.id : undefined,
-    [...people.values()],
-    referrerOf(state),
-  )
+  const { recipient, people, desk } = sight
+  const secrets = secretsFrom(recipient.kind === 'person' ? recipient.id : undefined, [...people.values()])
   const words = { child: childName(sight, to.audience), ...outcomeOf(sight), ...withoutReasons(sight, to.audience) }
   return compose(desk, { ...to, words, secrets, ...whichOf(sight, to.audience) })
 }
@@ -141,11 +137,9 @@ function outcomeOf({ event, desk }: Sight): { decision?: string } {
   return decision === undefined ? {} : { decision }
 }
 
-const referrerOf = ({ people }: OpenedCase): string => people.find(({ kind }) => kind === 'referrer')?.id ?? ''
-
 /**
- * Who does not refer in their work is told what was decided, and not why: the reasons speak of the family. Nor is whoever a manager withholds the reasons from
- * (003-03); a paragraph that would speak of them is left out.
+ * Who does not refer in their work is told what was decided, and not why: the reasons speak of the family. Nor is whoever a manager
+ * withholds the reasons from (003-03); a paragraph that would speak of them is left out.
  */
 function withoutReasons({ state, recipient }: Sight, audience: Audience): NoticeWords {
   const withheld = recipient.kind === 'person' && reasonsWithheld(state, recipient.id)

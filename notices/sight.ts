@@ -22,7 +22,7 @@ import type { CaseKey } from '../sealing/case-key'
 import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
 import { linesOf } from './lines'
-import { peopleOf, receiptCodeIn, referrerIn, type KnownPerson } from './people'
+import { peopleOf, receiptCodeIn, type KnownPerson } from './people'
 import { secretsFrom } from './redact'
 import type { Desk, Resolved } from './compose'
 import { matterWords, requesterOf, resolveMatter, type MatterSight } from './matter'
@@ -124,14 +124,15 @@ async function matterSightOf(
 /** What nobody who asks about these cases may learn from a letter: who referred, and how those are reached whose address is protected. */
 async function secretsOfCases(tx: CouncilTx, keys: CaseKeys, caseIds: readonly string[]): Promise<string[]> {
   const secrets: string[] = []
-  for (const caseId of caseIds) {
-    const row = await findCase(tx, caseId)
-    if (row === null || row.referralId === null || !(await keys.has(row.referralId))) continue
-    const { people } = await openReferral(tx, row.referralId, await keys.load(row.referralId))
-    const all = [...people.values()]
-    secrets.push(...secretsFrom(undefined, all, referrerIn(all)))
-  }
+  for (const caseId of caseIds) secrets.push(...secretsFrom(undefined, await peopleOfCase(tx, keys, caseId)))
   return secrets
+}
+
+/** Everybody of a case, as they are known now; nobody where it has no referral. */
+export async function peopleOfCase(tx: CouncilTx, keys: CaseKeys, caseId: string): Promise<KnownPerson[]> {
+  const referralId = (await findCase(tx, caseId))?.referralId ?? null
+  if (referralId === null || !(await keys.has(referralId))) return []
+  return [...(await peopleOfReferral(tx, referralId, await keys.load(referralId))).values()]
 }
 
 /** Everybody of a referral, as they are known now. */

@@ -7,11 +7,9 @@ import { listNotices } from '../../db/notices'
 import { listSendings } from '../../db/sendings'
 import { noticeEntries } from '../present/notice-entry'
 import { readCouncil } from '../../db/pool'
-import type { KnownPerson } from '../../notices/people'
 import { redact, secretsFrom } from '../../notices/redact'
-import { peopleOfReferral } from '../../notices/sight'
+import { peopleOfCase } from '../../notices/sight'
 import { familyView } from '../../pathway'
-import type { OpenedCase } from '../../pathway/case'
 import type { FamilyEntry } from '../../pathway/family/entry'
 import { isFamily } from '../../pathway/people'
 import { besideOf, type Beside } from '../present/beside'
@@ -89,19 +87,13 @@ export const readFamilyTimeline = defineRoute({
       const recorded = await listEvents(tx, row.caseId)
       const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))
       const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules, query.for)
-      const people = await peopleOfReferral(tx, state.referralId, await keys.load(state.referralId))
-      const shown = entries.map((entry) => withoutSecrets(entry, secretsIn(people, state, query.for)))
+      const secrets = secretsFrom(query.for, await peopleOfCase(tx, keys, row.caseId))
+      const shown = entries.map((entry) => withoutSecrets(entry, secrets))
       return { status: 200, body: { caseId: row.caseId, entries: shown, meetings: [...meetings] } }
     }),
 })
 
 /** As on a letter to them: who referred, and how those are reached whose address is protected, is taken out. */
-const secretsIn = (
-  people: ReadonlyMap<string, KnownPerson>,
-  { people: all }: OpenedCase,
-  personId: string | undefined,
-) => secretsFrom(personId, [...people.values()], all.find(({ kind }) => kind === 'referrer')?.id ?? '')
-
 const withoutSecrets = (entry: FamilyEntry, secrets: readonly string[]): FamilyEntry => ({
   ...entry,
   sentence: redact(entry.sentence, secrets),

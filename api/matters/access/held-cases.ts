@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { openCaseEvent } from '../../../db/case-events'
 import { caseKeysIn, type CaseKeys } from '../../../db/case-keys'
 import { findCase } from '../../../db/cases'
@@ -6,23 +5,10 @@ import { listEvents } from '../../../db/events'
 import type { CouncilTx } from '../../../db/pool'
 import { findReferral } from '../../../db/referrals'
 import { openJson, sealedAs } from '../../../db/sealed'
+import { saidIn } from '../../../notices/people'
 import type { CaseEvent } from '../../../pathway/events'
-import type { HeldCase, Json, KnownPerson } from '../../../pathway/matters/access/export/facts'
+import type { HeldCase, KnownPerson } from '../../../pathway/matters/access/export/facts'
 import type { Keyring } from '../../../sealing/keyring'
-
-const json = z.custom<Json>((value) => value !== undefined)
-const said = z.record(z.string(), json)
-const numbered = z.object({ id: z.string() })
-
-const sealedReferral = z.object({
-  intake: z.looseObject({
-    concern: z.string().optional(),
-    referrer: said,
-    children: z.array(said),
-    people: z.array(said).optional(),
-  }),
-  people: z.object({ children: z.array(numbered), people: z.array(numbered), referrer: numbered }),
-})
 
 /** The cases of a disclosure as they are held, each up to the event it is disclosed to. A case that is not here, or was destroyed, is left out. */
 export async function heldCases(
@@ -63,12 +49,8 @@ async function sealedPart(
   const referral = await findReferral(tx, referralId)
   const sealed = sealedAs.referral(tx.council, referralId)
   const opened = openJson(await keys.load(referralId), sealed, referral?.body ?? new Uint8Array())
-  const { intake, people } = sealedReferral.parse(opened)
-  const saidOf = new Map([
-    ...people.children.map(({ id }, index) => [id, intake.children[index] ?? {}] as const),
-    ...people.people.map(({ id }, index) => [id, intake.people?.[index] ?? {}] as const),
-    [people.referrer.id, intake.referrer] as const,
-  ])
+  const { concern, children, family, referrer } = saidIn(opened)
+  const saidOf = new Map([...children, ...family, referrer].map(({ id, said }) => [id, said]))
   const known = opening.people.map(({ id, kind }): KnownPerson => ({ id, kind, said: saidOf.get(id) ?? {} }))
-  return { people: known, ...(intake.concern !== undefined && { concern: intake.concern }) }
+  return { people: known, ...(concern !== undefined && { concern }) }
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../../../notices/html'
 import { sayDate, sayMoment } from '../../../pathway/calendar/words'
 import type { DisclosedCase, Export, Json } from '../../../pathway/matters/access/export/facts'
 
@@ -66,12 +67,3 @@ function sayJson(value: Json): string {
     .map((inner: Json) => sayJson(inner))
     .join('; ')
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (one) => entities[one] ?? one)

@@ -1,12 +1,11 @@
 import { caseKeysIn } from '../../../db/case-keys'
-import { findCase } from '../../../db/cases'
 import { findMatter } from '../../../db/matters'
 import type { CouncilTx } from '../../../db/pool'
 import { openJson, sealedAs } from '../../../db/sealed'
 import { requesterOf } from '../../../notices/matter'
 import { reachOf, redact, secretsFrom } from '../../../notices/redact'
-import { referrerIn, type KnownPerson } from '../../../notices/people'
-import { peopleOfReferral } from '../../../notices/sight'
+import type { KnownPerson } from '../../../notices/people'
+import { peopleOfCase } from '../../../notices/sight'
 import type { Disclosure } from '../../../pathway/matters/access/facts'
 import type { Export } from '../../../pathway/matters/access/export/facts'
 import type { Keyring } from '../../../sealing/keyring'
@@ -28,21 +27,22 @@ export async function takeOut(
   const asker = requesterOf(openJson(await keys.load(requestId), sealedAs.matter(tx.council, requestId), matter.body))
   const secrets: string[] = []
   for (const { caseId } of disclosure.cases) {
-    const row = await findCase(tx, caseId)
-    if (row === null || row.referralId === null || !(await keys.has(row.referralId))) continue
-    const people = [...(await peopleOfReferral(tx, row.referralId, await keys.load(row.referralId))).values()]
-    secrets.push(...secretsOf(people, caseId, asker, disclosure))
+    secrets.push(...secretsOf(await peopleOfCase(tx, keys, caseId), caseId, asker, disclosure))
   }
   return { ...exported, cases: exported.cases.map((one) => without(one, secrets)) }
 }
 
-/** Of one case. */
+/**
+ * What of one case is taken out for who asks, whom we take for the person of the case with the same name: see `takeOut`.
+ * @param disclosure what was decided: who is withheld, and in which cases who referred is shown
+ */
 export function secretsOf(people: readonly KnownPerson[], caseId: string, asker: KnownPerson, disclosure: Disclosure) {
   const own = people.find(({ name }) => name.toLowerCase() === asker.name.toLowerCase())
   const isShown = disclosure.referrerShownIn?.includes(caseId) === true
+  const asked = isShown ? people.map(({ referred: _shown, ...one }) => one) : people
   const named = disclosure.people.map(({ personId }) => personId)
   const withheld = people.filter(({ id }) => named.includes(id)).flatMap((one) => [one.name, ...reachOf(one)])
-  return [...secretsFrom(own?.id, people, isShown ? '' : referrerIn(people)), ...withheld]
+  return [...secretsFrom(own?.id, asked), ...withheld]
 }
 
 function without<T>(value: T, secrets: readonly string[]): T
