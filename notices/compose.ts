@@ -1,10 +1,11 @@
-import type { Audience } from '../pathway/notice-kinds'
+import type { Audience, NoticeVariable } from '../pathway/notice-kinds'
 import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
+import type { Secret } from '../pathway/redaction/secret'
 import type { WithholdGround } from '../pathway/withholding/grounds'
 import type { Wordings } from '../tenants/wordings'
 import type { Page } from './page'
-import { redact } from './redact'
+import { redactor } from './redact'
 import { closing, fill, sayWording, textMessage, type Lines } from './write'
 
 /** Why somebody of the council has to do something first. */
@@ -56,7 +57,7 @@ export interface Addressed {
   format: Page['format']
   /** In place of those of the desk. */
   words?: NoticeWords
-  secrets: readonly string[]
+  secrets: readonly Secret[]
   /** Which of several children it is about, in words that name nobody; where it is one letter for all, `all`. */
   which?: string
 }
@@ -69,9 +70,11 @@ export function compose(desk: Desk, to: Addressed): Resolved {
   if (wording === undefined) return { do: 'hold', problem: 'template-broken' }
   const council = desk.words.council ?? ''
   const around = { to: { name, at }, format, practice, day: today, council }
-  const words = { ...desk.words, ...to.words, recipient: name, today }
+  const filling = withoutSecrets({ ...desk.words, ...to.words }, to.secrets)
+  const words = { ...filling, recipient: name, today }
   const said = sayWording(wording, { ...words, decision: sayDecision(wordings, audience, words) })
-  const [heading = '', ...told] = [said.subject, ...said.paragraphs].map((text) => redact(text, to.secrets))
+  const isText = (secret: Secret) => typeof secret === 'string'
+  const [heading = '', ...told] = [said.subject, ...said.paragraphs].map(redactor(to.secrets.filter(isText)))
   const written = (which: readonly string[]): Page => {
     if (channel === 'text') return { ...around, subject: '', paragraphs: [textMessage(wordings, council, lines)] }
     const greeting = greetingOf(wordings, audience, to.called ?? name)
@@ -106,6 +109,22 @@ function ofSeveralIn(
 export function sayDecision({ frame }: Wordings, audience: Audience, words: NoticeWords): string | undefined {
   const family = audience === 'family' || audience === 'child' ? frame.yourFamily : frame.theFamily
   return words.decision === undefined ? undefined : (fill(words.decision, { ...words, family }) ?? words.decision)
+}
+
+/** Filled in from the configuration and the calendar: the council's own words, which nobody wrote for this page. */
+const ours: readonly NoticeVariable[] = [
+  ...(['council', 'assessment-name', 'referral-name', 'due', 'day', 'meetings', 'agency', 'clock', 'case'] as const),
+  ...(['child', 'decision', 'receipt-code'] as const),
+]
+
+/** Names, roles and organisations are looked for in what somebody wrote: a wording says `social worker` whoever referred. */
+function withoutSecrets(words: NoticeWords, secrets: readonly Secret[]): NoticeWords {
+  const hide = redactor(secrets)
+  const shown = Object.entries(words).map(([name, text]): [string, string] => [
+    name,
+    ours.some((one) => one === name) ? text : hide(text),
+  ])
+  return Object.fromEntries(shown)
 }
 
 /** By name; a post of an agency or of the council has none. */

@@ -4,6 +4,7 @@ import { findingInLetters, findings } from '../pathway/matters/complaints/facts'
 import { dueSpokenOf } from '../pathway/matters/spoken-of'
 import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
+import type { Secret } from '../pathway/redaction/secret'
 import type { Rules } from '../pathway/rules'
 import type { RecordedAny } from '../pathway/stamp'
 import { compose, type Desk, type Resolved } from './compose'
@@ -70,7 +71,7 @@ export interface MatterSight {
   requester: KnownPerson
   channels: readonly ('letter' | 'email' | 'text')[]
   /** What of the cases it is about must not be in the letter. */
-  secrets: readonly string[]
+  secrets: readonly Secret[]
 }
 
 /** Where a notice of a matter goes: to whoever asked, and nobody else; what roles are told is in their tray. Pure. */

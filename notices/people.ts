@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Json } from '../pathway/matters/access/export/facts'
-import { isProfessional, referralSources } from '../pathway/people'
 
 const contact = z.object({
   phone: z.string().optional(),
@@ -33,7 +32,11 @@ const childSchema = detailsSchema.extend({
   doctor: z.string().optional(),
 })
 const familySchema = detailsSchema.extend({ name: z.string() })
-const referrerSchema = detailsSchema.extend({ name: z.string().optional(), organisation: z.string().optional() })
+const referrerSchema = detailsSchema.extend({
+  name: z.string().optional(),
+  role: z.string().optional(),
+  organisation: z.string().optional(),
+})
 
 const said = z.record(
   z.string(),
@@ -44,7 +47,6 @@ const numbered = z.object({ id: z.string() })
 /** What the sealed referral holds of people, and what is said in it; the rest of it is no matter here. */
 const referralSchema = z.object({
   intake: z.object({
-    source: z.enum(referralSources).optional(),
     concern: z.string().optional(),
     referrer: said,
     children: z.array(said),
@@ -67,7 +69,6 @@ interface Said {
 export function saidIn(referral: unknown) {
   const { intake, people } = referralSchema.parse(referral)
   return {
-    ...(intake.source !== undefined && { source: intake.source }),
     ...(intake.concern !== undefined && { concern: intake.concern }),
     children: pair(people.children, intake.children),
     family: pair(people.people, intake.people),
@@ -81,10 +82,13 @@ export interface KnownPerson extends PersonDetails {
   name: string
   /** Of a child: as they are called at home. */
   forenames?: string
-  /** What else tells where they are, or who they are: school and doctor of a child, organisation of a referrer. */
+  /** What else tells where they are: school and doctor of a child. */
   tells: readonly string[]
   /** Whoever referred. */
   referred?: true
+  /** Of whoever referred: what they are, as `health visitor` or `Gran`, and where they work. */
+  role?: string
+  organisation?: string
 }
 
 /**
@@ -94,11 +98,11 @@ export interface KnownPerson extends PersonDetails {
  * @throws ZodError where it is no referral of ours
  */
 export function peopleOf(referral: unknown, later: ReadonlyMap<string, unknown>): Map<string, KnownPerson> {
-  const { source, children, family, referrer } = saidIn(referral)
+  const { children, family, referrer } = saidIn(referral)
   const all = [
     ...children.map(childOf),
     ...family.map((one): KnownPerson => ({ id: one.id, ...familySchema.parse(one.said), tells: [] })),
-    referrerOf(referrer, source !== undefined && isProfessional(source)),
+    referrerOf(referrer),
   ]
   return new Map(all.map((one) => [one.id, { ...one, ...detailsSchema.parse(later.get(one.id) ?? {}) }]))
 }
@@ -108,9 +112,10 @@ function childOf({ id, said }: Said): KnownPerson {
   return { id, ...child, name: `${child.forenames} ${surname}`, tells: given([school, doctor]) }
 }
 
-function referrerOf({ id, said }: Said, professional: boolean): KnownPerson {
-  const { name = '', organisation, ...referrer } = referrerSchema.parse(said)
-  return { id, ...referrer, name, tells: professional ? [] : given([organisation]), referred: true }
+function referrerOf({ id, said }: Said): KnownPerson {
+  const { name = '', role, organisation, ...referrer } = referrerSchema.parse(said)
+  const who = { ...(role !== undefined && { role }), ...(organisation !== undefined && { organisation }) }
+  return { id, ...referrer, ...who, name, tells: [], referred: true }
 }
 
 const answerSchema = z.object({ answer: z.object({ receiptCode: z.string().optional() }) })

@@ -1,5 +1,7 @@
+import { variantsOf } from '../test/support/variants'
 import type { KnownPerson } from './people'
-import { redact, redacted, secretsFrom, sharesPlace } from './redact'
+import { sharesPlace } from '../pathway/redaction/blot'
+import { redact, redacted, secretsFrom } from './redact'
 
 const address = '12 Example Street, Exampleton, ZZ1 1AA'
 
@@ -127,6 +129,64 @@ describe('who referred', () => {
 
   it('is told of themselves', () => {
     expect(redact('You, Jo Specimen, told us.', secretsFrom('r', [referrer, mother]))).toContain('Jo Specimen')
+  })
+})
+
+describe('who referred is not told, however it is written (000-05, 003-03)', () => {
+  const mother = person('m', 'Sandy Example')
+  const referrer = person('r', "Mrs Ina Dé-Lark O'Tellwell", {
+    ...{
+      referred: true,
+      role: 'Gran / lunchtime supervisor',
+      organisation: "St Oakhidden's Primary School, Exampleton",
+    },
+  })
+  const secrets = secretsFrom('m', [referrer, mother])
+  const written = [
+    'Ina',
+    "O'Tellwell",
+    "Ina Dé-Lark O'Tellwell",
+    "St Oakhidden's Primary School",
+    "St Oakhidden's Primary",
+  ]
+  const roles = ['Gran', 'Granny', 'grandmother', 'lunchtime supervisor']
+
+  it.each([...written, ...roles].flatMap(variantsOf))('as %j', (one) =>
+    expect(redact(`Then ${one} told us.`, secrets)).toBe(`Then ${redacted} told us.`),
+  )
+
+  it.each([
+    "Saint Oakhidden's Primary",
+    'Oakhidden Primary School',
+    'OTellwell',
+    'Lark',
+    'I N A',
+    'Exampleton',
+    "Gran's",
+  ])('as %s', (one) => expect(redact(`Then ${one} told us.`, secrets)).toContain(redacted))
+
+  it('and no word of ours is blotted, nor a word within another', () => {
+    const text = 'Granted: in a primary school Mrs Example, the mother, saw a grand lunchtime. Sandy will mark it.'
+    expect(redact(text, secrets)).toBe(text)
+    const named = secretsFrom('m', [person('r', 'Mark Will', { referred: true }), mother])
+    expect(redact('They will mark it, said Mark; and WILL agrees.', named)).toBe(
+      `They will mark it, said ${redacted}; and ${redacted} agrees.`,
+    )
+  })
+
+  it('and what is not taken out stays letter for letter', () => {
+    expect(redact('5½ ﬁnger of Zoe\u0308, said Ina.', secrets)).toBe(`5½ ﬁnger of Zoe\u0308, said ${redacted}.`)
+  })
+
+  it('nor by the office that they refer from, where a stranger has the name of the family', () => {
+    const worker = person('r', 'Kim Example', {
+      referred: true,
+      role: 'school',
+      organisation: 'Example Hill View Surgery',
+    })
+    expect(redact('Example; the school, Example Hill View; Kim Example', secretsFrom('m', [worker, mother]))).toBe(
+      `Example; the ${redacted}, ${redacted}; ${redacted}`,
+    )
   })
 })
 

@@ -10,6 +10,7 @@ import { evolve } from '../pathway/evolve'
 import { authorisation, submission } from '../test/support/assessed'
 import { PaperCase, people as family, someone } from '../test/support/paper-case'
 import { sightOf } from '../test/support/sight'
+import { someVariants, squeezed } from '../test/support/variants'
 import type { KnownPerson } from './people'
 import { resolve } from './resolve'
 
@@ -29,7 +30,13 @@ const marked = (mark: string): string => `Qq${mark}qq`
 const homeOf = (id: string): string => `${marked(`street${id}`)} Road\nExampletown, ${marked(`code${id}`)}`
 const mailOf = (id: string): string => `${marked(`mail${id}`)}@example.com`
 const everyHome = ids.map((id) => homeOf(id).replace('\n', ' ')).join(' and ')
-const reason = `${marked('reason')}: ${marked('namereferrer')} says they live at ${everyHome}, ${ids.map(mailOf).join(' or ')}`
+const nameOf = (id: string): string => `${marked(`name${id}`)} ${marked(`last${id}`)}`
+const schoolOf = (id: string): string => `St ${marked(`tells${id}`)}'s Primary`
+const job = `${marked('job')} visitor`
+const named = ['name', 'last'].map((part) => marked(`${part}referrer`))
+const told = [...named, `${marked('office')} Health`, job, ...ids.map(schoolOf)]
+const variants = told.flatMap((one, index) => someVariants(one, index)).join('; ')
+const reason = `${marked('reason')}: ${nameOf('referrer')} says they live at ${everyHome}, ${ids.map(mailOf).join(' or ')} (${variants})`
 
 interface Said {
   command: PersonCommand
@@ -133,10 +140,10 @@ function played({ protection, stopsAfter, between, decidedWithheld, source }: Fa
 
 const known = ({ hidden, prefersMail }: Family): KnownPerson[] =>
   ids.map((id) => ({
-    ...{ id, name: marked(`name${id}`), forenames: marked(`name${id}`), tells: [marked(`tells${id}`)] },
+    ...{ id, name: nameOf(id), forenames: marked(`name${id}`), tells: [`${schoolOf(id)} School`] },
     contact: { address: homeOf(id), email: mailOf(id) },
     addressProtected: hidden.includes(id),
-    ...(id === 'referrer' && { referred: true as const }),
+    ...(id === 'referrer' && { referred: true as const, role: job, organisation: `${marked('office')} Health Centre` }),
     ...(prefersMail.includes(id) && { prefers: 'email' as const }),
   }))
 
@@ -192,12 +199,14 @@ function faultOf({ to, template, text, scheduled }: Sent, paper: PaperCase, { hi
   const places = secret.flatMap((id) => [`street${id}`, `code${id}`, `mail${id}`])
   const mayNot = [
     ...places,
-    ...(to === 'referrer' ? ['namechild'] : ['namereferrer']),
+    ...(others.some((id) => hidden.includes(id)) ? others.map((id) => `tells${id}`) : []),
+    ...(to === 'referrer' ? ['namechild'] : ['namereferrer', 'lastreferrer', 'office', 'job', 'tellsreferrer']),
     ...(kept.reasons || (to === 'referrer' && source === '1B' && template !== 'child-in-need-plan-copy')
       ? ['reason']
       : []),
   ]
-  const found = mayNot.filter((mark) => text.toLowerCase().includes(marked(mark).toLowerCase()))
+  const bare = squeezed(text)
+  const found = mayNot.filter((mark) => bare.includes(squeezed(marked(mark))))
   if (kept.all) return `${template} to ${to}, from whom all is withheld`
   if (kept.out && (scheduled || /initial child protection conference, by/i.test(text)))
     return `${template} invites ${to}, who is kept out`

@@ -1,3 +1,4 @@
+import { sharesPlace } from '../pathway/redaction/blot'
 import { agencyWords } from '../pathway/agency-words'
 import type { OpenedCase, WritingWaiver } from '../pathway/case'
 import type { CaseEvent } from '../pathway/events'
@@ -10,7 +11,7 @@ import type { LocalDate } from '../pathway/time'
 import type { Effective } from '../tenants/schema'
 import { compose, type Addressed, type Desk, type Problem, type Resolved } from './compose'
 import type { KnownPerson } from './people'
-import { reachOf, secretsFrom, sharesPlace } from './redact'
+import { reachOf, secretsFrom } from './redact'
 
 /** All that the record and the configuration say at the moment of sending. */
 export interface Sight {
@@ -93,11 +94,7 @@ function inTheWay({ state, people }: Sight, known: KnownPerson): Problem | undef
 function sharesProtected(known: KnownPerson, people: Sight['people']): boolean {
   if (known.addressProtected === true) return false
   const hidden = [...people.values()].filter(({ addressProtected, id }) => addressProtected === true && id !== known.id)
-  const own = reachOf({ ...known, tells: [] }).join('\n')
-  return sharesPlace(
-    own,
-    hidden.flatMap((one) => reachOf({ ...one, tells: [] })),
-  )
+  return sharesPlace(reachOf(known).join('\n'), hidden.flatMap(reachOf))
 }
 
 /** The first way that is known: the one that the person asked for, then the council's order. */

@@ -16,6 +16,7 @@ import { isOpened } from '../pathway/case'
 import { fold } from '../pathway/evolve'
 import { noticeTemplates, type NoticeTemplate } from '../pathway/notice'
 import { noticeWords } from '../pathway/notice-words'
+import type { Secret } from '../pathway/redaction/secret'
 import type { Instant } from '../pathway/time'
 import { letterHash } from '../sealing/body-hash'
 import type { CaseKey } from '../sealing/case-key'
@@ -122,8 +123,8 @@ async function matterSightOf(
 }
 
 /** What nobody who asks about these cases may learn from a letter: who referred, and how those are reached whose address is protected. */
-async function secretsOfCases(tx: CouncilTx, keys: CaseKeys, caseIds: readonly string[]): Promise<string[]> {
-  const secrets: string[] = []
+async function secretsOfCases(tx: CouncilTx, keys: CaseKeys, caseIds: readonly string[]): Promise<Secret[]> {
+  const secrets: Secret[] = []
   for (const caseId of caseIds) secrets.push(...secretsFrom(undefined, await peopleOfCase(tx, keys, caseId)))
   return secrets
 }

@@ -7,9 +7,10 @@ import { listNotices } from '../../db/notices'
 import { listSendings } from '../../db/sendings'
 import { noticeEntries } from '../present/notice-entry'
 import { readCouncil } from '../../db/pool'
-import { redact, secretsFrom } from '../../notices/redact'
+import { redactor, secretsFrom } from '../../notices/redact'
 import { peopleOfCase } from '../../notices/sight'
 import { familyView } from '../../pathway'
+import type { Secret } from '../../pathway/redaction/secret'
 import type { FamilyEntry } from '../../pathway/family/entry'
 import { isFamily } from '../../pathway/people'
 import { besideOf, type Beside } from '../present/beside'
@@ -88,17 +89,24 @@ export const readFamilyTimeline = defineRoute({
       const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))
       const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules, query.for)
       const secrets = secretsFrom(query.for, await peopleOfCase(tx, keys, row.caseId))
-      const shown = entries.map((entry) => withoutSecrets(entry, secrets))
+      const shown = entries.map(withoutSecrets(secrets))
       return { status: 200, body: { caseId: row.caseId, entries: shown, meetings: [...meetings] } }
     }),
 })
 
 /** As on a letter to them: who referred, and how those are reached whose address is protected, is taken out. */
-const withoutSecrets = (entry: FamilyEntry, secrets: readonly string[]): FamilyEntry => ({
-  ...entry,
-  sentence: redact(entry.sentence, secrets),
-  ...(entry.why !== undefined && { why: redact(entry.why, secrets) }),
-})
+function withoutSecrets(secrets: readonly Secret[]): (entry: FamilyEntry) => FamilyEntry {
+  const hide = redactor(secrets)
+  const hideButRoles = redactor(secrets.filter((secret) => typeof secret === 'string' || 'name' in secret))
+  // What somebody wrote stands after a colon; before it a role would be blotted out of our own words, and be told by that.
+  const sentenceOf = (text: string) =>
+    text.replace(/^([^:]*)(.*)$/s, (_, ours: string, theirs: string) => hideButRoles(ours) + hide(theirs))
+  return ({ why, ...entry }) => ({
+    ...entry,
+    sentence: sentenceOf(entry.sentence),
+    ...(why !== undefined && { why: hide(why) }),
+  })
+}
 
 /** What became of a message. */
 export const readReceipt = defineRoute({

@@ -1,3 +1,7 @@
+import { blotter } from '../../../redaction/blot'
+import { fold } from '../../../redaction/fold'
+import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../../../redaction/parts'
+import type { Secret } from '../../../redaction/secret'
 import { groundWords, type Json, type KnownPerson, type WithheldGround } from './facts'
 
 /** Takes out of a text whatever names somebody who is withheld, or says how to reach them. */
@@ -10,9 +14,13 @@ export interface WithheldPerson {
 }
 
 /** What tells nobody apart: kinds and codes, which stand in every record. */
-const commonPlace = new Set(['kind', 'sex', 'ethnicity', 'language', 'who', 'expectedOn', 'flags'])
-const shortest = 2
-const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof'])
+const commonPlace = new Set([
+  ...['kind', 'sex', 'ethnicity', 'language', 'who', 'expectedOn', 'flags', 'format', 'prefers'],
+  ...['name', 'forenames', 'surname', 'role'],
+])
+const named = ['name', 'forenames', 'surname', 'doctor']
+const places = ['school', 'doctor', 'organisation']
+const shortest = 5
 
 /** What somebody shown has too: words of names, and whole values such as the address of a family. */
 interface Shared {
@@ -21,59 +29,48 @@ interface Shared {
 }
 
 /**
- * Makes the function that scrubs texts for one case: names, whole and in parts, dates of birth, telephone numbers however they are spaced,
- * addresses and whatever else the referral says of who is withheld. A part of a name that somebody shown has too, such as the surname of
- * a family, is left, for it names nobody by itself.
+ * Makes the function that scrubs texts for one case: names, whole and in parts, what they are and where they work, dates of birth, telephone
+ * numbers, addresses and whatever else the referral says of who is withheld, however it is written (see `blotter`). A part of a name that
+ * somebody shown has too, such as the surname of a family, is left, for it names nobody by itself.
  */
 export function scrubFor(withheld: readonly WithheldPerson[], shown: readonly KnownPerson[]): Scrub {
   const shared: Shared = {
-    words: new Set(shown.flatMap(namesOf).flatMap(wordsOf).map(folded)),
+    words: sharedWords(shown.flatMap(({ said }) => named.map((field) => textOf(said[field])))),
     leaves: new Set(shown.flatMap(({ said }) => leavesOf(said)).map(folded)),
   }
-  const patterns = withheld.flatMap(({ person, ground }) =>
-    tokensOf(person, shared)
-      .toSorted((a, b) => b.length - a.length)
-      .map((token) => ({ pattern: patternOf(token), by: `[withheld: ${groundWords[ground]}]` })),
+  return blotter(
+    withheld.map(({ person, ground }) => ({
+      secrets: secretsOf(person, shared),
+      by: `[withheld: ${groundWords[ground]}]`,
+    })),
   )
-  return (text) => patterns.reduce((before, { pattern, by }) => before.replace(pattern, by), text.normalize('NFC'))
 }
 
 const leavesOf = (said: KnownPerson['said']): string[] =>
   Object.entries(said).flatMap(([name, value]) => (commonPlace.has(name) ? [] : textsOf(value)))
 
-function tokensOf({ said }: KnownPerson, { words, leaves }: Shared): string[] {
-  const parts = namesOf({ said })
-    .flatMap(wordsOf)
-    .filter((word) => !words.has(folded(word)))
-  const whole =
-    'forenames' in said && 'surname' in said ? [`${textOf(said['forenames'])} ${textOf(said['surname'])}`] : []
-  const own = leavesOf(said).filter(
-    (leaf) => !leaves.has(folded(leaf)) && wordsOf(leaf).some((word) => !words.has(folded(word))),
-  )
-  return [...new Set([...whole, ...own, ...parts])].filter((token) => token.trim().length >= shortest)
+function secretsOf({ said }: KnownPerson, { words, leaves }: Shared): Secret[] {
+  const own = (text: string) => text.trim() !== '' && !leaves.has(folded(text))
+  const called = [textOf(said['name']), `${textOf(said['forenames'])} ${textOf(said['surname'])}`.trim()]
+  return [
+    ...called.flatMap((name) => nameSecrets(name, words)),
+    ...roleSecrets(textOf(said['role'])),
+    ...places
+      .map((field) => textOf(said[field]))
+      .filter(own)
+      .flatMap((place) => organisationSecrets(place, words)),
+    ...leavesOf(said).filter(own).flatMap(leafSecrets),
+  ]
 }
 
+/** What is too short to be found as a text is looked for as a word. */
+const leafSecrets = (leaf: string): Secret[] => [leaf, ...(leaf.length < shortest ? [{ role: leaf }] : [])]
+
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
-
-const namesOf = ({ said }: Pick<KnownPerson, 'said'>): string[] =>
-  ['name', 'forenames', 'surname', 'doctor'].flatMap((field) => textOf(said[field]) || [])
-
-const wordsOf = (text: string): string[] =>
-  text.split(/[\s,]+/).filter((word) => word !== '' && !titles.has(folded(word)))
-
-const folded = (word: string): string => word.normalize('NFC').toLowerCase()
+const folded = (text: string): string => fold(text).text
 
 function textsOf(value: Json): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap((inner: Json) => textsOf(inner))
-}
-
-/** Digits match however they are spaced; words match whole, in any case, over any white space. */
-function patternOf(token: string): RegExp {
-  const text = token.normalize('NFC').trim()
-  if (/^[+\d][\d\s().-]{5,}$/.test(text))
-    return new RegExp(text.replaceAll(/\D/g, '').replaceAll(/\d(?=\d)/g, String.raw`$&[\s().-]*`), 'g')
-  const words = text.split(/\s+/).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`\s+`)}(?![\p{L}\p{N}])`, 'giu')
 }

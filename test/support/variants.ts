@@ -1,0 +1,30 @@
+const fullWidth = (text: string): string =>
+  text.replace(/[!-~]/g, (mark) => String.fromCodePoint((mark.codePointAt(0) ?? 0) + 0xfee0))
+
+/** How people write the same: in capitals, with accents, other apostrophes, dashes and spaces, letters from elsewhere. */
+const ways: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.toUpperCase(),
+  (text) => text.toLowerCase(),
+  (text) => text.replaceAll(/[aeo]/g, '$&\u0301'),
+  (text) => text.replaceAll(/[aeo]/g, '$&\u0301').normalize('NFC'),
+  (text) => text.replaceAll("'", '\u2019').replaceAll(' ', '\u00a0'),
+  (text) => text.replaceAll(' ', '\u2014'),
+  (text) => text.replaceAll(' ', ' \n  '),
+  (text) => text.replaceAll(/[a-z](?=[a-z])/g, '$&\u00ad'),
+  fullWidth,
+]
+
+/** A text in every way. */
+export const variantsOf = (text: string): string[] => ways.map((way) => way(text))
+
+/** Some of them, others for every `n`. */
+export const someVariants = (text: string, n: number): string[] =>
+  [n, n + 3].map((one) => ways[one % ways.length]?.(text) ?? text)
+
+/** A text without anything in which variants differ. */
+export const squeezed = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
