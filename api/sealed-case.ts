@@ -4,6 +4,7 @@ import { findPracticeOffset } from '../db/practice-clocks'
 import type { CouncilTx } from '../db/pool'
 import { openJson, sealedAs } from '../db/sealed'
 import { stages, type OpenedCase } from '../pathway/case'
+import { isFamily } from '../pathway/people'
 import type { Instant } from '../pathway/time'
 import type { Keyring } from '../sealing/keyring'
 import { Problem } from './problems'
@@ -28,6 +29,15 @@ export async function readCase(tx: CouncilTx, keyring: Keyring, caseId: string, 
   const sealedState = openJson(await keys.load(caseId), sealedAs.state(tx.council, caseId, row.seq), row.state)
   if (!isCase(sealedState)) throw new Error('The read model holds something that is no case')
   return { row, state: sealedState, keys, now: await caseTime(tx, row, realNow) }
+}
+
+/**
+ * Refuses somebody who is not of the family of a case.
+ * @throws Problem `not-found`
+ */
+export function needFamily({ people }: OpenedCase, personId: string): void {
+  const isTheirs = people.some((one) => one.id === personId && (isFamily(one) || one.kind === 'child'))
+  if (!isTheirs) throw new Problem('not-found')
 }
 
 /** The time of a case. */

@@ -1,54 +1,81 @@
 import { z } from 'zod'
-import { listEvents } from '../../db/events'
 import { openCaseEvent } from '../../db/case-events'
-import { readCouncil } from '../../db/pool'
-import { communicationsLog } from '../../pathway/family/communications'
-import type { Asked } from '../route'
-import { logPage } from '../present/log-page'
+import { listEvents } from '../../db/events'
+import { listNotices } from '../../db/notices'
+import { readCouncil, type CouncilTx } from '../../db/pool'
+import { listSendings } from '../../db/sendings'
+import { peopleOfCase } from '../../notices/sight'
+import type { SentTo } from '../../pathway/family/communications'
+import type { Instant } from '../../pathway/time'
 import type { Parts } from '../parts'
+import { logFor, wholeLog } from '../present/log-for'
+import { logPage } from '../present/log-page'
 import { defineRoute } from '../route'
-import { casePath, noBody, noQuery } from '../schemas/common'
+import { casePath, noBody, noQuery, uuid } from '../schemas/common'
 import { communicationsView } from '../schemas/lists'
-import { readCase } from '../sealed-case'
+import { needFamily, readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
 
-const log = { permission: 'record.read', params: casePath, query: noQuery, body: noBody, method: 'get' } as const
+const log = { permission: 'record.read', params: casePath, body: noBody, method: 'get' } as const
 
 /** What was said with whom. */
 export const readCommunicationsLog = defineRoute({
   ...log,
+  query: noQuery,
   path: '/v1/councils/{council}/cases/{case}/communications-log',
   operationId: 'readCommunicationsLog',
   action: 'case.communications-log',
   summary: 'Read the log of calls, e-mails, post and meetings',
-  description: 'Exactly the fields that families are advised to keep (003-20), the earliest first.',
+  description:
+    'Exactly the fields that families are advised to keep (003-20), the earliest first: what was put down as a communication, contacts and ' +
+    'meetings that other steps record, and what was sent. Whole, for those who work the case.',
   answers: { 200: { description: 'Every communication on record.', schema: communicationsView } },
-  answer: async (asked, parts) => ({
-    status: 200,
-    body: { caseId: asked.params.case, entries: await entriesOf(asked, parts) },
-  }),
+  answer: ({ caller, params, now }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const { sight } = await sightOf(tx, parts, params.case, now)
+      return { status: 200, body: { caseId: params.case, entries: wholeLog(sight) } }
+    }),
 })
 
-/** The same, to be given away. */
+const pageQuery = z.strictObject({
+  for: uuid.meta({ description: 'Whom it is given to: the opaque id of somebody of the family.' }),
+})
+
+/** What one of the family may have of it. */
 export const exportCommunicationsLog = defineRoute({
   ...log,
+  query: pageQuery,
   path: '/v1/councils/{council}/cases/{case}/communications-log/page',
   operationId: 'exportCommunicationsLog',
   action: 'case.communications-log',
-  summary: 'Export the log as a page for the family',
-  description: 'Read it before you give it to one of them: what was said with one may not be for another.',
+  summary: 'Export the log as a page for one of the family',
+  description: 'What was with them or sent to them, without what is withheld from them, and without who referred.',
   answers: { 200: { description: 'One plain page to read or print.', schema: z.string(), isPage: true } },
-  answer: async (asked, parts) => {
-    const { words } = tenantOf(parts, asked.caller.council).rules
-    return { status: 200, body: {}, page: logPage(words.council, await entriesOf(asked, parts)) }
-  },
+  answer: ({ caller, params, query, now }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
+      const { state, sight } = await sightOf(tx, parts, params.case, now)
+      needFamily(state, query.for)
+      const { words } = tenantOf(parts, caller.council).rules
+      return { status: 200, body: {}, page: logPage(words.council, logFor(query.for, sight)) }
+    }),
 })
 
-function entriesOf({ caller, params, now }: Asked<z.output<typeof casePath>, object, unknown>, { db, keyring }: Parts) {
-  return readCouncil(db, caller.council, async (tx) => {
-    const { row, keys } = await readCase(tx, keyring, params.case, now)
-    const key = await keys.load(row.caseId)
-    const events = await listEvents(tx, row.caseId)
-    return communicationsLog(events.map((event) => openCaseEvent(key, tx.council, row.caseId, event)))
+async function sightOf(tx: CouncilTx, { keyring }: Parts, caseId: string, now: Instant) {
+  const { row, state, keys } = await readCase(tx, keyring, caseId, now)
+  const key = await keys.load(row.caseId)
+  const events = (await listEvents(tx, row.caseId)).map((event) => openCaseEvent(key, tx.council, row.caseId, event))
+  const people = await peopleOfCase(tx, keys, row.caseId)
+  return { state, sight: { events, sent: await sentOf(tx, row.caseId), people } }
+}
+
+/** What a sending service took to be sent to a person. */
+async function sentOf(tx: CouncilTx, caseId: string): Promise<SentTo[]> {
+  const toPeople = (await listNotices(tx, caseId)).filter(({ recipientKind }) => recipientKind === 'person')
+  const recipients = new Map(toPeople.map(({ noticeId, recipient }) => [noticeId, recipient]))
+  return (await listSendings(tx, caseId)).flatMap(({ noticeId, status, channel, acceptedAt }): SentTo[] => {
+    const personId = recipients.get(noticeId)
+    const isSent = status === 'accepted' || status === 'delivered'
+    if (personId === undefined || !isSent || channel === null || acceptedAt === null) return []
+    return [{ personId, channel, at: acceptedAt }]
   })
 }

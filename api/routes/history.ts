@@ -12,7 +12,6 @@ import { peopleOfCase } from '../../notices/sight'
 import { familyView } from '../../pathway'
 import type { Secret } from '../../pathway/redaction/secret'
 import type { FamilyEntry } from '../../pathway/family/entry'
-import { isFamily } from '../../pathway/people'
 import { besideOf, type Beside } from '../present/beside'
 import { timelineEntry } from '../present/timeline-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
@@ -21,7 +20,7 @@ import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, receiptPath, uuid } from '../schemas/common'
 import { familyTimelineView, timelineView } from '../schemas/lists'
 import { receiptView } from '../schemas/views'
-import { readCase } from '../sealed-case'
+import { needFamily, readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
 
 /** What happened in a case. */
@@ -82,8 +81,7 @@ export const readFamilyTimeline = defineRoute({
   answer: ({ caller, params, query, now }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
       const { row, state, keys } = await readCase(tx, parts.keyring, params.case, now)
-      const isTheirs = state.people.some((one) => one.id === query.for && (isFamily(one) || one.kind === 'child'))
-      if (query.for !== undefined && !isTheirs) throw new Problem('not-found')
+      if (query.for !== undefined) needFamily(state, query.for)
       const key = await keys.load(row.caseId)
       const recorded = await listEvents(tx, row.caseId)
       const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))

@@ -88,6 +88,7 @@ export const communicationsView = z
         time: z.string(),
         actionPoints: z.string(),
         timeframes: z.string(),
+        personId: z.string().meta({ description: 'Whom it was with, where the record says it by id.' }).exactOptional(),
       }),
     ),
   })

@@ -1,5 +1,10 @@
+import { londonDate, toLondon } from '../calendar/london'
 import type { CaseEvent } from '../events'
 import { formOf } from '../records/catalogue'
+import type { Instant, LocalDate } from '../time'
+
+/** What stands where the record does not say it. */
+export const notRecorded = 'not recorded'
 
 /** One communication, in exactly the fields that families are advised to keep (003-20). */
 export interface Communication {
@@ -10,26 +15,62 @@ export interface Communication {
   time: string
   actionPoints: string
   timeframes: string
+  /** The opaque id of whom it was with, where the record says it by id. */
+  personId?: string
 }
 
-/** The calls, e-mails, post and meetings on record, by the day and time they say, the earliest first. Pure. */
-export function communicationsLog(events: readonly CaseEvent[]): Communication[] {
-  const entries = events.flatMap((event): Communication[] => {
-    if (event.type !== 'record-made' || event.record !== 'communication') return []
-    const said = (name: string): string => String(event.fields[name] ?? '')
-    return [
-      {
-        kind: labelOf(said('kind')),
-        names: said('names'),
-        jobTitles: said('job-titles'),
-        date: said('date'),
-        time: said('time'),
-        actionPoints: said('action-points'),
-        timeframes: said('timeframes'),
-      },
-    ]
-  })
+/** What was sent to somebody, and how. */
+export interface SentTo {
+  personId: string
+  channel: string
+  at: Instant
+}
+
+/**
+ * What Caseway knows of calls, e-mails, post and meetings: what was put down as a communication, contacts and meetings with the family that
+ * other steps record, and what was sent. By the day and time they say, the earliest first; what is not known is `not recorded` (003-20). Pure.
+ */
+export function communicationsLog(events: readonly CaseEvent[], sent: readonly SentTo[] = []): Communication[] {
+  const entries = [...events.flatMap((event) => ofEvent(event) ?? []), ...sent.map(ofSent)]
   return entries.toSorted((a, b) => `${a.date} ${a.time}`.localeCompare(`${b.date} ${b.time}`))
+}
+
+function ofEvent(event: CaseEvent): Communication | undefined {
+  if (event.type === 'record-made') return event.record === 'communication' ? ofRecord(event) : undefined
+  if (event.type === 'family-contacted') return { ...at('Contact', event.at), personId: event.personId }
+  if (event.type === 'child-seen') return on('Meeting with the child', event.seenOn)
+  return 'familyAttended' in event && event.familyAttended ? on('Meeting', dayOf(event)) : undefined
+}
+
+function ofRecord({ fields }: Extract<CaseEvent, { type: 'record-made' }>): Communication {
+  const said = (name: string): string => String(fields[name] ?? notRecorded)
+  return {
+    kind: labelOf(said('kind')),
+    names: said('names'),
+    jobTitles: said('job-titles'),
+    date: said('date'),
+    time: said('time'),
+    actionPoints: said('action-points'),
+    timeframes: said('timeframes'),
+  }
+}
+
+const channels: Readonly<Record<string, string>> = { letter: 'Post', email: 'E-mail', text: 'Text message' }
+const ofSent = ({ personId, channel, at: moment }: SentTo): Communication => ({
+  ...at(channels[channel] ?? channel, moment),
+  personId,
+})
+
+const rest = { names: notRecorded, jobTitles: notRecorded, actionPoints: notRecorded, timeframes: notRecorded }
+const on = (kind: string, date: LocalDate): Communication => ({ kind, ...rest, date, time: notRecorded })
+const at = (kind: string, moment: Instant): Communication => ({
+  ...{ kind, ...rest, date: londonDate(moment) },
+  time: toLondon(moment).time,
+})
+
+function dayOf(event: CaseEvent): LocalDate {
+  if ('heldOn' in event && event.heldOn !== undefined) return event.heldOn
+  return 'on' in event && event.on !== undefined ? event.on : londonDate(event.at)
 }
 
 const kinds = formOf('communication')?.fields.find(({ name }) => name === 'kind')?.choices ?? []

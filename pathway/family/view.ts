@@ -46,8 +46,8 @@ const withReasons =
   ({ why, ...happened }: FamilyEntry): FamilyEntry =>
     shown && why !== undefined ? { ...happened, why } : happened
 
-/** From which event on, without a break until today, all is withheld, or the reasons are; after the last where nothing is. */
-function withheldSince(events: readonly CaseEvent[], personId?: string): { all: number; reasons: number } {
+/** From which event on, without a break until today, all is withheld from somebody, or the reasons are; after the last where nothing is. */
+export function withheldSince(events: readonly CaseEvent[], personId?: string): { all: number; reasons: number } {
   let state: Case = fold([])
   let [all, reasons] = [Infinity, Infinity]
   for (const event of events) {

@@ -182,6 +182,7 @@ describe('into a folder', () => {
     const solicitor = {
       kind: 'solicitor',
       name: 'Lee Sample',
+      parentalResponsibility: false,
       contact: { address: '2 Sample Row, Exampleton ZZ1 1AB' },
     }
     const one = await refer(on, filed, { people: [...family.people, solicitor] })

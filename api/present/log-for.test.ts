@@ -1,0 +1,79 @@
+import type { KnownPerson } from '../../notices/people'
+import { PaperCase, someone } from '../../test/support/paper-case'
+import { logFor, wholeLog } from './log-for'
+import { logPage } from './log-page'
+
+const worker = someone('social-worker')
+const people: KnownPerson[] = [
+  { id: 'mother', name: 'Sandy Example', tells: [], addressProtected: true, contact: { address: '14 Hidden Lane' } },
+  { id: 'father', name: 'Alex Madeup', tells: [] },
+  { id: 'child', name: 'Robin Example', tells: ['Oakhidden Primary School'] },
+  { id: 'referrer', name: 'Nora Tellwell', tells: [], referred: true, role: 'Gran' },
+]
+const sent = [
+  { personId: 'mother', channel: 'letter', at: '2026-06-03T08:00:00.000Z' },
+  { personId: 'father', channel: 'email', at: '2026-06-03T08:30:00.000Z' },
+]
+
+/** A meeting, calls with each parent, and a contact with the mother. */
+function sightOf() {
+  const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+  const call = (names: string, points: string) => ({
+    ...{ kind: 'call', names, 'job-titles': 'not asked', date: '2026-06-02', time: '09:15' },
+    ...{ 'action-points': points, timeframes: 'this week' },
+  })
+  for (const fields of [
+    call('Sandy Example and Alex Madeup', 'Nora says: meet at 14 hidden lane, near Oakhidden Primary; ask gran'),
+    call('Sandy Example', 'Only for Sandy'),
+    call('Ms Stranger', 'The teacher rings again'),
+  ])
+    expect(paper.tell({ kind: 'make-record', record: 'communication', fields }, worker)).toBe('applied')
+  expect(paper.tell({ kind: 'contact-family', personId: 'mother', interpreter: false }, worker)).toBe('applied')
+  return { paper, events: paper.events, sent, people }
+}
+
+it('003-20 workers see the whole log: what was put down, contacts by other steps, and what was sent, with what is not recorded', () => {
+  const { paper: _paper, ...sight } = sightOf()
+  const log = wholeLog(sight)
+  expect(log.map(({ kind, names }) => `${kind}: ${names}`)).toEqual([
+    'Call: Sandy Example and Alex Madeup',
+    'Call: Sandy Example',
+    'Call: Ms Stranger',
+    'Contact: Sandy Example',
+    'Post: Sandy Example',
+    'E-mail: Alex Madeup',
+  ])
+  expect(log.at(-1)).toMatchObject({ date: '2026-06-03', time: '09:30', actionPoints: 'not recorded' })
+})
+
+it('000-05, 003-20 the page of one of the family has what is theirs, without who referred and where another hides', () => {
+  const { paper: _paper, ...sight } = sightOf()
+  const page = logPage('Anyshire Council', logFor('father', sight))
+  expect(page).not.toMatch(/Nora|gran|hidden lane|Oakhidden|Only for Sandy|Contact|Post</i)
+  expect(page).toMatch(/Sandy Example and Alex Madeup[\s\S]*Ms Stranger[\s\S]*E-mail/)
+  expect(page).toContain('not recorded')
+  expect(page).toContain('This lists what Caseway knows of')
+  expect(logPage('Anyshire Council', logFor('mother', sight))).toMatch(/hidden lane[\s\S]*Only for Sandy[\s\S]*Contact/)
+})
+
+it('003-03, 003-20 the page has nothing since all is withheld from them, and no action points since the reasons are', () => {
+  const { paper, ...sight } = sightOf()
+  const withhold = (what: 'all' | 'reasons') =>
+    paper.tell(
+      {
+        ...{ kind: 'withhold-notices', from: 'father', what, ground: 'no-contact' },
+        ...{ reason: 'An order of the court.', reviewOn: '2026-09-01' },
+      },
+      someone('team-manager'),
+    )
+  const fields = { kind: 'call', names: 'Alex Madeup', 'job-titles': 'father', date: '2026-06-02', time: '11:00' }
+  const call = { ...fields, 'action-points': 'Something secret', timeframes: 'soon' }
+  expect(withhold('reasons')).toBe('applied')
+  expect(paper.tell({ kind: 'make-record', record: 'communication', fields: call }, worker)).toBe('applied')
+  const before = logFor('father', { ...sight, events: paper.events })
+  expect(before).toContainEqual(expect.objectContaining({ time: '11:00', actionPoints: '[not shown]' }))
+  expect(withhold('all')).toBe('applied')
+  paper.tell({ kind: 'make-record', record: 'communication', fields: { ...call, time: '12:00' } }, worker)
+  const after = logFor('father', { ...sight, events: paper.events })
+  expect(after.some(({ time }) => time === '12:00')).toBe(false)
+})

@@ -1,0 +1,69 @@
+import type { KnownPerson } from '../../notices/people'
+import { namesIn, redacted, redactor, secretsFrom } from '../../notices/redact'
+import type { CaseEvent } from '../../pathway/events'
+import { communicationsLog, notRecorded, type Communication, type SentTo } from '../../pathway/family/communications'
+import { withheldSince } from '../../pathway/family/view'
+import { fold } from '../../pathway/redaction/fold'
+
+/** What a case's log is made from. */
+export interface LogSight {
+  events: readonly CaseEvent[]
+  sent: readonly SentTo[]
+  people: readonly KnownPerson[]
+}
+
+/** The whole log, for those who work the case: whom it was with by name, where the record has an id. */
+export const wholeLog = ({ events, sent, people }: LogSight): Communication[] =>
+  communicationsLog(events, sent).map((one) => withName(one, people))
+
+/**
+ * The log that one of the family may have: their own contacts and what was sent to them; of what was put down in words, what names nobody
+ * else of the family alone. Nothing since all is withheld from them, no action points since the reasons are, and without who referred and how
+ * those are reached whose address is protected (003-03, 003-20, 004-52). Pure.
+ */
+export function logFor(personId: string, { events, sent, people }: LogSight): Communication[] {
+  const { all, reasons } = withheldSince(events, personId)
+  const until = (from: number, to: number) => events.filter(({ seq }) => seq >= from && seq < Math.min(to, all))
+  const withoutReasons = communicationsLog(until(reasons, Infinity)).map((one) => ({
+    ...one,
+    actionPoints: hidden(one),
+  }))
+  const own = sent.filter((one) => one.personId === personId)
+  const entries = [...communicationsLog(until(0, reasons), own), ...withoutReasons].filter(isFor(personId, people))
+  const hide = redactor(secretsFrom(personId, people))
+  return entries.map((one) => withoutSecrets(withName(one, people), hide)).toSorted(byMoment)
+}
+
+const byMoment = (a: Communication, b: Communication): number =>
+  `${a.date} ${a.time}`.localeCompare(`${b.date} ${b.time}`)
+
+const hidden = ({ actionPoints }: Communication): string => (actionPoints === notRecorded ? notRecorded : redacted)
+
+const withName = (one: Communication, people: readonly KnownPerson[]): Communication => {
+  const name = people.find(({ id }) => id === one.personId)?.name ?? ''
+  return name === '' ? one : { ...one, names: name }
+}
+
+/** What was said with one may not be for another. */
+function isFor(personId: string, people: readonly KnownPerson[]): (one: Communication) => boolean {
+  const own = people.filter(({ id }) => id === personId)
+  const others = people.filter(({ id, referred }) => id !== personId && referred !== true)
+  return ({ personId: other, names }) => {
+    if (other !== undefined) return other === personId
+    return isNamed(own, others, names) || !isNamed(others, own, names)
+  }
+}
+
+/** By a word of their name that the others do not have. */
+function isNamed(those: readonly KnownPerson[], others: readonly KnownPerson[], text: string): boolean {
+  const [known, words] = [namesIn(others), fold(text).text.split(/[^\p{L}\p{N}]+/u)]
+  return [...namesIn(those)].some((word) => !known.has(word) && words.includes(word))
+}
+
+function withoutSecrets(one: Communication, hide: (text: string) => string): Communication {
+  const { names, jobTitles, time, actionPoints, timeframes } = one
+  return {
+    ...{ ...one, names: hide(names), jobTitles: hide(jobTitles), time: hide(time) },
+    ...{ actionPoints: hide(actionPoints), timeframes: hide(timeframes) },
+  }
+}
