@@ -24,6 +24,7 @@ export const faultCodes = {
   'not-a-child': 'This person was 18 or older when the referral was received.',
   'unknown-person': 'There is no such person in this case.',
   'unknown-case': 'There is no such case here for you.',
+  'unknown-entry': 'The record of this case has no such entry.',
   'outside-calendar': 'The calendar does not reach to this time.',
   'in-writing-only': 'This council takes such a request in writing only.',
   'about-oneself': 'This is about you; somebody else takes it in.',

@@ -16,21 +16,33 @@ export const redact = (text: string, secrets: readonly Secret[]): string => reda
 export const reachOf = ({ contact = {} }: KnownPerson): string[] =>
   [contact.address, contact.phone, contact.email].flatMap((one) => (one === undefined ? [] : [one]))
 
+/** Somebody of whom something is kept from a recipient, why, and what. */
+export interface HiddenPerson {
+  person: KnownPerson
+  because: 'address-protected' | 'who-referred'
+  secrets: readonly Secret[]
+}
+
 /**
- * What a page to this recipient must not hold: how and where the people are reached whose address is protected, save the recipient's own,
+ * What a page to this recipient must not hold, of whom: how and where the people are reached whose address is protected, save the recipient's own,
  * with school and doctor of the children, which tell it; and, for anybody else, who referred (000-05, 003-03).
  * @param recipientId the opaque id of a person, or undefined where it goes to an agency
  */
-export function secretsFrom(recipientId: string | undefined, people: readonly KnownPerson[]): Secret[] {
+export function hiddenFrom(recipientId: string | undefined, people: readonly KnownPerson[]): HiddenPerson[] {
   const others = people.filter(({ id }) => id !== recipientId)
   const isHidden = others.some(({ addressProtected }) => addressProtected === true)
   const known = namesIn(people.filter(({ referred }) => referred !== true))
-  return others.flatMap((one) => {
-    if (one.referred === true) return identityOf(one, known)
-    const tells = isHidden ? one.tells.flatMap((place) => organisationSecrets(place, known)) : []
-    return one.addressProtected === true ? [...reachOf(one), ...tells] : tells
+  return others.map((person) => {
+    if (person.referred === true) return { person, because: 'who-referred', secrets: identityOf(person, known) }
+    const tells = isHidden ? person.tells.flatMap((place) => organisationSecrets(place, known)) : []
+    const reach = person.addressProtected === true ? reachOf(person) : []
+    return { person, because: 'address-protected', secrets: [...reach, ...tells] }
   })
 }
+
+/** The same of all together. */
+export const secretsFrom = (recipientId: string | undefined, people: readonly KnownPerson[]): Secret[] =>
+  hiddenFrom(recipientId, people).flatMap(({ secrets }) => secrets)
 
 /** All that names somebody who is hidden: name, what they are, where they work, school and doctor, and how they are reached. */
 export function identityOf(person: KnownPerson, known: ReadonlySet<string>): Secret[] {

@@ -1,17 +1,19 @@
 import { readCouncil } from '../../db/pool'
 import type { AccessRequest } from '../../pathway/matters/access/facts'
 import { disclose } from '../../pathway/matters/access/export/disclose'
-import type { Export } from '../../pathway/matters/access/export/facts'
+import type { DisclosedCase } from '../../pathway/matters/access/export/facts'
 import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
 import { heldCases } from '../matters/access/held-cases'
-import { takeOut } from '../matters/access/take-out'
+import { setBeside } from '../matters/access/set-beside'
+import { foundIn, takenOutOf, takeOut } from '../matters/access/take-out'
+import { besideOf } from '../present/beside'
 import { pagesOf } from '../matters/access/pages'
 import { readMatter } from '../matters/read-matter'
 import type { Parts } from '../parts'
-import { Problem, type ApiProblemCode } from '../problems'
+import { Problem } from '../problems'
 import { defineRoute, type Route } from '../route'
-import { exportPages, exportView } from '../schemas/access-exports'
+import { draftView, exportPages, exportView } from '../schemas/access-exports'
 import { casePath, noBody, noQuery } from '../schemas/common'
 import { tenantOf } from '../tenant'
 
@@ -26,14 +28,14 @@ export const accessExports: readonly Route[] = [
     operationId: 'readDisclosureDraft',
     action: 'access-request.draft',
     summary: 'Read what is proposed to be disclosed, before it is signed off',
-    description: 'For who signs it off: with everything taken out that the proposal withholds.',
+    description: 'For who signs it off: with everything taken out that the proposal withholds, and a list of it.',
     permission: 'record.read',
-    answers: { 200: { description: 'What would be sent.', schema: exportView } },
+    answers: { 200: { description: 'What would be sent, and what is taken out.', schema: draftView } },
     problems: ['nothing-proposed'],
-    answer: async ({ caller, params, now }, parts) => ({
-      status: 200,
-      body: await exported(parts, caller, params.case, now, 'draft'),
-    }),
+    answer: async ({ caller, params, now }, parts) => {
+      const draft = await exported(parts, caller, params.case, now, 'draft')
+      return { status: 200, body: { ...draft.exported, takenOut: draft.takenOut } }
+    },
   }),
   defineRoute({
     ...reading,
@@ -47,7 +49,7 @@ export const accessExports: readonly Route[] = [
     problems: ['not-produced'],
     answer: async ({ caller, params, now }, parts) => ({
       status: 200,
-      body: await exported(parts, caller, params.case, now, 'export'),
+      body: (await exported(parts, caller, params.case, now, 'export')).exported,
     }),
   }),
   defineRoute({
@@ -60,33 +62,27 @@ export const accessExports: readonly Route[] = [
     answers: { 200: { description: 'Plain pages.', schema: exportPages, isPage: true } },
     problems: ['not-produced'],
     answer: async ({ caller, params, now }, parts) => {
-      const body = await exported(parts, caller, params.case, now, 'export')
+      const { exported: body } = await exported(parts, caller, params.case, now, 'export')
       return { status: 200, body, page: pagesOf(body) }
     },
   }),
 ]
 
-function exported(
-  parts: Parts,
-  caller: Caller,
-  requestId: string,
-  now: Instant,
-  what: 'draft' | 'export',
-): Promise<Export> {
+/** What is disclosed, and for the draft also what is taken out of it. */
+async function exported(parts: Parts, caller: Caller, requestId: string, now: Instant, what: 'draft' | 'export') {
   return readCouncil(parts.db, caller.council, async (tx) => {
     const { state } = await readMatter<AccessRequest>(tx, parts.keyring, 'access-request', requestId, now, caller)
     const { disclosure } = state
-    const missing: ApiProblemCode | undefined =
-      what === 'draft'
-        ? disclosure === undefined
-          ? 'nothing-proposed'
-          : undefined
-        : disclosure?.producedAt === undefined
-          ? 'not-produced'
-          : undefined
-    if (disclosure === undefined || missing !== undefined) throw new Problem(missing ?? 'nothing-proposed')
+    if (disclosure === undefined) throw new Problem(what === 'draft' ? 'nothing-proposed' : 'not-produced')
+    if (what === 'export' && disclosure.producedAt === undefined) throw new Problem('not-produced')
     const held = await heldCases(tx, parts.keyring, disclosure.cases)
-    const exported = disclose(held, { ...disclosure, requestId }, tenantOf(parts, tx.council).rules)
-    return takeOut(tx, parts.keyring, exported, { requestId, disclosure })
+    const disclosed = disclose(held, { ...disclosure, requestId }, tenantOf(parts, tx.council).rules)
+    const cases: DisclosedCase[] = []
+    for (const [index, one] of disclosed.cases.entries()) {
+      const beside = await besideOf(tx, parts.keyring, held[index]?.caseId ?? '', now, caller)
+      cases.push(setBeside(one, beside, disclosure.producedAt ?? now))
+    }
+    const taken = await takenOutOf(tx, parts.keyring, { requestId, disclosure })
+    return { exported: takeOut({ ...disclosed, cases }, taken), takenOut: foundIn(held, taken) }
   })
 }

@@ -1,6 +1,20 @@
 import { z } from 'zod'
 
 const withheld = { withheld: z.string(), words: z.string().meta({ description: '`withheld: ` and the ground.' }) }
+const beside = z
+  .array(
+    z.object({
+      is: z.enum(['to-be-decided', 'correction', 'disagreement']),
+      receivedAt: z.string(),
+      wrong: z.string(),
+      right: z.string(),
+      correction: z.string().exactOptional(),
+      reason: z.string().exactOptional(),
+      decidedOn: z.string().exactOptional(),
+    }),
+  )
+  .meta({ description: 'Corrections and disagreements, beside what they are about.' })
+  .exactOptional()
 const shown = z.record(z.string(), z.unknown())
 
 /** What is disclosed, as JSON. */
@@ -15,6 +29,7 @@ export const exportView = z
           z.union([z.object({ kind: z.string(), said: shown }), z.object({ kind: z.string(), ...withheld })]),
         ),
         concern: z.string().exactOptional(),
+        beside,
         entries: z.array(
           z.union([
             z.object({
@@ -23,6 +38,7 @@ export const exportView = z
               sentence: z.string(),
               by: z.string().exactOptional(),
               details: z.array(z.object({ name: z.string(), value: z.string() })),
+              beside,
             }),
             z.object({ number: z.number(), at: z.string(), ...withheld }),
           ]),
@@ -32,6 +48,25 @@ export const exportView = z
     rights: z.array(z.string()),
   })
   .meta({ id: 'AccessExport', description: 'What is disclosed: from the record, without what is withheld.' })
+
+/** The same before it is signed off, with what was found and is taken out. */
+export const draftView = exportView
+  .extend({
+    takenOut: z
+      .array(
+        z.object({
+          record: z.number().meta({ description: 'Which of the cases, from 1.' }),
+          whose: z.string(),
+          because: z.string(),
+          detail: z.string(),
+        }),
+      )
+      .meta({
+        description:
+          'Every protected address and other withheld detail found in what is held; it is taken out wherever it stands.',
+      }),
+  })
+  .meta({ id: 'AccessExportDraft', description: 'What would be disclosed, for who signs it off; never sent.' })
 
 /** The same as pages. */
 export const exportPages = z.string()

@@ -46,12 +46,12 @@ describe('a request for rectification', () => {
     expect((await ask({ path: `${all}/${one.id}/notices` })).text).toContain('rectification-decided')
   })
 
-  it('is about a case of this council and an entry that its record has', async () => {
+  it('000-23, 001-26 is about a case of this council and an entry that its record has', async () => {
     const theirs = await aCase('blackpool')
     const { caseId } = await aCase()
     const about = (aboutWhat: object) => ask({ path: all, body: { ...rectifications.example, about: aboutWhat } })
     expect((await about({ caseId: theirs.caseId })).faults).toEqual(['/about/caseId unknown-case'])
     expect((await about({ caseId: randomUUID() })).faults).toEqual(['/about/caseId unknown-case'])
-    expect((await about({ caseId, seq: 999 })).faults).toEqual(['/about/seq too-large'])
+    expect((await about({ caseId, seq: 999 })).faults).toEqual(['/about/seq unknown-entry'])
   })
 })

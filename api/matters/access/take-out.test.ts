@@ -1,6 +1,6 @@
 import type { KnownPerson } from '../../../notices/people'
 import { redact } from '../../../notices/redact'
-import { secretsOf } from './take-out'
+import { foundIn, hiddenIn } from './take-out'
 
 const person = (id: string, name: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
   id,
@@ -15,6 +15,8 @@ const mother = person('mother', 'Sandy Example', {
 const referrer = person('referrer', 'Nora Tellwell', { referred: true, contact: { phone: '01632 960222' } })
 const people = [mother, person('father', 'Glen Example'), referrer]
 const disclosure = { number: 1, proposedBy: 'a', cases: [{ caseId: 'c', upTo: 3 }], people: [], entries: [] }
+
+const secretsOf = (...of: Parameters<typeof hiddenIn>) => hiddenIn(...of).flatMap(({ secrets }) => secrets)
 
 describe('what is taken out of an export, whatever was decided', () => {
   it('is how those are reached whose address is protected, and who referred', () => {
@@ -33,5 +35,17 @@ describe('what is taken out of an export, whatever was decided', () => {
     const withheld = { ...disclosure, people: [{ caseId: 'c', personId: 'father', ground: 'other-person' as const }] }
     const secrets = secretsOf(people, 'c', person('asker', 'Somebody Else'), withheld)
     expect(redact('Sandy Example and GLEN, Glen Example', secrets)).toBe('Sandy Example and [not shown], [not shown]')
+  })
+
+  it('001-24, 001-30 is listed for whoever signs off, as far as it stands in the material, and why', () => {
+    const concern = 'NORA says that she is at 14 hidden lane.'
+    const held = { caseId: 'c', events: [], people: [], anonymous: false, concern }
+    expect(foundIn([held], hiddenIn(people, 'c', person('asker', 'Glen Example'), disclosure))).toEqual([
+      {
+        ...{ record: 1, whose: 'Sandy Example', because: 'address-protected' },
+        detail: '14 Hidden Lane, Safetown, ZZ9 9ZZ',
+      },
+      { record: 1, whose: 'Nora Tellwell', because: 'who-referred', detail: 'Nora' },
+    ])
   })
 })

@@ -3,49 +3,103 @@ import { findMatter } from '../../../db/matters'
 import type { CouncilTx } from '../../../db/pool'
 import { openJson, sealedAs } from '../../../db/sealed'
 import { requesterOf } from '../../../notices/matter'
-import { identityOf, namesIn, redactor, secretsFrom } from '../../../notices/redact'
+import { hiddenFrom, identityOf, namesIn, redactor, type HiddenPerson } from '../../../notices/redact'
 import type { KnownPerson } from '../../../notices/people'
 import { peopleOfCase } from '../../../notices/sight'
-import type { Disclosure } from '../../../pathway/matters/access/facts'
-import type { Export } from '../../../pathway/matters/access/export/facts'
+import type { Disclosure, RedactionGround } from '../../../pathway/matters/access/facts'
+import type { Export, HeldCase } from '../../../pathway/matters/access/export/facts'
 import { fold } from '../../../pathway/redaction/fold'
 import type { Secret } from '../../../pathway/redaction/secret'
 import type { Keyring } from '../../../sealing/keyring'
 
-/**
- * Takes out of everything that is disclosed, over what was decided to be withheld, how those are reached whose address is protected, unless
- * it is they who ask; who referred, unless it was decided to show them; and all that names or reaches the people who are withheld. However
- * it is written (see `redact`).
- */
-export async function takeOut(
-  tx: CouncilTx,
-  keyring: Keyring,
-  exported: Export,
-  { requestId, disclosure }: { requestId: string; disclosure: Disclosure },
-): Promise<Export> {
-  const keys = caseKeysIn(tx, keyring)
-  const matter = await findMatter(tx, requestId)
-  if (matter === null) return exported
-  const asker = requesterOf(openJson(await keys.load(requestId), sealedAs.matter(tx.council, requestId), matter.body))
-  const secrets: Secret[] = []
-  for (const { caseId } of disclosure.cases) {
-    secrets.push(...secretsOf(await peopleOfCase(tx, keys, caseId), caseId, asker, disclosure))
-  }
-  return { ...exported, cases: exported.cases.map((one) => without(one, redactor(secrets))) }
+/** Of whom of one disclosed case what is taken out, and why. */
+export interface TakenOut extends Omit<HiddenPerson, 'because'> {
+  caseId: string
+  because: HiddenPerson['because'] | RedactionGround
 }
 
 /**
- * What of one case is taken out for who asks, whom we take for the person of the case with the same name: see `takeOut`.
+ * What is taken out of everything that is disclosed, over what was decided to be withheld: how those are reached whose address is protected,
+ * unless it is they who ask; who referred, unless it was decided to show them; and all that names or reaches the people who are withheld.
+ */
+export async function takenOutOf(
+  tx: CouncilTx,
+  keyring: Keyring,
+  { requestId, disclosure }: { requestId: string; disclosure: Disclosure },
+): Promise<TakenOut[]> {
+  const keys = caseKeysIn(tx, keyring)
+  const matter = await findMatter(tx, requestId)
+  if (matter === null) throw new Error('The record has no such request')
+  const asker = requesterOf(openJson(await keys.load(requestId), sealedAs.matter(tx.council, requestId), matter.body))
+  const all: TakenOut[] = []
+  for (const { caseId } of disclosure.cases)
+    all.push(...hiddenIn(await peopleOfCase(tx, keys, caseId), caseId, asker, disclosure))
+  return all
+}
+
+/**
+ * The same of one case, for who asks, whom we take for the person of the case with the same name.
  * @param disclosure what was decided: who is withheld, and in which cases who referred is shown
  */
-export function secretsOf(people: readonly KnownPerson[], caseId: string, asker: KnownPerson, disclosure: Disclosure) {
+export function hiddenIn(
+  people: readonly KnownPerson[],
+  caseId: string,
+  asker: KnownPerson,
+  disclosure: Disclosure,
+): TakenOut[] {
   const own = people.find(({ name }) => fold(name).text === fold(asker.name).text)
   const isShown = disclosure.referrerShownIn?.includes(caseId) === true
   const asked = isShown ? people.map(({ referred: _shown, ...one }) => one) : people
-  const named = disclosure.people.map(({ personId }) => personId)
-  const known = namesIn(people.filter(({ id, referred }) => referred !== true && !named.includes(id)))
-  const withheld = people.filter(({ id }) => named.includes(id)).flatMap((one) => identityOf(one, known))
-  return [...secretsFrom(own?.id, asked), ...withheld]
+  const named = disclosure.people.filter((one) => one.caseId === caseId)
+  const isNamed = (id: string) => named.some(({ personId }) => personId === id)
+  const known = namesIn(people.filter(({ id, referred }) => referred !== true && !isNamed(id)))
+  const withheld = named.flatMap(({ personId, ground }): TakenOut[] => {
+    const person = people.find(({ id }) => id === personId)
+    return person === undefined ? [] : [{ caseId, person, because: ground, secrets: identityOf(person, known) }]
+  })
+  return [...hiddenFrom(own?.id, asked).map((one): TakenOut => ({ caseId, ...one })), ...withheld]
+}
+
+/** A disclosure without it, however it is written (see `redact`). */
+export function takeOut(exported: Export, taken: readonly TakenOut[]): Export {
+  const hide = redactor(taken.flatMap(({ secrets }) => secrets))
+  return { ...exported, cases: exported.cases.map((one) => without(one, hide)) }
+}
+
+/** For whoever signs off: one detail that was found in what is held, and is taken out. */
+export interface FoundDetail {
+  /** Which record of the export, from 1. */
+  record: number
+  whose: string
+  because: TakenOut['because']
+  detail: string
+}
+
+/** Every detail to be taken out that stands in the material, as it is held (001-24, 001-30). Pure. */
+export function foundIn(held: readonly HeldCase[], taken: readonly TakenOut[]): FoundDetail[] {
+  return held.flatMap(({ caseId, concern = '', events, people }, index) => {
+    const material = textsOf([concern, events, people.map(({ said }) => said)])
+    return taken
+      .filter((one) => one.caseId === caseId)
+      .flatMap(({ person, because, secrets }) =>
+        [...new Map(secrets.map((secret) => [textOfSecret(secret), secret])).entries()]
+          .filter(([, secret]) => material.some(holds(secret)))
+          .map(([detail]) => ({ record: index + 1, whose: person.name, because, detail })),
+      )
+  })
+}
+
+function holds(secret: Secret): (text: string) => boolean {
+  const hide = redactor([secret])
+  return (text) => hide(text) !== text
+}
+
+const textOfSecret = (secret: Secret): string =>
+  typeof secret === 'string' ? secret : 'name' in secret ? secret.name : secret.role
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
 }
 
 type Redactor = (text: string) => string

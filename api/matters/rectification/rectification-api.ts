@@ -93,6 +93,6 @@ async function needEntry(tx: CouncilTx, caseId: string, seq: number, practice: b
     throw new Problem('invalid-request', { errors: [fault('body', ['about', 'caseId'], 'unknown-case')] })
   if (seq > row.seq)
     throw new Problem('invalid-request', {
-      errors: [fault('body', ['about', 'seq'], 'too-large', [`at most ${String(row.seq)}`])],
+      errors: [fault('body', ['about', 'seq'], 'unknown-entry', [`at most ${String(row.seq)}`])],
     })
 }

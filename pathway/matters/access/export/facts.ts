@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../../events'
 import type { PersonKind } from '../../../people'
-import type { Instant } from '../../../time'
+import type { Instant, LocalDate } from '../../../time'
 import type { RedactionGround } from '../facts'
 
 /** A plain JSON value. */
@@ -46,11 +46,26 @@ export interface DisclosedEntry {
   /** By whom, as roles. */
   by?: string
   details: readonly { name: string; value: string }[]
+  /** Corrections and disagreements, beside the entry, which stays as it was (000-23, 001-24, 001-26). */
+  beside?: readonly DisclosedBeside[]
+}
+
+/** What somebody says is wrong with an entry, and what was decided of it. */
+export interface DisclosedBeside {
+  is: 'to-be-decided' | 'correction' | 'disagreement'
+  receivedAt: Instant
+  wrong: string
+  right: string
+  correction?: string
+  reason?: string
+  decidedOn?: LocalDate
 }
 
 export interface DisclosedCase {
   people: readonly (DisclosedPerson | ({ kind: PersonKind } & Withheld))[]
   concern?: string
+  /** The same about the record as a whole. */
+  beside?: readonly DisclosedBeside[]
   entries: readonly (DisclosedEntry | ({ number: number; at: Instant } & Withheld))[]
 }
 
