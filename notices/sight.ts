@@ -63,7 +63,7 @@ export async function see(
     row.kind === 'referral'
       ? resolve(await sightOf(tx, keys, { notice, key, ...around, desk }))
       : resolveMatter(await matterSightOf(tx, keys, { notice, key, ...around, desk }))
-  const leading = 'ofSeveral' in resolved ? await leadingOf(tx, keys, notice, resolved.ofSeveral?.said) : undefined
+  const leading = 'ofSeveral' in resolved ? await leadingOf(tx, keys, notice, resolved.ofSeveral.said) : undefined
   return { resolved, key, ...(leading !== undefined && { leading }) }
 }
 

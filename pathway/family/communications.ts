@@ -69,8 +69,8 @@ const at = (kind: string, moment: Instant): Communication => ({
 })
 
 function dayOf(event: CaseEvent): LocalDate {
-  if ('heldOn' in event && event.heldOn !== undefined) return event.heldOn
-  return 'on' in event && event.on !== undefined ? event.on : londonDate(event.at)
+  if ('heldOn' in event) return event.heldOn
+  return 'on' in event ? event.on : londonDate(event.at)
 }
 
 const kinds = formOf('communication')?.fields.find(({ name }) => name === 'kind')?.choices ?? []

@@ -54,7 +54,7 @@ function overrideConsent(context: StepContext<OpenCase, Of<'override-consent'>>)
   const { state, command, rules } = context
   if (!state.people.some((person) => person.id === command.personId)) return refuse('unknown-person')
   const missing = reasonsMissing(command, rules)
-  if (missing.length > 0) return refuse('ask-and-explain', missing.join(', '))
+  if (missing.length > 0) return refuse('ask-and-explain')
   const { kind: _kind, ...said } = command
   return [{ type: 'consent-overridden', ...said }]
 }
