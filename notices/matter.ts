@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sayDate } from '../pathway/calendar/words'
 import { findingInLetters, findings } from '../pathway/matters/complaints/facts'
+import { rectificationInLetters } from '../pathway/matters/rectification/rectification'
 import { dueSpokenOf } from '../pathway/matters/spoken-of'
 import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
@@ -53,11 +54,14 @@ export function matterWords(
     ...{ council: words.council, 'assessment-name': words.assessment, 'referral-name': words.referral },
     ...('reason' in event && typeof event.reason === 'string' && { why: event.reason }),
     ...('question' in event && typeof event.question === 'string' && { why: event.question }),
-    ...('decision' in event && typeof event.decision === 'string' && { decision: event.decision }),
+    ...('outcome' in event && corrected(event.outcome)),
     ...('finding' in event && decided(event.finding)),
     ...(due !== undefined && { due: sayDate(due) }),
   }
 }
+
+const corrected = (outcome: unknown): NoticeWords =>
+  outcome === 'accepted' || outcome === 'refused' ? { decision: rectificationInLetters[outcome] } : {}
 
 const decided = (said: unknown): NoticeWords => {
   const finding = findings.find((one) => one === said)

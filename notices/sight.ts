@@ -129,7 +129,7 @@ async function secretsOfCases(tx: CouncilTx, keys: CaseKeys, caseIds: readonly s
   return secrets
 }
 
-/** Everybody of a case, as they are known now; nobody where it has no referral. */
+/** Everybody of a case, as they are known now; nobody where it has no referral or was destroyed. */
 export async function peopleOfCase(tx: CouncilTx, keys: CaseKeys, caseId: string): Promise<KnownPerson[]> {
   const referralId = (await findCase(tx, caseId))?.referralId ?? null
   if (referralId === null || !(await keys.has(referralId))) return []

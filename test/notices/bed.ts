@@ -130,7 +130,8 @@ export async function refer(on: NoticesBed, council: string, facts: object = {})
   const { cases, people, reference } = referralView.parse(reply.body)
   const caseId = z.string().parse(cases[0]?.caseId)
   const opened = { council, caseId, referralId: reference }
-  const found = { ...opened, people: Object.fromEntries(people.map(({ kind, id }) => [kind, id])) }
+  const byKind = Object.fromEntries(people.map(({ kind, id }) => [kind, id]))
+  const found = { ...opened, people: { ...byKind, child: cases[0]?.childId ?? '' } }
   await until('the referral to be on the record', async () => (await sendingsOf(on, found)).length > 0, 60_000)
   return found
 }

@@ -46,8 +46,6 @@ export type RectificationEvent =
   | {
       type: 'rectification-decided'
       outcome: RectificationOutcome
-      /** In words, for the notice. */
-      decision: string
       correction?: string
       reason: string
     }

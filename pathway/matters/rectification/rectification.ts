@@ -27,7 +27,7 @@ export const rectificationSteps: MatterSteps<Rectification, RectificationCommand
       if (outcome === 'refused' && correction !== undefined) return refuse('nothing-corrected')
       const noted = outcome === 'accepted' ? { correction: correction ?? state.right } : {}
       return [
-        { type: 'rectification-decided', outcome, decision: rectificationInLetters[outcome], reason, ...noted },
+        { type: 'rectification-decided', outcome, reason, ...noted },
         ...meetClock(openClock(state, 'rectification'), at, now),
       ]
     },
