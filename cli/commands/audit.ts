@@ -35,7 +35,7 @@ function verify(options: ExamineOptions, command: Command): Promise<void> {
 function inWords({ council, entries, anchors, anchoredTo, faults }: AuditFound): string {
   if (faults.length > 0) return faults.map(({ kind, says }) => `${council}: ${says} [${kind}]\n`).join('')
   const anchored =
-    anchors === 0 ? 'none of them anchored' : `anchored ${sayTimes(anchors)}, the last time at ${anchoredTo}`
+    anchors === 0 ? 'none of them anchored' : `anchored ${sayTimes(anchors)}, the last time at entry ${anchoredTo}`
   return `${council}: sound, ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${anchored}\n`
 }
 

@@ -1,4 +1,5 @@
 import { appendAudit } from '../../db/audit'
+import { insertAlarmOnChange } from '../../db/alarms'
 import { findAuditHash, hasAuditBesides, queueForAnchor, readAuditHead, type AuditHead } from '../../db/audit-chain'
 import { withCouncil, type CouncilTx, type Database } from '../../db/pool'
 import type { Keyring } from '../../sealing/keyring'
@@ -6,6 +7,9 @@ import { appendAnchor, readAnchors, type Anchor } from './file'
 
 /** The action under which the audit itself says that it was anchored; its outcome is `anchor-<n>`. */
 export const anchorAction = 'audit.anchor'
+
+/** What is raised once where a chain is not what was anchored, and once where it is again. */
+const alarms = { away: 'audit-contradicted', back: 'audit-sound' } as const
 
 /** What anchoring needs. `directory` is outside the database, and the same for all processes of a deployment. */
 export interface AnchorDeps {
@@ -22,6 +26,7 @@ export type Anchoring = { status: 'anchored'; anchor: Anchor } | { status: 'unch
 
 /**
  * Writes down, outside the database, how the council's chain of audit stands, and puts on the chain that it was. Several at once take turns.
+ * A chain that is contradicted raises an alarm.
  * @param atMostDaily whether one a day (UTC) is enough
  */
 export function anchorCouncil(
@@ -36,6 +41,7 @@ export function anchorCouncil(
     if (head === null) return { status: 'unchanged' }
     const { anchors, damaged } = readAnchors(directory, council, keyring)
     const reason = damaged.length > 0 ? 'contradicted' : await whyNot(tx, anchors.at(-1), now, atMostDaily)
+    await insertAlarmOnChange(tx, alarms, reason === 'contradicted' ? ['audit'] : [])
     if (reason !== undefined) return { status: reason }
     return { status: 'anchored', anchor: await anchorAt(tx, head, { keyring, directory }, now) }
   })

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { listAlarms } from '../../db/alarms'
 import { appendAudit, auditHash, listAudit } from '../../db/audit'
 import { anEntry } from '../../db/fixtures-for-tests'
 import { createDatabase, readCouncil, withCouncil, type Database } from '../../db/pool'
@@ -258,9 +259,11 @@ describe('the audit of a council', () => {
   it('is not anchored again once it contradicts its last anchor', async () => {
     await alter(15)
     await rehash(15)
-    expect(await anchorCouncil({ db, keyring, directory }, council, new Date(), false)).toEqual({
-      status: 'contradicted',
-    })
+    const anchored = () => anchorCouncil({ db, keyring, directory }, council, new Date(), false)
+    expect(await anchored()).toEqual({ status: 'contradicted' })
+    expect(await anchored()).toEqual({ status: 'contradicted' })
+    const alarms = await readCouncil(db, council, (tx) => listAlarms(tx, 10))
+    expect(alarms.map(({ kind, subject }) => [kind, subject])).toEqual([['audit-contradicted', 'audit']])
   })
 })
 

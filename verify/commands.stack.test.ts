@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { sharedHome, sharedStack } from '../test/stack/shared'
+import { refer } from '../test/support/live-case'
+
+// The commands as somebody types them: each a process of its own, beside a Caseway that runs.
+
+const council = 'blackpool'
+const command = join(__dirname, '..', 'cli', 'caseway.mjs')
+
+const ran = (...args: string[]) =>
+  new Promise<{ code: number; output: string; errors: string }>((resolve) => {
+    const env = { PATH: process.env.PATH, CASEWAY_HOME: sharedHome().folder }
+    execFile(process.execPath, [command, ...args, '--council', council], { env }, (error, output, errors) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output, errors }),
+    )
+  })
+
+beforeAll(async () => {
+  await refer(await sharedStack(), council)
+}, 120_000)
+
+describe('as a command', () => {
+  it('caseway audit anchor writes an anchor down', async () => {
+    expect(await ran('audit', 'anchor')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^blackpool: (anchor \d+ at entry \d+|nothing new)/),
+    })
+  })
+
+  it('caseway audit verify says that the audit is sound', async () => {
+    expect(await ran('audit', 'verify')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(
+        /^blackpool: sound, \d+ entr.*, anchored \d+ time.*, the last time at entry \d+\n$/,
+      ),
+    })
+  })
+
+  it('caseway verify looks at every invariant', async () => {
+    const { code, output, errors } = await ran('verify', '--json')
+    expect({ code, errors }).toEqual({ code: 0, errors: '' })
+    expect(JSON.parse(output)).toHaveLength(25)
+  }, 120_000)
+
+  it('each refuses what it does not know', async () => {
+    for (const words of [
+      ['verify', '--wrong'],
+      ['audit', 'verify', '--wrong'],
+      ['audit', 'anchor', '--wrong'],
+    ])
+      expect((await ran(...words)).code).toBe(2)
+  })
+})
