@@ -36,7 +36,9 @@ const content = z.record(
 const operation = z.object({
   operationId: z.string(),
   security: z.array(z.record(z.string(), z.unknown())).optional(),
-  parameters: z.array(z.object({ name: z.string(), in: z.string(), schema })).default([]),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().default(false), schema }))
+    .default([]),
   requestBody: z.object({ content }).optional(),
   responses: z.record(z.string(), z.object({ content: content.optional() })),
 })
@@ -52,7 +54,7 @@ export interface Operation {
   path: string
   /** Whether it takes the token of a person of a council. */
   isGuarded: boolean
-  query: readonly { name: string; schema: Schema }[]
+  query: readonly { name: string; required: boolean; schema: Schema }[]
   body?: Schema
   examples: readonly unknown[]
   /** The statuses described, and for those of errors their codes. */

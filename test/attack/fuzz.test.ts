@@ -133,6 +133,7 @@ describe('texts that something might execute', () => {
     const opened = await askAllowed(stack.run, { council, path: `/v1/councils/${council}/referrals`, body })
     expect(opened.status).toBe(201)
     const path = `/v1/councils/${council}/cases/${/"caseId":"([^"]+)"/.exec(opened.text)?.[1] ?? ''}`
+    const childId = /"childId":"([^"]+)"/.exec(opened.text)?.[1] ?? ''
     const [names, titles] = ['<script>x</script>', '"><img src=x onerror=y>']
     const said = { kind: 'call', date: '2026-11-20', time: '10 o’clock', timeframes: decide, 'action-points': decide }
     const communication = {
@@ -145,7 +146,7 @@ describe('texts that something might execute', () => {
     expect((await askAllowed(stack.run, { council, path: `${path}/timeline` })).text).toContain(
       JSON.stringify(decide).slice(1, -1),
     )
-    const page = await askAllowed(stack.run, { council, path: `${path}/communications-log/page` })
+    const page = await askAllowed(stack.run, { council, path: `${path}/communications-log/page?for=${childId}` })
     expect(page.text).toContain('&lt;script&gt;')
     expect(page.text).not.toMatch(/<(?:script|img)/)
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*style-src 'sha256-[\w+/]+=*'$/)

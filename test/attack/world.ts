@@ -51,10 +51,12 @@ export async function askAllowed(run: Run, sent: Ask): Promise<Answer> {
 }
 
 /** The address of an operation, with ids in it. */
-export function addressOf({ path }: Operation, council: string, id: string): string {
-  return path
+export function addressOf({ path, query }: Operation, council: string, id: string): string {
+  const address = path
     .replace('{council}', council)
     .replaceAll('{clock}', 'decision')
     .replaceAll('{date}', '2027-06-07')
     .replaceAll(/\{\w+\}/g, id)
+  const needed = query.filter(({ required }) => required).map(({ name }) => `${name}=${id}`)
+  return needed.length === 0 ? address : `${address}?${needed.join('&')}`
 }

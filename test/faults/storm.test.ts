@@ -50,10 +50,13 @@ const tell = (caseId: string, { role, collection, body, key }: Message) =>
 
 const unavailable = 503
 
-/** Sends it again under the same key where it was not taken in, as a sender is told to. */
+/** Sends it again under the same key where it was not taken in, or where nobody knows whether it was, as a sender is told to. */
 async function tellUntilTaken(caseId: string, message: Message): ReturnType<typeof tell> {
-  const reply = await tell(caseId, message)
-  if (reply.status !== unavailable) return reply
+  const reply = await tell(caseId, message).catch((error: unknown) => {
+    if (error instanceof TypeError) return undefined // the connection broke
+    throw error
+  })
+  if (reply !== undefined && reply.status !== unavailable) return reply
   await pause(200)
   return tellUntilTaken(caseId, message)
 }

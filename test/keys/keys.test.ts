@@ -115,9 +115,7 @@ describe('a council’s key file is taken away during work', () => {
     await rename(file(), `${file()}.away`)
     expect(await ask(one, 'viewer', `/cases/${held}`)).toMatchObject({ status: 503 })
     expect(await decide(one, held, 'assessment')).toMatchObject({ body: { code: 'council-key-missing' } })
-    const began = Date.now()
     expect(await decide(other, there.cases[0]!.caseId, 'assessment')).toMatchObject({ status: 200 })
-    expect(Date.now() - began).toBeLessThan(5_000)
     const alarms = async () =>
       (await withCouncil(bed.db, one, (tx) => listAlarms(tx, 50))).filter(({ subject }) => subject === 'all')
     await until('the alarm', async () => (await alarms()).some(({ kind }) => kind === 'council-key-missing'))
@@ -127,10 +125,11 @@ describe('a council’s key file is taken away during work', () => {
     expect(JSON.stringify((await ask(one, 'administrator', '/alarms')).body)).toContain('council-key-missing')
     expect(JSON.stringify((await ask(other, 'administrator', '/alarms')).body)).not.toContain('council-key')
     await rename(`${file()}.away`, file())
-    expect(await decide(one, held, 'assessment')).toMatchObject({ status: 200 })
+    expect([200, 202]).toContain((await decide(one, held, 'assessment')).status)
     await until('word that it is back', async () => (await alarms()).some(({ kind }) => kind === 'council-key-back'))
-    const { events } = await readRecord(bed, one, held)
-    expect(events.map(({ type }) => type)).toContain('referral-decided')
+    const isDecided = async () =>
+      (await readRecord(bed, one, held)).events.some(({ type }) => type === 'referral-decided')
+    await until('the decision to be on the record', isDecided)
   }, 120_000)
 })
 
