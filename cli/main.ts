@@ -8,6 +8,7 @@ import { addMatter } from './commands/matter'
 import { addPathway } from './commands/pathway'
 import { addKeys } from './commands/keys'
 import { addMigrate } from './commands/migrate'
+import { addRebuild } from './commands/rebuild'
 import { addToken } from './commands/token'
 import { addVerify } from './commands/verify'
 import { refuse, type Fault } from './faults'
@@ -23,6 +24,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addToken,
   addAudit,
   addVerify,
+  addRebuild,
   addMigrate,
   addKeys,
 ]

@@ -105,6 +105,26 @@ export async function updateCaseView(tx: CouncilTx, view: CaseView): Promise<boo
   return rowCount === 1
 }
 
+/** Waits until nobody else brings this case's row forward, and keeps them waiting until the transaction ends. False: there is no such case. */
+export async function holdCaseView(tx: CouncilTx, caseId: string): Promise<boolean> {
+  const held = await tx.query('select from case_view where council = $1 and case_id = $2 for update', [
+    tx.council,
+    caseId,
+  ])
+  return held.rowCount === 1
+}
+
+/** Puts what its record says in a case's row, whatever stands there. The row must be held (`holdCaseView`). */
+export async function replaceCaseView(tx: CouncilTx, view: CaseView): Promise<void> {
+  await tx.query(
+    `update case_view
+        set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
+            rules_version = $10, state = $11, hidden_from = $12, updated_at = now()
+      where council = $1 and case_id = $2`,
+    [tx.council, ...viewValues(view)],
+  )
+}
+
 /** One case of this council, or null: another council's case is no case at all. */
 export async function findCase(tx: CouncilTx, caseId: string): Promise<CaseRow | null> {
   const result = await tx.query(`select ${COLUMNS} from case_view where council = $1 and case_id = $2`, [
