@@ -60,6 +60,8 @@ function viewOf({ council, caseId, state, listing, rulesVersion }: AnyTurn, key:
     waitingRole: listing.waitingFor,
     assignee: listing.assignee ?? null,
     hiddenFrom: listing.hiddenFrom ?? null,
+    admitted: listing.admitted ?? null,
+    conflicted: listing.conflicted ?? [],
     rulesVersion,
     state: sealJson(key, sealedAs.state(council, caseId, state.seq), state),
   }

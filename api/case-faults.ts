@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCase, isHiddenFrom } from '../db/cases'
+import { findCase } from '../db/cases'
 import { findReceipt } from '../db/inbox'
 import { readCouncil } from '../db/pool'
 import { londonDate } from '../pathway/calendar/london'
@@ -9,6 +9,7 @@ import type { Rules } from '../pathway/rules'
 import { reasonsMissing } from '../pathway/stages/consent'
 import type { LocalDate } from '../pathway/time'
 import { reviewRange } from '../pathway/withholding/steps'
+import { isInSight } from './guard'
 import { fault, type Fault } from './faults'
 import type { Parts } from './parts'
 import type { RawRequest } from './route'
@@ -40,7 +41,7 @@ export async function caseFaults({ caller, params, body, key, now }: RawRequest,
   return readCouncil(parts.db, caller.council, async (tx) => {
     const caseId = path.data.case
     const row = await findCase(tx, caseId)
-    if (row?.kind !== 'referral' || isHiddenFrom(row, caller.actor.id)) return []
+    if (row?.kind !== 'referral' || !(await isInSight(tx, caseId, caller))) return []
     const message = idempotencyKey.safeParse(key)
     if (message.success && (await findReceipt(tx, caseId, message.data)) !== null) return []
     const read = await readCase(tx, parts.keyring, caseId, now)

@@ -123,8 +123,16 @@ const withBody: readonly ApiProblemCode[] = [
   'idempotency-key-reused',
 ]
 
+/** Whether an address is bound to the record of a case, which may be restricted. */
+const isBound = (path: string): boolean => /\{(case|referral|item)\}/.test(path)
+
 function problemsOf(route: Route): ZodOpenApiResponsesObject {
-  const own = [...everywhere, ...(route.method === 'post' ? withBody : []), ...(route.problems ?? [])]
+  const own = [
+    ...everywhere,
+    ...(isBound(route.path) ? ['record-restricted' as const] : []),
+    ...(route.method === 'post' ? withBody : []),
+    ...(route.problems ?? []),
+  ]
   const titled = [
     ...[...new Set(own)].map((code) => ({ code, ...apiProblems[code] })),
     ...(route.refusals === true

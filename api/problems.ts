@@ -9,6 +9,11 @@ export const apiProblems = {
   unauthenticated: { status: 401, title: 'A valid bearer token of a council is needed.' },
   'not-authorised': { status: 403, title: 'Your roles do not include one that may use this.' },
   'not-found': { status: 404, title: 'There is nothing here for you.' },
+  'record-restricted': {
+    status: 403,
+    title:
+      'This record is restricted, and you are not admitted to it. Whoever has to see it at once may ask for emergency access.',
+  },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'role-not-allowed': { status: 409, title: refusalMessages['role-not-allowed'] },
   'not-a-practice-case': { status: 409, title: 'Only the time of a practice case can be moved.' },

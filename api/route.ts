@@ -1,8 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Instant } from '../pathway/time'
 import type { Permission } from '../pathway/permissions'
 import type { Caller } from './authenticate'
 import { faultsOf, fault, mostFaults, type Fault } from './faults'
+import { needSight } from './guard'
 import type { Parts } from './parts'
 import { Problem, type ApiProblemCode } from './problems'
 import { idempotencyKey } from './schemas/common'
@@ -96,10 +97,20 @@ export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject, B exte
   spec: Spec<P, Q, B>,
 ): Route {
   const { answer, faults: _faults, faultsInCase, ...described } = spec
-  const serve: Route['serve'] = async (raw, parts) =>
-    answer(parse(spec, raw, (await faultsInCase?.(raw, parts)) ?? []), parts)
+  const serve: Route['serve'] = async (raw, parts) => {
+    const asked = parse(spec, raw, (await faultsInCase?.(raw, parts)) ?? [])
+    await needSight(parts, asked.caller, boundTo.parse(asked.params))
+    return answer(asked, parts)
+  }
   return { ...described, serve }
 }
+
+/** The places of an address that are bound to the record of a case. */
+const boundTo = z.object({
+  case: z.string().optional(),
+  referral: z.string().optional(),
+  item: z.string().optional(),
+})
 
 function parse<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   spec: Spec<P, Q, B>,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseKinds, type CaseKind, type MatterKind } from '../pathway/matters/kinds'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
+import { knowableSql, readableSql } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
 
 /** What the read model says of a case after event `seq`. */
@@ -20,6 +21,10 @@ export interface CaseView {
   assignee: string | null
   /** Id of a worker for whom it is not there unless it is allocated to them. Absent: nobody. */
   hiddenFrom?: string | null
+  /** Staff ids of the only ones who see it, beside whoever it is allocated to. Absent or null: it is not restricted. */
+  admitted?: readonly string[] | null
+  /** Staff ids of those for whom it is not there, whatever their role. Absent: nobody. */
+  conflicted?: readonly string[]
   rulesVersion: string
   /** The pure case, sealed as `sealedAs.state` with this `seq` under the case's key. */
   state: Uint8Array
@@ -49,6 +54,8 @@ const caseRowSchema = z.object({
   waitingRole: z.string().nullable(),
   assignee: z.string().nullable(),
   hiddenFrom: z.string().nullable(),
+  admitted: z.array(z.string()).nullable(),
+  conflicted: z.array(z.string()),
   rulesVersion: z.string(),
   state: bytes,
   updatedAt: instant,
@@ -57,14 +64,14 @@ const caseRowSchema = z.object({
 /** A case, or a matter, as the read model has it. */
 export type CaseRow = z.output<typeof caseRowSchema>
 
-const referredSchema = caseRowSchema.extend({ referralId: z.string() })
+const referredSchema = caseRowSchema.extend({ referralId: z.string(), readable: z.boolean() })
 
-/** The case of a child who was referred. */
+/** The case of a child who was referred, and whether who asks may read it. */
 export type ReferredRow = z.output<typeof referredSchema>
 
 const COLUMNS = `case_id as "caseId", kind, referral_id as "referralId", practice, seq, stage, received_at as "receivedAt",
   next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue, waiting_role as "waitingRole", assignee,
-  hidden_from as "hiddenFrom", rules_version as "rulesVersion", state, updated_at as "updatedAt"`
+  hidden_from as "hiddenFrom", admitted, conflicted, rules_version as "rulesVersion", state, updated_at as "updatedAt"`
 
 const viewValues = (view: CaseView) => [
   view.caseId,
@@ -78,14 +85,17 @@ const viewValues = (view: CaseView) => [
   view.rulesVersion,
   view.state,
   view.hiddenFrom ?? null,
+  view.admitted ?? null,
+  view.conflicted ?? [],
 ]
 
 /** Puts a new case, or matter, in the read model. Its referral and its configuration version must be on record. */
 export async function insertCase(tx: CouncilTx, view: NewCase): Promise<void> {
   await tx.query(
     `insert into case_view (council, case_id, seq, stage, next_due_at, next_due_clock, overdue, waiting_role, assignee,
-                            rules_version, state, hidden_from, referral_id, practice, received_at, kind)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+                            rules_version, state, hidden_from, admitted, conflicted, referral_id, practice, received_at,
+                            kind)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt, view.kind ?? 'referral'],
   )
 }
@@ -98,7 +108,7 @@ export async function updateCaseView(tx: CouncilTx, view: CaseView): Promise<boo
   const { rowCount } = await tx.query(
     `update case_view
         set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
-            rules_version = $10, state = $11, hidden_from = $12, updated_at = now()
+            rules_version = $10, state = $11, hidden_from = $12, admitted = $13, conflicted = $14, updated_at = now()
       where council = $1 and case_id = $2 and seq < $3`,
     [tx.council, ...viewValues(view)],
   )
@@ -162,6 +172,8 @@ export interface CaseFilter {
   dueBefore?: Instant
   /** Continue behind this case. */
   after?: CaseCursor
+  /** Who asks: without what is kept from them. Absent: all there is. Whoever `knows` is given the restricted ones, too, unless they ask for what they would learn by that. */
+  askedBy?: { staffId: string; knows: boolean }
   limit: number
 }
 
@@ -173,27 +185,28 @@ export async function listCases(tx: CouncilTx, filter: CaseFilter): Promise<Refe
   return many(referredSchema, await selectTray(tx, 'referral', filter))
 }
 
-/** The same of the matters of a kind, without those hidden from who asks. */
-export async function listMatters(
-  tx: CouncilTx,
-  kind: MatterKind,
-  filter: CaseFilter,
-  askedBy: string,
-): Promise<CaseRow[]> {
-  return many(caseRowSchema, await selectTray(tx, kind, filter, askedBy))
+/** The same of the matters of a kind. */
+export async function listMatters(tx: CouncilTx, kind: MatterKind, filter: CaseFilter): Promise<CaseRow[]> {
+  return many(caseRowSchema, await selectTray(tx, kind, filter))
 }
 
-function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter, askedBy: string | null = null) {
-  const { after } = filter
+const isReadable = `($10::text is null or ${readableSql('case_view', '$10')})`
+const isKnown = `($11 and $3::text is null and $4::text is null and ${knowableSql('case_view', '$10')})`
+const isAboutUnreadable = `exists (select from matter_about a join case_view o on o.council = a.council and o.case_id = a.about_case_id
+                    where a.council = $1 and a.case_id = case_view.case_id and $10::text is not null
+                      and not ${readableSql('o', '$10')})`
+
+function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
+  const { after, askedBy } = filter
   return tx.query(
-    `select ${COLUMNS} from case_view
+    `select ${COLUMNS}, ${isReadable} as readable from case_view
       where council = $1 and practice = $2 and kind = $9
         and (stage = $3 or ($3::text is null and stage <> 'closed'))
         and ($4::text is null or assignee = $4)
         and ($5::timestamptz is null or next_due_at < $5)
         and ($6::uuid is null or (coalesce(next_due_at, 'infinity'::timestamptz), case_id)
                                   > (coalesce($7, 'infinity'::timestamptz), $6))
-        and (hidden_from is null or $10::text is null or hidden_from <> $10 or assignee = $10)
+        and (${isReadable} or ${isKnown}) and not ${isAboutUnreadable}
       order by coalesce(next_due_at, 'infinity'::timestamptz), case_id
       limit $8`,
     [
@@ -206,7 +219,8 @@ function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter, askedBy: 
       after?.nextDueAt ?? null,
       filter.limit,
       kind,
-      askedBy,
+      askedBy?.staffId ?? null,
+      askedBy?.knows ?? false,
     ],
   )
 }

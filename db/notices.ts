@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CouncilTx } from './pool'
+import { readableSql } from './readable'
 import { bigInteger, instant, many, oneOrNull } from './rows'
 
 const noticeSchema = z.object({
@@ -83,8 +84,9 @@ export async function listNoticesToRoles(
 ): Promise<Notice[]> {
   const result = await tx.query(
     `select ${COLUMNS} from notice where council = $1 and recipient_kind = 'role' and recipient = any($2)
-        and not exists (select from case_view hidden where hidden.council = $1 and hidden.case_id = notice.case_id
-                         and hidden_from = $4 and assignee is distinct from $4)
+        and not exists (select from case_view c where c.council = $1 and not ${readableSql('c', '$4')}
+                         and (c.case_id = notice.case_id or c.case_id in (
+                           select about_case_id from matter_about a where a.council = $1 and a.case_id = notice.case_id)))
       order by created_at desc, notice_id limit $3`,
     [tx.council, roles, limit, id],
   )

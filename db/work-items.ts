@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
+import { readableSql } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
 
 const itemSchema = z.object({
@@ -53,8 +54,9 @@ export async function listOpenWorkItems(tx: CouncilTx, limit: number, askedBy: s
   const result = await tx.query(
     `select ${COLUMNS} from work_item
       where council = $1 and done_at is null
-        and not exists (select from case_view hidden where hidden.council = $1 and hidden.case_id = work_item.case_id
-                         and hidden_from = $3 and assignee is distinct from $3)
+        and not exists (select from case_view c where c.council = $1 and not ${readableSql('c', '$3')}
+                         and (c.case_id = work_item.case_id or c.case_id in (
+                           select about_case_id from matter_about a where a.council = $1 and a.case_id = work_item.case_id)))
       order by due_at, work_item_id limit $2`,
     [tx.council, limit, askedBy],
   )

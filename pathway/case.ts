@@ -17,6 +17,7 @@ import type { PrivateFostering } from './roads/private-fostering/facts'
 import type { ChildProtectionPlan } from './roads/child-protection-plan/facts'
 import type { NextConference } from './roads/section-47/conference-facts'
 import type { Section47 } from './roads/section-47/facts'
+import type { Restriction } from './restriction/facts'
 import type { StandingWithholding } from './withholding/facts'
 import type { Withholding } from './withholding/grounds'
 import type { ClosureReason } from './rules'
@@ -181,6 +182,10 @@ export interface CaseFacts {
   section47?: Section47
   nextConference?: NextConference
   childProtectionPlan?: ChildProtectionPlan
+  /** Absent: whoever may read cases sees it. */
+  restriction?: Restriction
+  /** Staff ids of those who do not see it, whatever their role: their own interest or family is touched. */
+  conflicted?: readonly string[]
 }
 
 export const stages = [

@@ -22,6 +22,7 @@ import { privateFosteringKinds, type PrivateFosteringPractice } from './roads/pr
 import { planKinds, type PlanDecision, type PlanPractice } from './roads/child-protection-plan/facts'
 import { conferenceKinds, type ConferenceDecision, type ConferencePractice } from './roads/section-47/conference-facts'
 import { section47Kinds, type Section47Decision } from './roads/section-47/facts'
+import { restrictionKinds, type RestrictionDecision } from './restriction/facts'
 import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
 import type { Instant, LocalDate } from './time'
@@ -89,6 +90,7 @@ export type DecisionCommand =
   | ChildInNeedDecision
   | AccommodationDecision
   | EmergencyActionDecision
+  | RestrictionDecision
 
 /** What people do in the case: signal `practice`, `POST .../practice`. */
 export type PracticeCommand =
@@ -230,6 +232,7 @@ export const commandKinds = [
   ...clockDecisionKinds,
   'proclaim-bank-holiday',
   'withdraw-bank-holiday',
+  ...restrictionKinds,
 ] as const satisfies readonly PersonCommand['kind'][]
 export type CommandKind = PersonCommand['kind']
 export type Command = PersonCommand | IntakeCommand | ClockCommand

@@ -23,6 +23,7 @@ import type { PrivateFosteringEvent } from './roads/private-fostering/facts'
 import type { PlanEvent } from './roads/child-protection-plan/facts'
 import type { ConferenceEvent } from './roads/section-47/conference-facts'
 import type { Section47Event } from './roads/section-47/facts'
+import type { RestrictionEvent } from './restriction/facts'
 import type { ClosureReason, Destination } from './rules'
 import type { Stamped } from './stamp'
 import type { Instant, LocalDate } from './time'
@@ -188,6 +189,7 @@ export type EventBody =
       reason: string
     }
   | FlagEvent
+  | RestrictionEvent
   | WithholdingEvent
   | PreBirthEvent
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }

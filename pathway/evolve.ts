@@ -4,6 +4,7 @@ import { evolveAssessment } from './evolve-assessment'
 import { evolveClocks } from './evolve-clocks'
 import { evolveFlags } from './flags/evolve'
 import { evolvePreBirth } from './pre-birth/steps'
+import { evolveRestriction } from './restriction/evolve'
 import { withRecord } from './records/made'
 import { evolveRoads } from './roads'
 
@@ -14,7 +15,15 @@ import { evolveRoads } from './roads'
 export function evolve(state: Case, event: CaseEvent): Case {
   if (event.type === 'referral-received') return receive(event)
   if (!isOpened(state)) return state
-  const parts = [evolveClocks, evolveAssessment, evolveFacts, evolvePreBirth, evolveRoads, evolveFlags]
+  const parts = [
+    evolveClocks,
+    evolveAssessment,
+    evolveFacts,
+    evolvePreBirth,
+    evolveRoads,
+    evolveFlags,
+    evolveRestriction,
+  ]
   const next = parts.reduce<OpenedCase>((before, part) => part(before, event), state)
   return { ...next, seq: event.seq }
 }

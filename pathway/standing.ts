@@ -15,6 +15,10 @@ export interface Opened {
   allocatedTo?: string
   /** The stable id of a worker for whom it is not there unless it is allocated to them. */
   hiddenFrom?: string
+  /** Only whoever is admitted, by their stable ids, sees it, and whoever it is allocated to. */
+  restriction?: { admitted: readonly string[] }
+  /** The stable ids of those for whom it is not there. */
+  conflicted?: readonly string[]
 }
 
 /** How a case or a matter stands, before it is opened and after. */

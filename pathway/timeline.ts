@@ -6,6 +6,7 @@ import { preBirthSentence } from './pre-birth/steps'
 import { formOf } from './records/catalogue'
 import { refusalMessages } from './refusals'
 import { flagSentence } from './flags/sentence'
+import { restrictionSentence } from './restriction/sentence'
 import { isClockOf, roadClocks, roadSentence } from './roads'
 import { sayRole } from './roles'
 import { matterClocks } from './matters/clocks'
@@ -23,6 +24,7 @@ export function timelineSentence(event: CaseEvent, rules: Rules): string {
     contactSentence(event) ??
     handsSentence(event) ??
     flagSentence(event) ??
+    restrictionSentence(event) ??
     preBirthSentence(event) ??
     roadSentence(event, rules) ??
     otherSentence(event, rules)

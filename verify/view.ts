@@ -33,6 +33,8 @@ export function viewOf({ row, events, recorded }: Foldable, rules: Rules) {
       waitingRole: listing.waitingFor,
       assignee: listing.assignee ?? null,
       hiddenFrom: listing.hiddenFrom ?? null,
+      admitted: listing.admitted ?? null,
+      conflicted: listing.conflicted ?? [],
     },
     practice: hasOpened(state) ? state.practice : row.practice,
     state,

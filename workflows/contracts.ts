@@ -78,6 +78,10 @@ export interface CaseListing {
   overdue: boolean
   assignee?: string
   hiddenFrom?: string
+  /** The only ones who see it, beside whoever it is allocated to. Absent: whoever may read such. */
+  admitted?: readonly string[]
+  /** Those for whom it is not there. Absent: nobody. */
+  conflicted?: readonly string[]
 }
 
 /** One turn of a case, recorded in one transaction. Idempotent by the number of its first event. */

@@ -17,5 +17,7 @@ export function listingOf(state: Standing, { who }: Waiting, now: Instant): Case
     ...(first === undefined ? {} : { nextDueAt: first.due.dueAt, nextDueClock: first.name }),
     ...(state.allocatedTo === undefined ? {} : { assignee: state.allocatedTo }),
     ...(state.hiddenFrom === undefined ? {} : { hiddenFrom: state.hiddenFrom }),
+    ...(state.restriction === undefined ? {} : { admitted: state.restriction.admitted }),
+    ...(state.conflicted === undefined ? {} : { conflicted: state.conflicted }),
   }
 }

@@ -24,6 +24,18 @@ export const caseDecisions = {
   },
   'close-case': { kind: 'close-case', closureReason: 'RC7', reason: 'The plan has reached its aims.' },
   'reopen-case': { kind: 'reopen-case', reason: 'It was closed in error.' },
+  'restrict-record': {
+    kind: 'restrict-record',
+    because: 'staff-family',
+    admit: ['social-worker-1'],
+    reason: 'The child is a niece of somebody in the team.',
+  },
+  'lift-restriction': { kind: 'lift-restriction', reason: 'The member of staff has left the council.' },
+  'admit-to-record': { kind: 'admit-to-record', staffId: 'social-worker-2', reason: 'Stands in for a month.' },
+  'remove-from-record': { kind: 'remove-from-record', staffId: 'social-worker-2', reason: 'The month is over.' },
+  'declare-own-conflict': { kind: 'declare-own-conflict', reason: 'My brother lives next door to the family.' },
+  'declare-conflict': { kind: 'declare-conflict', staffId: 'social-worker-3', reason: 'Is a neighbour of the family.' },
+  'end-conflict': { kind: 'end-conflict', staffId: 'social-worker-3', reason: 'Has moved away.' },
   'set-prompt-aside': {
     kind: 'set-prompt-aside',
     prompt: 'education-service-asked',

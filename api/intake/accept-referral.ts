@@ -51,7 +51,8 @@ async function acceptNew(tx: CouncilTx, incoming: Incoming, parts: Parts): Promi
   const { rules } = tenantOf(parts, tx.council)
   const proclaimed = beyond(rules.calendar, await listBankHolidays(tx, incoming.practice))
   const { related } = incoming.intake
-  if (related !== undefined) await needCase(tx, related.caseId, incoming.practice, ['related', 'caseId'])
+  if (related !== undefined)
+    await needCase(tx, related.caseId, incoming.practice, ['related', 'caseId'], incoming.caller)
   const earlier = await findEarlier(tx, parts.keyring, incoming)
   const referral = makeReferral(incoming, rules, proclaimed, earlier)
   const answer = acceptedView(referral)

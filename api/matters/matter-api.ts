@@ -66,7 +66,7 @@ export interface MatterApi<T extends MatterTypes> {
    * Checks what the matter itself cannot see: what a command names of the cases of this council.
    * @throws Problem where it is not there
    */
-  check?(tx: CouncilTx, command: T['command'], practice: boolean): Promise<void>
+  check?(tx: CouncilTx, command: T['command'], practice: boolean, caller: Caller): Promise<void>
   /** What its view shows beside what every matter has. */
   own(state: T['state'], rules: Rules, effective: Effective): Record<string, unknown>
   /** The schema of that. */

@@ -80,7 +80,7 @@ export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promis
   // What the council tells all that is open, whoever says it, is told to what is hidden from them, too.
   if (told.of !== 'any' && isHiddenFrom(row, caller.actor.id)) throw new Problem('not-found')
   checkPermission(parts, row, caller, command.kind)
-  if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'])
+  if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'], caller)
   const referral = await claimReferral(tx, messageId, () => false)
   if (referral.status !== 'new') throw new Problem('idempotency-key-reused')
   const key = await caseKeysIn(tx, parts.keyring).loadForWriting(caseId)

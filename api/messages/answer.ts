@@ -8,6 +8,7 @@ import { openJson, sealedAs } from '../../db/sealed'
 import { legalCommands } from '../../pathway'
 import { refusalMessages } from '../../pathway/refusals'
 import type { Parts } from '../parts'
+import { isInSight } from '../guard'
 import { presentCase } from '../present/present-case'
 import { isRefusalCode, receiptView } from '../present/receipt-view'
 import { Problem, refusalBody } from '../problems'
@@ -23,6 +24,8 @@ export function answerFromRecord(parts: Parts, told: Told): Promise<Answer> {
     if (receipt === null) throw new Problem('not-found')
     const view = receiptView(tx.council, receipt)
     if (receipt.outcome === null) return { status: 202, body: { receipt: view }, headers: { Location: view.href } }
+    // Whoever declares a conflict of interest of their own sees no more from then on, not even in the answer.
+    if (!(await isInSight(tx, told.caseId, told.caller))) return { status: 202, body: { receipt: view } }
     const read = await readCase(tx, parts.keyring, told.caseId, told.now)
     if (receipt.outcome.status === 'applied') {
       return { status: 200, body: { receipt: view, case: await presentCase(tx, parts, read, told.caller) } }

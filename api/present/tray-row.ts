@@ -4,7 +4,7 @@ import { stages } from '../../pathway/case'
 import type { Rules } from '../../pathway/rules'
 import type { Instant } from '../../pathway/time'
 import { casePathOf } from '../links'
-import type { TrayRow } from '../schemas/lists'
+import type { RestrictedRow, TrayRow } from '../schemas/lists'
 import { stageLabel } from '../../pathway/stage-label'
 
 /** A case as a tray shows it: nothing that needs to be unsealed. */
@@ -14,15 +14,23 @@ export function trayRow(council: string, row: ReferredRow, rules: Rules, now: In
   return {
     ...{ caseId, referralId, practice, receivedAt, stage },
     label: stageLabel(stage, rules),
-    ...nextDue(row, now),
+    ...dueOf(row, now),
     ...(row.waitingRole !== null && { waitingFor: row.waitingRole }),
     ...(row.assignee !== null && { assignee: row.assignee }),
     href: casePathOf(council, caseId),
   }
 }
 
+/** A case as a tray shows it to somebody who may know that it is there and no more. */
+export function restrictedRow(row: ReferredRow, now: Instant): RestrictedRow {
+  const { nextDue } = dueOf(row, now)
+  if (nextDue === undefined) return { caseId: row.caseId, restricted: true }
+  const { clock: _kept, ...due } = nextDue
+  return { caseId: row.caseId, restricted: true, nextDue: due }
+}
+
 /** A practice case is overdue by its own time, which its record knows. */
-function nextDue({ nextDueAt, nextDueClock, overdue, practice }: CaseRow, now: Instant): Pick<TrayRow, 'nextDue'> {
+function dueOf({ nextDueAt, nextDueClock, overdue, practice }: CaseRow, now: Instant): Pick<TrayRow, 'nextDue'> {
   if (nextDueAt === null || nextDueClock === null) return {}
   const isOverdue = overdue || (!practice && nextDueAt < now)
   return { nextDue: { clock: nextDueClock, dueAt: nextDueAt, dueOn: londonDate(nextDueAt), overdue: isOverdue } }

@@ -4,6 +4,7 @@ import { disclose } from '../../pathway/matters/access/export/disclose'
 import type { DisclosedCase } from '../../pathway/matters/access/export/facts'
 import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
+import { isInSight } from '../guard'
 import { heldCases } from '../matters/access/held-cases'
 import { setBeside } from '../matters/access/set-beside'
 import { foundIn, takenOutOf, takeOut } from '../matters/access/take-out'
@@ -75,6 +76,8 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
     const { disclosure } = state
     if (disclosure === undefined) throw new Problem(what === 'draft' ? 'nothing-proposed' : 'not-produced')
     if (what === 'export' && disclosure.producedAt === undefined) throw new Problem('not-produced')
+    for (const { caseId } of disclosure.cases)
+      if (!(await isInSight(tx, caseId, caller))) throw new Problem('not-found')
     const held = await heldCases(tx, parts.keyring, disclosure.cases)
     const disclosed = disclose(held, { ...disclosure, requestId }, tenantOf(parts, tx.council).rules)
     const cases: DisclosedCase[] = []

@@ -1,10 +1,11 @@
 import { listCases, type CaseRow } from '../../db/cases'
 import { readCouncil } from '../../db/pool'
 import { endOfLondonDay, londonDate } from '../../pathway/calendar/london'
+import { may } from '../../pathway/permissions'
 import type { Instant } from '../../pathway/time'
 import { councilPathOf } from '../links'
 import { presentCase } from '../present/present-case'
-import { trayRow } from '../present/tray-row'
+import { restrictedRow, trayRow } from '../present/tray-row'
 import { defineRoute } from '../route'
 import { casePath, councilPath, noBody, noQuery } from '../schemas/common'
 import { trayQuery, writeCursor, type TrayQuery } from '../schemas/tray-query'
@@ -20,6 +21,8 @@ export const listTray = defineRoute({
   operationId: 'listCases',
   action: 'cases.list',
   summary: 'List cases by time left',
+  description:
+    'A restricted case is left out, or, for those who may know that there are such, shown as no more than that.',
   permission: 'case.read',
   params: councilPath,
   query: trayQuery,
@@ -27,13 +30,14 @@ export const listTray = defineRoute({
   answers: { 200: { description: 'A page of cases, the least time left first.', schema: trayView } },
   answer: async ({ caller, query, now }, parts) => {
     const { rules } = tenantOf(parts, caller.council)
-    const filter = filterOf(query, caller.actor.id, now)
+    const askedBy = { staffId: caller.actor.id, knows: may(caller.actor, 'restricted.know', rules) }
+    const filter = { ...filterOf(query, caller.actor.id, now), askedBy }
     const rows = await readCouncil(parts.db, caller.council, (tx) =>
       listCases(tx, { ...filter, limit: query.limit + 1 }),
     )
     const page = rows.slice(0, query.limit)
     const next = rows.length > page.length ? nextPage(caller.council, query, page.at(-1)) : undefined
-    const cases = page.map((row) => trayRow(caller.council, row, rules, now))
+    const cases = page.map((row) => (row.readable ? trayRow(caller.council, row, rules, now) : restrictedRow(row, now)))
     return { status: 200, body: { cases, ...(next !== undefined && { next }) } }
   },
 })

@@ -9,6 +9,7 @@ import { accommodationDecisions } from './roads/accommodation'
 import { emergencyActionDecisions } from './roads/after-outcome'
 import { childInNeedDecisions } from './roads/child-in-need'
 import { setPromptAside } from './flags'
+import { restrictionDecisions } from './restriction'
 import { section47Decisions } from './roads/section-47'
 import { withholdingDecisions } from './withholding'
 
@@ -179,6 +180,7 @@ export const decision = z
     ...emergencyActionDecisions,
     reopenCase,
     setPromptAside,
+    ...restrictionDecisions,
     ...withholdingDecisions,
     ...clockDecisions,
   ])

@@ -21,9 +21,18 @@ const trayRow = z
   .meta({ id: 'TrayRow' })
 export type TrayRow = z.output<typeof trayRow>
 
+const restrictedRow = z
+  .object({
+    caseId: id,
+    restricted: z.literal(true),
+    nextDue: z.object({ dueAt: instant, dueOn: z.string(), overdue: z.boolean() }).exactOptional(),
+  })
+  .meta({ id: 'RestrictedTrayRow', description: 'There is a restricted case; you may know that, and when it is due.' })
+export type RestrictedRow = z.output<typeof restrictedRow>
+
 export const trayView = z
   .object({
-    cases: z.array(trayRow),
+    cases: z.array(z.union([trayRow, restrictedRow])),
     next: z.string().meta({ description: 'Address of the next page.' }).exactOptional(),
   })
   .meta({ id: 'Tray', description: 'Cases by time left; those without a running clock last.' })

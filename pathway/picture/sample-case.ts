@@ -146,9 +146,9 @@ const sampleFamily: readonly Person[] = [
   { ...plain, id: samplePeople.referrer, kind: 'referrer' },
 ]
 
-/** With what many steps ask for done at once, so that it need not be looked for: consent given, the child seen alone, a flag up. */
+/** With what many steps ask for done at once, so that it need not be looked for: consent given, the child seen alone, a flag up, the record restricted. */
 export function prepared(standing: Standing, rules: Rules): Standing {
-  const kinds = ['record-consent', 'record-child-seen', 'raise-flag'] as const
+  const kinds = ['record-consent', 'record-child-seen', 'raise-flag', 'restrict-record', 'declare-conflict'] as const
   return kinds.reduce<Standing>((before, kind) => takeStep(before, kind, rules)[0]?.after ?? before, standing)
 }
 

@@ -8,6 +8,7 @@ export const allocate: Step<OpenCase, Extract<PersonCommand, { kind: 'allocate' 
   permission: 'case.allocate',
   follows: ({ state, command }) => {
     if (state.allocatedTo === command.workerId) return refuse('same-worker')
+    if (state.conflicted?.includes(command.workerId) === true) return refuse('conflict-of-interest')
     return [
       {
         type: 'worker-allocated',

@@ -7,6 +7,7 @@ import { isFamily } from '../people'
 import { makeRecord } from '../records/step'
 import { whyNotBorn } from '../pre-birth/born'
 import { preBirthSteps } from '../pre-birth/steps'
+import { restrictionSteps } from '../restriction/steps'
 import { bankHolidays } from './bank-holidays'
 import { clockChanges } from './clock-changes'
 import { consentSteps } from './consent'
@@ -26,6 +27,7 @@ export const anyOpenStage: Steps<OpenCase> = {
   ...preBirthSteps,
   ...clockChanges,
   ...bankHolidays,
+  ...restrictionSteps,
   'correct-receipt': correctReceipt,
   'adopt-current-rules': adoptRules,
   'link-case': {

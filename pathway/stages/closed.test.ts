@@ -19,9 +19,14 @@ const closedAtOnce = () => {
 }
 
 describe('a closed case', () => {
-  it('may be reopened by a manager, and nothing else may be done to it', () => {
+  it('may be reopened by a manager who also says who sees it, and nothing else may be done to it', () => {
     const paper = closedAtOnce()
-    expect(legalCommands(paper.state, manager, paper.rules)).toEqual(['reopen-case'])
+    expect(legalCommands(paper.state, manager, paper.rules)).toEqual([
+      'reopen-case',
+      'restrict-record',
+      'declare-own-conflict',
+      'declare-conflict',
+    ])
     expect(paper.tell({ kind: 'request-service', service: 'x', reason }, manager)).toMatchObject({
       code: 'case-closed',
     })

@@ -2,6 +2,7 @@ import type { ClosedCase, OpenCase, OpenedCase } from '../case'
 import type { CommandKind, PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { may } from '../permissions'
+import { restrictionSteps } from '../restriction/steps'
 import type { RefusalCode } from '../refusals'
 import { roadSteps } from '../roads'
 import type { Actor } from '../roles'
@@ -37,9 +38,9 @@ export const stageSteps: { [N in OpenCase['stage']]: Steps<InStage<N>> } & { clo
   closed,
 }
 
-/** The step this command asks for, where the stage of the case has it. */
+/** The step this command asks for, where the stage of the case has it. Who sees the record is decided in every stage. */
 export function stepFor<K extends CommandKind>(state: OpenedCase, kind: K): BoundStep<K> | undefined {
-  if (state.stage === 'closed') return bind(closed, state, kind)
+  if (state.stage === 'closed') return bind(closed, state, kind) ?? bind(restrictionSteps, state, kind)
   return stepOfStage(state, kind) ?? bind(anyOpenStage, state, kind) ?? bind(roadSteps, state, kind)
 }
 

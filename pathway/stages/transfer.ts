@@ -37,6 +37,7 @@ function transfer({ state, command }: StepContext<OpenCase, Transfer>): EventBod
   const { team, workerId, reason } = command
   if (state.team === team) return refuse('same-team')
   if (workerId !== undefined && workerId === state.allocatedTo) return refuse('same-worker')
+  if (workerId !== undefined && state.conflicted?.includes(workerId) === true) return refuse('conflict-of-interest')
   return [
     {
       type: 'case-transferred',

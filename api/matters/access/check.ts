@@ -1,7 +1,9 @@
 import { findCase } from '../../../db/cases'
 import type { CouncilTx } from '../../../db/pool'
 import type { AccessCommand } from '../../../pathway/matters/access/facts'
+import type { Caller } from '../../authenticate'
 import { fault } from '../../faults'
+import { isInSight } from '../../guard'
 import { Problem } from '../../problems'
 
 /**
@@ -9,12 +11,17 @@ import { Problem } from '../../problems'
  * goes.
  * @throws Problem `invalid-request`, the same for what does not exist and for what is another council's
  */
-export async function checkCommand(tx: CouncilTx, command: AccessCommand, practice: boolean): Promise<void> {
+export async function checkCommand(
+  tx: CouncilTx,
+  command: AccessCommand,
+  practice: boolean,
+  caller: Caller,
+): Promise<void> {
   if (command.kind !== 'propose-disclosure') return
   const errors = []
   for (const [index, { caseId, upTo }] of command.cases.entries()) {
     const row = await findCase(tx, caseId)
-    if (row?.kind !== 'referral' || row.practice !== practice)
+    if (row?.kind !== 'referral' || row.practice !== practice || !(await isInSight(tx, caseId, caller)))
       errors.push(fault('body', ['cases', index, 'caseId'], 'unknown-case'))
     else if (upTo > row.seq)
       errors.push(fault('body', ['cases', index, 'upTo'], 'too-large', [`at most ${String(row.seq)}`]))

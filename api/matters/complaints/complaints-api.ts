@@ -42,12 +42,12 @@ export const complaints: MatterApi<{
     ...complaintDecision.options.map((option) => form('decisions', option)),
     ...complaintPractice.options.map((option) => form('practice', option)),
   ]),
-  open: async (tx, body, common, _rules, { actor }) => {
+  open: async (tx, body, common, _rules, caller) => {
     const { feedback, channel, workerId, advocate, about = [] } = body
     // It would be answered with what its sender may not read.
-    if (workerId === actor.id && feedback !== 'compliment')
+    if (workerId === caller.actor.id && feedback !== 'compliment')
       throw new Problem('invalid-request', { errors: [fault('body', ['workerId'], 'about-oneself')] })
-    for (const [index, caseId] of about.entries()) await needCase(tx, caseId, common.practice, ['about', index])
+    for (const [index, caseId] of about.entries()) await needCase(tx, caseId, common.practice, ['about', index], caller)
     const requesterId = randomUUID()
     const cases = [...new Set(about)]
     return {

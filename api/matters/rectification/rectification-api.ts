@@ -11,6 +11,7 @@ import type {
 import { rectificationMachine } from '../../../pathway/matters/rectification/rectification'
 import { somebody } from '../../examples/referral'
 import { fault } from '../../faults'
+import { needCase } from '../../messages/other-case'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
 import {
@@ -58,10 +59,11 @@ export const rectifications: MatterApi<{
     ...rectificationDecision.options.map((option) => form('decisions', option)),
     ...rectificationPractice.options.map((option) => form('practice', option)),
   ]),
-  open: async (tx, body, common) => {
+  open: async (tx, body, common, _rules, caller) => {
     const { about, wrong, right } = body
     const { caseId, seq = 0 } = about
-    await needEntry(tx, caseId, seq, common.practice)
+    await needCase(tx, caseId, common.practice, ['about', 'caseId'], caller)
+    await needEntry(tx, caseId, seq)
     const requesterId = randomUUID()
     return {
       command: { kind: 'request-rectification', ...common, requesterId, about: { caseId, seq }, wrong, right },
@@ -86,13 +88,12 @@ export const rectifications: MatterApi<{
   }),
 }
 
-/** The case must be one of this council, live or for practice as the request is, and its record must have the entry. */
-async function needEntry(tx: CouncilTx, caseId: string, seq: number, practice: boolean): Promise<void> {
+/** The record of the case must have the entry. */
+async function needEntry(tx: CouncilTx, caseId: string, seq: number): Promise<void> {
   const row = await findCase(tx, caseId)
-  if (row?.kind !== 'referral' || row.practice !== practice)
-    throw new Problem('invalid-request', { errors: [fault('body', ['about', 'caseId'], 'unknown-case')] })
-  if (seq > row.seq)
+  const last = row?.seq ?? 0
+  if (seq > last)
     throw new Problem('invalid-request', {
-      errors: [fault('body', ['about', 'seq'], 'unknown-entry', [`at most ${String(row.seq)}`])],
+      errors: [fault('body', ['about', 'seq'], 'unknown-entry', [`at most ${String(last)}`])],
     })
 }

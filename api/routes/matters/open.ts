@@ -1,5 +1,6 @@
 import { readCouncil } from '../../../db/pool'
 import type { Instant } from '../../../pathway/time'
+import { needSight } from '../../guard'
 import { matterPathOf } from '../../links'
 import { acceptMatter } from '../../matters/accept-matter'
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
@@ -36,6 +37,7 @@ export const openMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     answer: async ({ caller, key, body, now }, parts) => {
       const caseId = await acceptMatter(parts, api, { caller, key, body, now })
       void parts.deliveries.start(caller.council, caseId)
+      await needSight(parts, caller, { case: caseId })
       const shown = await readCouncil(parts.db, caller.council, async (tx) =>
         presentMatter(
           tx,

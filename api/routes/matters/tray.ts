@@ -27,17 +27,13 @@ export const listMattersOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
     answer: async ({ caller: { council, actor }, query, now }, parts) => {
       const { limit, cursor, practice, stage, assignee } = query
       const rows = await readCouncil(parts.db, council, (tx) =>
-        listMatters(
-          tx,
-          api.kind,
-          {
-            ...{ practice, limit: limit + 1 },
-            ...(stage !== undefined && { stage }),
-            ...(assignee !== undefined && { assignee: assignee === 'me' ? actor.id : assignee }),
-            ...(cursor !== undefined && { after: cursor }),
-          },
-          actor.id,
-        ),
+        listMatters(tx, api.kind, {
+          ...{ practice, limit: limit + 1 },
+          ...(stage !== undefined && { stage }),
+          ...(assignee !== undefined && { assignee: assignee === 'me' ? actor.id : assignee }),
+          ...(cursor !== undefined && { after: cursor }),
+          askedBy: { staffId: actor.id, knows: false },
+        }),
       )
       const page = rows.slice(0, limit)
       const last = page.at(-1)

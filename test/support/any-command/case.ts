@@ -3,6 +3,7 @@ import type { PersonCommand } from '../../../pathway/commands'
 import { criteriaAnswers } from '../../../api/examples/referral'
 import { relations } from '../../../pathway/links'
 import { flagCodes } from '../../../pathway/flags/facts'
+import { restrictionReasons } from '../../../pathway/restriction/facts'
 import { closureReasons } from '../../../pathway/rules'
 import { is, words, worker } from './words'
 
@@ -42,4 +43,16 @@ export const caseCommands = (outcomes: readonly string[]): fc.MaybeWeightedArbit
   fc.record({ kind: is('lower-flag'), flag, reason: words }),
   fc.record({ kind: is('answer-prompt'), prompt, reason: words }),
   fc.record({ kind: is('set-prompt-aside'), prompt, reason: words }),
+  fc.record({
+    kind: is('restrict-record'),
+    because: fc.constantFrom(...restrictionReasons),
+    admit: fc.array(worker, { maxLength: 2 }),
+    reason: words,
+  }),
+  fc.record({ kind: is('lift-restriction'), reason: words }),
+  fc.record({ kind: is('admit-to-record'), staffId: worker, reason: words }),
+  fc.record({ kind: is('remove-from-record'), staffId: worker, reason: words }),
+  fc.record({ kind: is('declare-own-conflict'), reason: words }),
+  fc.record({ kind: is('declare-conflict'), staffId: worker, reason: words }),
+  fc.record({ kind: is('end-conflict'), staffId: worker, reason: words }),
 ]

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { localPerson } from '../../cli/serve/identity'
+import { describe as describeApi } from '../attack/description'
+import { sharedStack } from '../stack/shared'
+import { ask, aCase, type Ask } from './http'
+
+const council = 'anyshire'
+const reason = 'Somebody in the team is related.'
+const events = z.object({ events: z.array(z.object({ seq: z.number(), type: z.string() })) })
+const tray = z.object({ cases: z.array(z.looseObject({ caseId: z.string() })), next: z.string().optional() })
+
+const decide = (path: string, body: object, role = 'team-manager') =>
+  ask({ council, role, path: `${path}/decisions`, body })
+const restrict = (path: string) => decide(path, { kind: 'restrict-record', because: 'staff-family', admit: [], reason })
+
+async function everyCase(role: string) {
+  const rows: z.output<typeof tray>['cases'] = []
+  let next: string | undefined = `/v1/councils/${council}/cases?limit=100`
+  while (next !== undefined) {
+    const page: z.output<typeof tray> = (await ask({ council, role, path: next })).as(tray)
+    rows.push(...page.cases)
+    next = page.next
+  }
+  return rows
+}
+
+describe('a restricted record (T11)', () => {
+  it('is on every route as though it were not there, or said to be restricted to those who may know, and leaks nothing', async () => {
+    const { path, caseId, reference } = await aCase(council)
+    expect((await restrict(path)).status).toBe(200)
+    const { operations } = await describeApi((await sharedStack()).api)
+    const bound = operations.filter((one) => /\/(cases\/\{case\}|referrals\/\{referral\})/.test(one.path) && one.isGuarded)
+    expect(bound.length).toBeGreaterThan(14)
+    const before = (await ask({ council, role: 'team-manager', path: `${path}/timeline` })).as(events).events
+    for (const { id, method, path: template, body, examples } of bound) {
+      const asked = (at: string, role: string): Ask => ({
+        ...{ council, role, method },
+        path: template
+          .replace('{council}', council)
+          .replace('{case}', at)
+          .replace('{referral}', at === caseId ? reference : at)
+          .replace('{clock}', 'decision')
+          .replaceAll(/\{\w+\}/g, randomUUID()),
+        ...(body !== undefined && { body: examples[0] ?? {} }),
+      })
+      for (const role of ['duty-worker', 'social-worker', 'conference-chair', 'viewer', 'administrator']) {
+        const shut = await ask(asked(caseId, role))
+        const unknown = await ask(asked(randomUUID(), role))
+        expect([id, role, shut.status, shut.text]).toEqual([id, role, unknown.status, unknown.text])
+        expect([403, 404]).toContain(shut.status)
+      }
+      for (const role of ['duty-manager', 'service-manager']) {
+        const { status, problem } = await ask(asked(caseId, role))
+        expect([id, role, status]).toEqual([id, role, 403])
+        expect(['record-restricted', 'not-authorised']).toContain(problem.code)
+      }
+    }
+    const after = (await ask({ council, role: 'team-manager', path: `${path}/timeline` })).as(events).events
+    expect(after.map(({ type }) => type)).toEqual(before.map(({ type }) => type))
+  }, 120_000)
+
+  it('is left out of trays, or is there with its next due date alone, and its clocks run on', async () => {
+    const { path, caseId } = await aCase(council)
+    await restrict(path)
+    const find = async (role: string) => (await everyCase(role)).find((row) => row.caseId === caseId)
+    expect(await find('duty-worker')).toBeUndefined()
+    const known = await find('duty-manager')
+    expect(Object.keys(known ?? {}).sort()).toEqual(['caseId', 'nextDue', 'restricted'])
+    expect(await find('team-manager')).toMatchObject({ stage: 'awaiting-decision' })
+    expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
+    expect(await find('duty-worker')).toMatchObject({ stage: 'awaiting-decision' })
+  }, 60_000)
+
+  it('is read by whoever is admitted, until they are removed', async () => {
+    const { path } = await aCase(council)
+    await restrict(path)
+    const worker = localPerson(council, 'duty-worker')
+    const looks = async () => (await ask({ council, role: 'duty-worker', path })).status
+    expect(await looks()).toBe(404)
+    await decide(path, { kind: 'admit-to-record', staffId: worker, reason })
+    expect(await looks()).toBe(200)
+    await decide(path, { kind: 'remove-from-record', staffId: worker, reason })
+    expect(await looks()).toBe(404)
+  }, 60_000)
+})
+
+describe('a conflict of interest (T11)', () => {
+  it('shuts out whoever declares one of their own, in the very answer, managers as well', async () => {
+    const { path, caseId } = await aCase(council)
+    const declared = await decide(path, { kind: 'declare-own-conflict', reason }, 'service-manager')
+    expect([declared.status, declared.text.includes('clocks')]).toEqual([202, false])
+    const { problem } = await ask({ council, role: 'service-manager', path })
+    expect(problem.code).toBe('not-found')
+    expect((await everyCase('service-manager')).some((row) => row.caseId === caseId)).toBe(false)
+    expect((await ask({ council, role: 'duty-worker', path })).status).toBe(200)
+    const staffId = localPerson(council, 'service-manager')
+    expect((await decide(path, { kind: 'end-conflict', staffId, reason })).status).toBe(200)
+    expect((await ask({ council, role: 'service-manager', path })).status).toBe(200)
+  }, 60_000)
+})
