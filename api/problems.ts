@@ -11,8 +11,7 @@ export const apiProblems = {
   'not-found': { status: 404, title: 'There is nothing here for you.' },
   'record-restricted': {
     status: 403,
-    title:
-      'This record is restricted, and you are not admitted to it. Whoever has to see it at once may ask for emergency access.',
+    title: 'This record is restricted, and you are not admitted to it. Somebody who is can admit you.',
   },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'role-not-allowed': { status: 409, title: refusalMessages['role-not-allowed'] },

@@ -5,6 +5,7 @@ import { practice } from '../api/schemas/practice'
 import { decide, isOpened, legalCommands } from '.'
 import type { CommandKind, PersonCommand } from './commands'
 import { samples } from './picture/samples'
+import { restrictionSteps } from './restriction/steps'
 import { roles, type Actor } from './roles'
 import { PaperCase, rulesOf } from '../test/support/paper-case'
 
@@ -60,7 +61,13 @@ function acceptedIn(council: string, facts: Unborn, picks: readonly number[], tr
     for (const kind of legal.filter((one) => datesOf(one).length > 0))
       for (const { command } of samples[kind](rules) as readonly { command: PersonCommand }[])
         found.push(...wronglyAccepted(paper, command, tries.days))
-    takeStep(paper, legal, pick, tries.taken)
+    // Who sees the record leads nowhere: it would only use up a life.
+    takeStep(
+      paper,
+      legal.filter((kind) => !(kind in restrictionSteps)),
+      pick,
+      tries.taken,
+    )
     if (paper.state.stage !== 'closed') paper.later(pick % 50)
   }
   return found

@@ -25,6 +25,12 @@ const managers: readonly Role[] = ['duty-manager', 'team-manager', 'service-mana
 const lineManagers: readonly Role[] = ['team-manager', 'service-manager']
 const practitioners: readonly Role[] = ['duty-worker', 'social-worker', ...managers]
 
+/** Of cases that began before records could be restricted it is said who sees them, too. */
+export const ofRestriction: Permissions = {
+  'record.restrict': lineManagers,
+  'conflict.declare': [...practitioners, 'conference-chair'],
+}
+
 /** What the code of those releases said itself. What is no step of a case or a matter is not asked of recorded rules. */
 const inCode: Permissions = {
   'case.work': practitioners,

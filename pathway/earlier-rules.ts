@@ -1,5 +1,5 @@
 import type { ClockRule, RoadClock } from './clocks/clock'
-import { earlierPermissions, type EarlierHolders } from './earlier-permissions'
+import { earlierPermissions, ofRestriction, type EarlierHolders } from './earlier-permissions'
 import type { Rules } from './rules'
 
 /** What release 0.1.0 had in its rules. */
@@ -117,7 +117,7 @@ type RecordedRules = Omit<Rules, 'permissions'> & Partial<Pick<Rules, 'permissio
 export const completeRules = (rules: RecordedRules): Rules => ({
   ...added,
   ...rules,
-  permissions: rules.permissions ?? earlierPermissions(rules),
+  permissions: { ...ofRestriction, ...(rules.permissions ?? earlierPermissions(rules)) },
   decision: { ...addedToDecision, ...rules.decision },
   assessment: { ...addedToAssessment, ...rules.assessment },
 })

@@ -30,7 +30,9 @@ describe('a restricted record (T11)', () => {
     const { path, caseId, reference } = await aCase(council)
     expect((await restrict(path)).status).toBe(200)
     const { operations } = await describeApi((await sharedStack()).api)
-    const bound = operations.filter((one) => /\/(cases\/\{case\}|referrals\/\{referral\})/.test(one.path) && one.isGuarded)
+    const bound = operations.filter(
+      (one) => /\/(cases\/\{case\}|referrals\/\{referral\})/.test(one.path) && one.isGuarded,
+    )
     expect(bound.length).toBeGreaterThan(14)
     const before = (await ask({ council, role: 'team-manager', path: `${path}/timeline` })).as(events).events
     for (const { id, method, path: template, body, examples } of bound) {
@@ -41,7 +43,8 @@ describe('a restricted record (T11)', () => {
           .replace('{case}', at)
           .replace('{referral}', at === caseId ? reference : at)
           .replace('{clock}', 'decision')
-          .replaceAll(/\{\w+\}/g, randomUUID()),
+          .replaceAll(/\{\w+\}/g, randomUUID())
+          .concat(template.endsWith('/page') ? `?for=${randomUUID()}` : ''),
         ...(body !== undefined && { body: examples[0] ?? {} }),
       })
       for (const role of ['duty-worker', 'social-worker', 'conference-chair', 'viewer', 'administrator']) {
