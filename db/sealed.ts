@@ -15,6 +15,7 @@ export const sealedAs = {
     sealContext(council, caseId, `work-item:${workItemId}`),
   details: (council: string, referralId: string, personId: string, version: number) =>
     sealContext(council, referralId, `details:${personId}:${version}`),
+  history: (council: string, caseId: string, runId: string) => sealContext(council, caseId, `history:${runId}`),
   state: (council: string, caseId: string, seq: number) => sealContext(council, caseId, `state:${seq}`),
 }
 

@@ -52,6 +52,8 @@ export interface BookedWorkflow {
   replayErrors: string[]
   replayed: RecordedAny[]
   inRightNamespace: boolean
+  /** What is wrong with the exports of its histories. */
+  exportFaults: string[]
 }
 
 /** What the audit says of one message. */

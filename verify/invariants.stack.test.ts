@@ -260,6 +260,8 @@ const mutants: [InvariantId, string, Change][] = [
     'a history that does not replay',
     withWorkflow({ replayErrors: ['a history is not replayed: DeterminismViolationError'] }),
   ],
+  ['I18', 'an export that was changed', withWorkflow({ exportFaults: ['an export is not what was exported'] })],
+  ['I18', 'no history at all', inCase(isClosed, (one) => ({ ...one, workflow: undefined }))],
   [
     'I19',
     'a configuration changed',

@@ -1,7 +1,7 @@
 import type { CouncilBook } from './books'
 import type { Found, InvariantId, Violation } from './finding'
 import { breaches, dueInstants } from './invariants/clocks'
-import { replays, sealed, tasks, workflows } from './invariants/engine'
+import { histories, replays, sealed, tasks, workflows } from './invariants/engine'
 import { answers, deciders, effects, outbox } from './invariants/messages'
 import { clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
 import { sendings } from './invariants/sendings'
@@ -39,7 +39,11 @@ export const invariants: readonly Invariant[] = [
   { id: 'I15', promises: 'each payload is sealed for its own workflow', checks: [sealed] },
   { id: 'I16', promises: 'nothing waits that should be delivered, and order is kept', checks: [outbox] },
   { id: 'I17', promises: 'no workflow fails its task', checks: [tasks] },
-  { id: 'I18', promises: 'histories replay on the code as it is now', checks: [replays] },
+  {
+    id: 'I18',
+    promises: 'histories are there, as exported, and replay on the code as it is now',
+    checks: [replays, histories],
+  },
   { id: 'I19', promises: 'configurations on record are immutable and there', checks: [configurations] },
   { id: 'I20', promises: 'records go forward in time', checks: [clocksForward] },
   {

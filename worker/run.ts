@@ -17,6 +17,7 @@ import { bundleWorkflows } from './bundle'
 import { createCasesWorker } from './cases-worker'
 import type { WorkerConfig } from './config'
 import { serveHealth, type Readiness } from './health'
+import { startExporting } from './exporting'
 import { startKeyWatch } from './key-watch'
 import { startRelay } from './relay'
 
@@ -39,7 +40,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     deliver: createDeliverer({ db: deliveryDb, keyring, cases, temporal }),
     log,
   })
-  const beside = startBeside(config, keyring, [...tenants.values()], { log, metrics })
+  const beside = startBeside(config, keyring, temporal, [...tenants.values()], { log, metrics })
   const bundle = bundleWorkflows()
   await retried(log, stopping, 'the database', () => putRulesOnRecord(db, tenants.values()))
   const { address, namespace, practiceNamespace } = config.placement
@@ -57,10 +58,11 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   await Promise.all([db, deliveryDb, keysDb].map((one) => one.end()))
 }
 
-/** What is done beside the cases, on connections of its own: notices are sent, audits anchored, keys watched over. */
+/** What is done beside the cases, on connections of its own: notices are sent, audits anchored, histories kept, keys watched over. */
 function startBeside(
   config: WorkerConfig,
   keyring: Keyring,
+  temporal: TemporalClients,
   tenants: readonly Tenant[],
   { log, metrics }: { log: Logger; metrics: Registry },
 ) {
@@ -72,11 +74,13 @@ function startBeside(
   )
   const councils = tenants.map(({ council }) => council)
   const anchoring = startAnchoring({ db, keyring, directory: config.anchorsDirectory }, councils, log)
+  const exporting = startExporting({ db, keyring, temporal, councils, log })
   const keyWatch = startKeyWatch({ db, keyring, councils, log, metrics })
   return {
     stop: async () => {
       await sender.stop()
       await anchoring.stop()
+      await exporting.stop()
       await keyWatch.stop()
       await db.end()
     },

@@ -44,6 +44,14 @@ export const tasks = (book: CouncilBook): Found =>
     (workflow?.attempt ?? 1) > 2 ? `its workflow task is tried for the ${workflow?.attempt ?? 0}th time` : undefined,
   )
 
-/** I18: every history is replayed by the code as it is now. */
+/** I18: every history is replayed by the code as it is now, and what is kept of ended runs is what was exported. */
 export const replays = (book: CouncilBook): Found =>
-  each(running(book), caseIdOf, ({ workflow }) => workflow?.replayErrors[0])
+  each(running(book), caseIdOf, ({ workflow }) => workflow?.replayErrors[0] ?? workflow?.exportFaults[0])
+
+/** I18 besides: of a case that was closed there is a history, in Temporal or kept here, as long as it can be read. */
+export const histories = (book: CouncilBook): Found =>
+  each(
+    begun(book).filter(({ events }) => events.length > 0),
+    caseIdOf,
+    ({ workflow }) => (workflow === undefined ? 'there is no history of it, neither in Temporal nor kept' : undefined),
+  )

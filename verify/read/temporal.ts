@@ -16,22 +16,25 @@ export interface EngineDeps {
   bundle: WorkflowBundleWithSourceMap
 }
 
-interface Run {
+/** A run of a workflow; with its history where that is kept here and Temporal has it no more. */
+export interface Run {
   runId: string
   status: string
   startTime: Date
+  closeTime: Date | undefined
+  kept?: History
 }
 
 /** The runs of every workflow of a council, by workflow id, as Temporal lists them. */
 export async function listRuns(client: Client, council: string): Promise<Map<string, Run[]>> {
   const runs = new Map<string, Run[]>()
-  for await (const { workflowId, runId, status, startTime } of client.workflow.list())
+  for await (const { workflowId, runId, status, startTime, closeTime } of client.workflow.list())
     if (parseWorkflowId(workflowId)?.council === council)
-      runs.set(workflowId, [...(runs.get(workflowId) ?? []), { runId, status: status.name, startTime }])
+      runs.set(workflowId, [...(runs.get(workflowId) ?? []), { runId, status: status.name, startTime, closeTime }])
   return runs
 }
 
-/** Reads, decodes and replays every run of one workflow. */
+/** Reads, decodes and replays every run of one workflow: those that Temporal has, and those that are kept here. */
 export async function readWorkflow(
   { temporal, converter, replay, bundle }: EngineDeps,
   at: { council: string; caseId: string; practice: boolean },
@@ -41,19 +44,21 @@ export async function readWorkflow(
   const workflowId = workflowIdFor(at.council, at.caseId)
   const runs = listed.toSorted((one, other) => one.startTime.getTime() - other.startTime.getTime())
   const histories = await Promise.all(
-    runs.map(({ runId }) => client.workflow.getHandle(workflowId, runId).fetchHistory()),
+    runs.map(async ({ runId, kept }) => kept ?? client.workflow.getHandle(workflowId, runId).fetchHistory()),
   )
+  const isThere = runs.some(({ kept }) => kept === undefined)
   const payloads = histories.flatMap((history) => payloadsIn(history))
   const context = { namespace: client.options.namespace, workflowId }
   const { errors, events } = await replayRuns(bundle, replay, workflowId, histories)
-  const { raw } = await client.workflow.getHandle(workflowId).describe()
+  const described = isThere ? await client.workflow.getHandle(workflowId).describe() : undefined
   return {
     statuses: runs.map(({ status }) => status).filter((status) => status !== 'CONTINUED_AS_NEW'),
     ...{ runs: runs.length, signals: signalsIn(histories), payloads: payloads.length, inRightNamespace: true },
     unsealed: await whyUnsealed(converter, payloads, context),
-    attempt: raw.pendingWorkflowTask?.attempt ?? 1,
+    attempt: described?.raw.pendingWorkflowTask?.attempt ?? 1,
     replayErrors: errors.map(({ name }) => `a history is not replayed: ${name}`),
     replayed: events,
+    exportFaults: [],
   }
 }
 
