@@ -129,7 +129,7 @@ export async function replaceCaseView(tx: CouncilTx, view: CaseView): Promise<vo
   await tx.query(
     `update case_view
         set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
-            rules_version = $10, state = $11, hidden_from = $12, updated_at = now()
+            rules_version = $10, state = $11, hidden_from = $12, admitted = $13, conflicted = $14, updated_at = now()
       where council = $1 and case_id = $2`,
     [tx.council, ...viewValues(view)],
   )

@@ -35,6 +35,8 @@ export const aCase = (referralId: string, over: Partial<NewCase> = {}): NewCase 
   waitingRole: 'duty-manager',
   assignee: null,
   hiddenFrom: null,
+  admitted: null,
+  conflicted: [],
   rulesVersion: 'rules-1',
   state: Buffer.from('sealed state'),
   ...over,

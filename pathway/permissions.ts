@@ -13,6 +13,7 @@ const verbs = {
   configuration: ['read'],
   practice: ['run'],
   alarm: ['read'],
+  audit: ['read'],
   revocation: ['make'],
   decision: ['make'],
   consent: ['record', 'override'],

@@ -70,6 +70,8 @@ const changes = {
   waitingRole: "waiting_role = 'viewer'",
   nextDueAt: "next_due_at = '2030-01-01', next_due_clock = coalesce(next_due_clock, 'made-up')",
   hiddenFrom: "hidden_from = 'somebody-else'",
+  admitted: "admitted = '{nobody-known}'",
+  conflicted: "conflicted = '{nobody-known}'",
   seq: 'seq = seq + 7',
   state: "state = '\\x00'::bytea",
 }

@@ -12,6 +12,7 @@ import { readConfiguration, readContact } from './configuration'
 import { readFamilyTimeline, readReceipt, readTimeline } from './history'
 import { listTrayNotices, readNoticePage, readNotices } from './notices'
 import { listPeople, recordPersonDetails } from './people'
+import { readViewers } from './viewers'
 import { finishWorkItem, listWorkItems } from './work-items'
 import { matterRoutes } from './matters'
 import { decide, decideForSeveral, recordConsent, recordPractice } from './messages'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   listTrayNotices,
   listPeople,
   recordPersonDetails,
+  readViewers,
   listWorkItems,
   finishWorkItem,
   readAlarms,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import * as fc from 'fast-check'
 import { z } from 'zod'
 import { localPerson } from '../../cli/serve/identity'
 import { describe as describeApi } from '../attack/description'
@@ -8,6 +9,8 @@ import { ask, aCase, type Ask } from './http'
 const council = 'anyshire'
 const reason = 'Somebody in the team is related.'
 const events = z.object({ events: z.array(z.object({ seq: z.number(), type: z.string() })) })
+const seen = z.object({ viewers: z.array(z.object({ by: z.string(), action: z.string(), outcome: z.string() })) })
+const coded = z.object({ code: z.string() })
 const tray = z.object({ cases: z.array(z.looseObject({ caseId: z.string() })), next: z.string().optional() })
 
 const decide = (path: string, body: object, role = 'team-manager') =>
@@ -100,5 +103,37 @@ describe('a conflict of interest (T11)', () => {
     const staffId = localPerson(council, 'service-manager')
     expect((await decide(path, { kind: 'end-conflict', staffId, reason })).status).toBe(200)
     expect((await ask({ council, role: 'service-manager', path })).status).toBe(200)
+  }, 60_000)
+})
+
+describe('who looked (T13)', () => {
+  it('is on the audit once for each request of a client, answered or refused, over a random run', async () => {
+    const { path } = await aCase(council)
+    const looks = fc.record({
+      role: fc.constantFrom('duty-worker', 'duty-manager', 'team-manager', 'viewer', 'administrator'),
+      rest: fc.constantFrom(
+        '',
+        '/timeline',
+        '/notices',
+        '/people',
+        '/communications-log',
+        '/viewers',
+        `/receipts/${randomUUID()}`,
+      ),
+    })
+    const ledger: string[] = []
+    const run = fc.sample(looks, { numRuns: 40, seed: 6 })
+    for (const [index, { role, rest }] of run.entries()) {
+      if (index === 20) await restrict(path)
+      const { status, text } = await ask({ council, role, path: path + rest })
+      ledger.push(`${localPerson(council, role)} ${status === 200 ? 'answered' : coded.parse(JSON.parse(text)).code}`)
+    }
+    // What was told the case is on the audit as well: that it was received, and restricted.
+    const { viewers } = (await ask({ council, role: 'team-manager', path: `${path}/viewers` })).as(seen)
+    const added = viewers.filter(({ action }) => !/receive-referral|referral.receive|restrict-record/.test(action))
+    expect(added.map(({ by, outcome }) => `${by} ${outcome}`).reverse()).toEqual(ledger)
+    expect(new Set(added.map(({ outcome }) => outcome))).toEqual(
+      new Set(['answered', 'not-authorised', 'not-found', 'record-restricted']),
+    )
   }, 60_000)
 })
