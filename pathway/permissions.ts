@@ -11,6 +11,7 @@ const verbs = {
   conflict: ['declare'],
   'manager-record': ['make'],
   configuration: ['read'],
+  history: ['decode'],
   practice: ['run'],
   alarm: ['read'],
   audit: ['read'],

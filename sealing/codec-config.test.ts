@@ -4,6 +4,8 @@ const complete = {
   CASEWAY_KEYS_DIR: 'keys',
   CASEWAY_ROOT_KEY_FILE: 'root-key.json',
   CASEWAY_DATABASE_URL: 'postgres://caseway_app@127.0.0.1/caseway',
+  CASEWAY_TENANTS_DIR: 'tenants',
+  CASEWAY_JWKS_DIR: 'issuers',
   CASEWAY_CODEC_PORT: '8888',
   CASEWAY_UI_ORIGIN: 'http://localhost:8233',
 }
@@ -13,6 +15,8 @@ describe('the codec server’s configuration', () => {
     expect(parseCodecConfig(complete)).toEqual({
       keys: { directory: 'keys', rootFile: 'root-key.json' },
       databaseUrl: 'postgres://caseway_app@127.0.0.1/caseway',
+      tenantsDirectory: 'tenants',
+      issuersDirectory: 'issuers',
       port: 8888,
       host: '127.0.0.1',
       uiOrigins: ['http://localhost:8233'],

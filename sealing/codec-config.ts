@@ -7,6 +7,8 @@ const schema = z
     CASEWAY_KEYS_DIR: z.string().min(1),
     CASEWAY_ROOT_KEY_FILE: z.string().min(1),
     CASEWAY_DATABASE_URL: z.string().min(1),
+    CASEWAY_TENANTS_DIR: z.string().min(1),
+    CASEWAY_JWKS_DIR: z.string().min(1),
     CASEWAY_CODEC_PORT: z.coerce.number().int().min(0).max(65_535),
     CASEWAY_CODEC_HOST: z.string().min(1).default('127.0.0.1'),
     CASEWAY_UI_ORIGIN: z
@@ -18,6 +20,8 @@ const schema = z
   .transform((env) => ({
     keys: { directory: env.CASEWAY_KEYS_DIR, rootFile: env.CASEWAY_ROOT_KEY_FILE },
     databaseUrl: env.CASEWAY_DATABASE_URL,
+    tenantsDirectory: env.CASEWAY_TENANTS_DIR,
+    issuersDirectory: env.CASEWAY_JWKS_DIR,
     port: env.CASEWAY_CODEC_PORT,
     host: env.CASEWAY_CODEC_HOST,
     /** Who may read what is decoded: origins of the Temporal UI, such as `http://localhost:8233`. */

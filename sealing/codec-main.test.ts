@@ -10,6 +10,8 @@ async function start(env: Record<string, string>): Promise<ChildProcess> {
       CASEWAY_KEYS_DIR: 'keys',
       CASEWAY_ROOT_KEY_FILE: 'root-key.json',
       CASEWAY_DATABASE_URL: 'postgres://caseway_app@127.0.0.1:1/caseway',
+      CASEWAY_TENANTS_DIR: join(__dirname, '..', 'tenants'),
+      CASEWAY_JWKS_DIR: __dirname,
       CASEWAY_UI_ORIGIN: 'http://localhost:8233',
       ...env,
     },

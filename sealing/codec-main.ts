@@ -1,4 +1,8 @@
 import { pino } from 'pino'
+import { createCodecGate } from '../api/codec-gate'
+import { isLoopback } from '../api/loopback'
+import { watchIssuers } from '../api/token-issuers'
+import { loadTenants } from '../tenants/load'
 import { parseCodecConfig } from './codec-config'
 import { createCodecServer } from './codec-server'
 import { createCaseKeySource } from '../db/case-key-source'
@@ -11,6 +15,12 @@ const keyring = createKeyring(config.keys)
 const db = createDatabase(config.databaseUrl)
 const server = createCodecServer({
   keys: { keyring, cases: createCaseKeySource(db, keyring) },
+  gate: createCodecGate({
+    db,
+    tenants: loadTenants(config.tenantsDirectory).tenants,
+    issuers: watchIssuers(config.issuersDirectory, logger, isLoopback(config.host)),
+    clock: () => new Date().toISOString(),
+  }),
   uiOrigins: config.uiOrigins,
   logger,
 })

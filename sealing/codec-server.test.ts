@@ -2,6 +2,7 @@ import { defaultPayloadConverter } from '@temporalio/common'
 import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { CodecRefusal, type CodecGate, type Decoding } from './codec-gate'
 import { createCodecServer } from './codec-server'
 import { payloadKeysOf } from './case-keys-for-tests'
 import { sealingKey, sealPayload } from './sealed-payload'
@@ -13,10 +14,21 @@ const workflowId = workflowIdFor('anyshire', '0f0e0d0c-0b0a-4908-8706-0504030201
 const logged: string[] = []
 const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
 
+/** Lets in whoever bears the name of a council. */
+const audited: Decoding[] = []
+const gate: CodecGate = {
+  enter: (authorization) => {
+    const [, council] = /^Bearer ([a-z]+)$/.exec(authorization ?? '') ?? []
+    if (council === undefined) return Promise.reject(new CodecRefusal(401))
+    return council === 'unpermitted' ? Promise.reject(new CodecRefusal(403)) : Promise.resolve({ council })
+  },
+  audit: (_, decoding) => Promise.resolve(void audited.push(decoding)),
+}
+
 let server: Server
 let address: string
 beforeAll(async () => {
-  server = createCodecServer({ keys, uiOrigins: [ui], logger })
+  server = createCodecServer({ keys, gate, uiOrigins: [ui], logger })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bound = server.address()
   address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
@@ -34,9 +46,16 @@ async function sealedOnWire(namespace: string, content: unknown = 'Robin Example
 const decode = (body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${address}/decode`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-namespace': 'caseway', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'x-namespace': 'caseway',
+      authorization: 'Bearer anyshire',
+      ...headers,
+    },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
+
+const bearer = { authorization: 'Bearer anyshire' }
 
 const decodedIn = (body: string) =>
   z
@@ -109,6 +128,43 @@ describe('the codec server', () => {
     }
   })
 
+  it('asks who it is, and opens nothing for nobody, for somebody without permission, or for another council', async () => {
+    const payloads = [await sealedOnWire('caseway')]
+    for (const [authorization, status] of [
+      ['', 401],
+      ['Bearer unpermitted', 403],
+      ['Bearer blackpool', 403],
+    ] as const) {
+      const response = await decode({ payloads }, { authorization })
+      expect([response.status, await response.text()]).toEqual([status, ''])
+    }
+    expect(audited.at(-1)).toEqual({ caseId: null, outcome: 'other-council' })
+  })
+
+  it('puts one entry on the audit for a request, with the case that it is of', async () => {
+    const before = audited.length
+    await decode({ payloads: [await sealedOnWire('caseway'), await sealedOnWire('caseway'), {}] })
+    expect(audited.slice(before)).toEqual([{ caseId: '0f0e0d0c-0b0a-4908-8706-050403020100', outcome: 'opened-2' }])
+  })
+
+  it('takes a token at its login page, and a session after that, from its own pages alone', async () => {
+    const signIn = (token: string, origin = address) =>
+      fetch(`${address}/login`, { method: 'POST', headers: { origin }, body: new URLSearchParams({ token }) })
+    expect((await fetch(`${address}/login`)).headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect((await signIn('anyshire', 'https://evil.example')).status).toBe(403)
+    expect((await signIn('unpermitted')).headers.get('set-cookie')).toBeNull()
+    const cookie = (await signIn('anyshire')).headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/; Path=\/decode; Max-Age=3600; HttpOnly; SameSite=Strict$/)
+    const ask = (value: string) =>
+      fetch(`${address}/decode`, {
+        method: 'POST',
+        headers: { 'x-namespace': 'caseway', cookie: value },
+        body: '{"payloads":[]}',
+      })
+    expect((await ask(cookie.split(';')[0] ?? '')).status).toBe(200)
+    expect((await ask(`caseway_codec=${'A'.repeat(43)}`)).status).toBe(401)
+  })
+
   it('does not encode', async () => {
     expect((await fetch(`${address}/encode`, { method: 'POST', body: '{"payloads":[]}' })).status).toBe(404)
   })
@@ -124,7 +180,9 @@ describe('the codec server', () => {
 
   it('refuses other methods, a missing namespace and a body without end', async () => {
     expect((await fetch(`${address}/decode`)).status).toBe(405)
-    expect((await fetch(`${address}/decode`, { method: 'POST', body: '{"payloads":[]}' })).status).toBe(400)
+    expect(
+      (await fetch(`${address}/decode`, { method: 'POST', headers: bearer, body: '{"payloads":[]}' })).status,
+    ).toBe(400)
     expect((await decode(`{"payloads":[{"data":"${'A'.repeat(9 * 1024 * 1024)}"}]}`)).status).toBe(413)
   })
 

@@ -95,10 +95,12 @@ function apiEnvironment(around: Surroundings): Command['env'] {
   }
 }
 
-function codecEnvironment({ home, ports, temporalUi, database }: Surroundings): Command['env'] {
+function codecEnvironment({ home, ports, temporalUi, database, tenants }: Surroundings): Command['env'] {
   return {
     ...keysEnvironment(home),
     CASEWAY_DATABASE_URL: database.appUrl,
+    CASEWAY_TENANTS_DIR: tenants,
+    CASEWAY_JWKS_DIR: home.issuers,
     CASEWAY_CODEC_PORT: `${ports.codec}`,
     CASEWAY_UI_ORIGIN: originsOf(temporalUi),
   }

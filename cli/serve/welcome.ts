@@ -12,6 +12,8 @@ Caseway is ready.
 
   API          ${run.api}   (described by ${run.api}/openapi.json)
   Temporal UI  ${run.temporalUi}/namespaces/${run.namespace}/workflows
+  Histories    sealed in the UI until you sign in at ${run.codec}/login with the token of an administrator, and switch on
+               "Include cross-origin credentials" in the UI (glasses icon, top right; use the browser's setting, endpoint ${run.codec})
   Councils     ${run.councils.map(({ id }) => id).join(', ')}
   Tokens       ${runFile} (one a role of each council), or: npx caseway token mint --council ${council} --role duty-manager
   Notices      ${relative(process.cwd(), home.notices)} (what is sent, as pages; index.html of each council)

@@ -36,6 +36,7 @@ const ofRoutes: readonly Permission[] = [
   'case.act',
   'record.read',
   'configuration.read',
+  'history.decode',
   'bank-holiday.proclaim',
   'alarm.read',
   'revocation.make',

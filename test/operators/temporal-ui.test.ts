@@ -30,10 +30,13 @@ beforeAll(async () => {
   run = await sharedStack()
   browser = await openBrowser()
   ui = await TemporalUi.open(browser, run)
+  await ui.signIn(run.codec, administratorsToken())
   seen = await liveCase()
   workflowId = workflowIdFor(council, seen.caseId)
 }, 120_000)
 afterAll(() => browser.close())
+
+const administratorsToken = () => run.councils.find(({ id }) => id === council)?.tokens['administrator'] ?? ''
 
 /** A live case in its assessment, personal in every field that can be. */
 async function liveCase(): Promise<CaseSeen> {
@@ -75,6 +78,11 @@ describe('an operator who opens a live case in the Temporal UI', () => {
     )
     await page.getByRole('link', { name: workflowId }).first().waitFor()
     await ui.openCase(workflowId)
+  })
+
+  it('has nothing opened by the codec endpoint for somebody who has not signed in there', async () => {
+    const unsigned = { method: 'POST', headers: { 'x-namespace': run.namespace }, body: '{"payloads":[]}' }
+    expect((await fetch(`${run.codec}/decode`, unsigned)).status).toBe(401)
   })
 
   it('sees every open clock as a bar of its own, with its name and when it is due', async () => {
@@ -174,7 +182,11 @@ function payloadsIn(value: unknown): unknown[] {
 async function decoded(payloads: unknown[]): Promise<string> {
   const answer = await fetch(`${run.codec}/decode`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-namespace': run.namespace },
+    headers: {
+      'content-type': 'application/json',
+      'x-namespace': run.namespace,
+      authorization: `Bearer ${administratorsToken()}`,
+    },
     body: JSON.stringify({ payloads }),
   })
   return answer.text()

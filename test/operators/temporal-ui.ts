@@ -20,6 +20,18 @@ export class TemporalUi {
     return new TemporalUi(await context.newPage(), run)
   }
 
+  /** Signs in at the codec endpoint, and has the UI send the session along: what an operator switches on in the UI's own dialog. */
+  async signIn(codec: string, token: string): Promise<void> {
+    await this.page.goto(`${codec}/login`)
+    await this.page.getByLabel('Token of your council').fill(token)
+    await this.page.getByRole('button', { name: 'Sign in' }).click()
+    await this.page.getByText('Signed in.').waitFor()
+    const settings = { endpoint: codec, overrideRemoteCodecConfiguration: true, includeCredentials: true }
+    const content = `for (const [name, value] of ${JSON.stringify(Object.entries(settings))})
+      localStorage.setItem(name, JSON.stringify(value))`
+    await this.page.context().addInitScript({ content })
+  }
+
   /** The list of workflows that a query gives. */
   async list(query: string): Promise<Page> {
     await this.page.goto(`${this.home}?query=${encodeURIComponent(query)}`)
