@@ -76,6 +76,10 @@ export interface CouncilBook {
   auditFaults: AuditFault[]
   referralIds: string[]
   keyHolders: string[]
+  /** Cases, matters and referrals whose keys were destroyed: nothing of them can be read, and they are in none of the other lists. */
+  destroyed: string[]
+  /** Those of them that are referrals. */
+  destroyedReferrals: string[]
   matterIds: string[]
   /** Rows whose parent is not there, by foreign key. */
   withoutParent: { constraint: string; rows: number }[]

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { criteriaAnswers } from '../api/examples/referral'
+import { destroyCaseKey } from '../db/destroy-case-key'
+import { withCouncil } from '../db/pool'
 import { dataConverter, replayDataConverter } from '../sealing/data-converter'
 import { sharedKeys, sharedStack } from '../test/stack/shared'
 import { openBed, type Bed } from '../test/support/bed'
@@ -39,6 +41,16 @@ beforeAll(async () => {
   const late = new Date(Date.now() - 25 * 3_600_000).toISOString()
   const overdue = await refer(run, council, { receivedAt: late, lateReason: 'Taken down by hand.' })
   await refer(run, 'blackpool')
+  const shredded = await refer(run, council)
+  await tell(run, council, shredded, ['duty-manager', 'decisions', elsewhere])
+  const destroy = () =>
+    withCouncil(db, council, (tx) =>
+      destroyCaseKey(tx, {
+        ...{ caseId: shredded, by: { id: 'person-1', role: null } },
+        ...{ reason: 'retention-over', at: new Date().toISOString() },
+      }),
+    )
+  await until('a record to be destroyed', async () => (await destroy()).status === 'destroyed', 30_000)
   const bundle = await bundleForReplay(require.resolve('../workflows'))
   const engine = { temporal, bundle, converter: dataConverter(keys), replay: replayDataConverter(keys) }
   const read = async () => (book = await readWhole({ db, keyring, directory }, engine, council))
@@ -294,6 +306,12 @@ const mutants: [InvariantId, string, Change][] = [
       ),
     }),
   ],
+  [
+    'I22',
+    'a destruction that the audit does not tell of',
+    (one) => ({ ...one, audit: one.audit.filter(({ action }) => action !== 'case-key.destroy') }),
+  ],
+  ['I22', 'another record destroyed', (one) => ({ ...one, destroyed: [...one.destroyed, one.cases[0]!.row.caseId] })],
   ['I24', 'a key of nothing', (one) => ({ ...one, keyHolders: [...one.keyHolders, 'nothing'] })],
   ['I24', 'a case without its key', (one) => ({ ...one, keyHolders: withoutFirst(one.keyHolders) })],
   [

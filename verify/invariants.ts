@@ -5,7 +5,7 @@ import { histories, replays, sealed, tasks, workflows } from './invariants/engin
 import { answers, deciders, effects, outbox } from './invariants/messages'
 import { clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
 import { sendings } from './invariants/sendings'
-import { auditChain, configurations, orphans, parents, walls } from './invariants/walls'
+import { auditChain, configurations, destructions, orphans, parents, walls } from './invariants/walls'
 
 /** One invariant: what it promises, and either how it is checked or why it does not apply to a running Caseway. */
 export type Invariant = { id: InvariantId; promises: string } & (
@@ -53,8 +53,8 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I22',
-    promises: 'each destroyed key has its certificate',
-    doesNotApply: 'retention is not part of this release',
+    promises: 'what was destroyed is on the audit',
+    checks: [destructions],
   },
   { id: 'I23', promises: 'totals agree', checks: [totals] },
   { id: 'I24', promises: 'nothing belongs to nothing', checks: [orphans] },

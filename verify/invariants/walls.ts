@@ -95,3 +95,23 @@ export const orphans = ({ cases, keyHolders, referralIds, matterIds, workItems }
     ),
   )
 }
+
+/** I22: what was destroyed was destroyed by somebody, whom the audit names: the case's own entry, or for a referral that of its last case. */
+export const destructions = ({ destroyed, destroyedReferrals, audit }: CouncilBook): Found => {
+  const lines = audit.filter(({ action }) => action === 'case-key.destroy')
+  const told = new Set(lines.map(({ caseId }) => caseId))
+  const withReferral = lines.filter(({ outcome }) => outcome === 'destroyed-with-referral').length
+  const referrals = new Set(destroyedReferrals)
+  const wrong =
+    referrals.size === withReferral
+      ? []
+      : [{ id: 'referrals', says: `${referrals.size} are destroyed and the audit tells of ${withReferral}` }]
+  return together(
+    each(
+      destroyed.filter((id) => !referrals.has(id)),
+      (id) => id,
+      (id) => (told.has(id) ? undefined : 'its key was destroyed and the audit tells nothing of it'),
+    ),
+    { checked: referrals.size, wrong },
+  )
+}

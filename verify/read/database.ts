@@ -37,22 +37,28 @@ const messageSchema = z.object({
   outcome: z.custom<BookedMessage['outcome']>(() => true),
 })
 
+const referrals = 'select referral_id as id from referral where council = $1'
+
 /** What the database alone says of a council. */
 export type DatabaseBook = Omit<CouncilBook, 'auditFaults' | 'strayWorkflows'>
 
-/** Reads everything of a council, in one snapshot, and opens its seals. */
+/** Reads everything of a council that was not destroyed, in one snapshot, and opens its seals. */
 export function readBook(db: Database, keyring: Keyring, council: string): Promise<DatabaseBook> {
   return readCouncil(db, council, async (tx) => {
     const ids = async (sql: string) => many(idSchema, await tx.query(sql, [council])).map(({ id }) => id)
-    const caseIds = await ids('select case_id as id from case_view where council = $1 order by received_at, case_id')
+    const destroyed = new Set(await ids('select holder_id as id from case_key where council = $1 and wrapped is null'))
+    const left = async (sql: string) => (await ids(sql)).filter((id) => !destroyed.has(id))
+    const caseIds = await left('select case_id as id from case_view where council = $1 order by received_at, case_id')
     const keys = caseKeysIn(tx, keyring)
     const cases: CaseBook[] = []
     for (const caseId of caseIds) cases.push(await readCase(tx, keys, caseId))
     return {
       ...{ council, now: new Date().toISOString(), cases },
       ...(await readTables(tx)),
-      referralIds: await ids('select referral_id as id from referral where council = $1'),
-      keyHolders: await ids('select holder_id as id from case_key where council = $1'),
+      referralIds: await left(referrals),
+      keyHolders: await left('select holder_id as id from case_key where council = $1'),
+      destroyed: [...destroyed],
+      destroyedReferrals: (await ids(referrals)).filter((id) => destroyed.has(id)),
       matterIds: await ids('select case_id as id from matter where council = $1'),
       withoutParent: await withoutParent(tx),
       foreignRows: await foreignRows(tx),

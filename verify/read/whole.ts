@@ -25,7 +25,9 @@ export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: s
     const seen = { inRightNamespace: !elsewhere, exportFaults: kept.faults }
     cases.push({ ...one, workflow: workflow && { ...workflow, ...seen } })
   }
-  const known = new Set(book.cases.map(({ row }) => workflowIdFor(council, row.caseId)))
+  const known = new Set(
+    [...book.cases.map(({ row }) => row.caseId), ...book.destroyed].map((caseId) => workflowIdFor(council, caseId)),
+  )
   const { faults } = await verifyAudit(deps.db, council, readAnchors(deps.directory, council, deps.keyring))
   const strayWorkflows = [...ofLive.keys(), ...ofPractice.keys()].filter((id) => !known.has(id))
   return { ...book, cases, auditFaults: faults, strayWorkflows }
