@@ -9,6 +9,7 @@ import { withCouncil, type CouncilTx } from '../db/pool'
 import { sealedAs, sealJson } from '../db/sealed'
 import { nameOfRecipient } from '../pathway/notice'
 import type { RecordedAny } from '../pathway/stamp'
+import { capacityOf } from '../pathway/roles'
 import type { CaseKey } from '../sealing/case-key'
 import type { AnyTurn, Receipt } from '../workflows/contracts'
 import type { ActivityDeps } from './deps'
@@ -43,7 +44,7 @@ function sealedEvents({ council, caseId, events, receipts }: AnyTurn, key: CaseK
       at,
       messageId: messageId ?? null,
       actorId: by === 'clock' ? null : by,
-      actorRole: sender?.roles.join(' ') ?? null,
+      actorRole: sender === undefined ? null : capacityOf(sender),
       body: sealJson(key, sealedAs.event(council, caseId, seq), body),
     }
   })
@@ -90,7 +91,7 @@ async function audit(tx: CouncilTx, { caseId, events }: AnyTurn, receipt: Receip
   await appendAudit(tx, {
     at: events.find((event) => event.messageId === messageId)?.at ?? new Date().toISOString(),
     actorId: actor.id,
-    actorRole: actor.roles.join(' '),
+    actorRole: capacityOf(actor),
     action: `case.${command}`,
     caseId,
     messageId,

@@ -17,10 +17,11 @@ import type { Answer, Route } from './route'
  */
 export function handle(route: Route, parts: Parts): RequestHandler {
   return async (request, response) => {
-    const caller = await authenticated(request, route, parts)
-    await admit(parts, caller, route)
+    const signed = await authenticated(request, route, parts)
+    let caller: Caller = signed
+    await admit(parts, signed, route)
     try {
-      await needBelieved(parts, caller)
+      caller = await needBelieved(parts, signed)
       const answer = await answerTo(request, response, caller, route, parts)
       if (route.method === 'get' || route.reads === true)
         await audit(parts, caller, { ...subjectOf(request), action: route.action, outcome: 'answered' })

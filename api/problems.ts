@@ -15,6 +15,19 @@ export const apiProblems = {
   },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'role-not-allowed': { status: 409, title: refusalMessages['role-not-allowed'] },
+  'own-request': { status: 409, title: refusalMessages['own-request'] },
+  'requester-approves': { status: 409, title: refusalMessages['requester-approves'] },
+  'own-waiver': { status: 409, title: refusalMessages['own-waiver'] },
+  'own-proposal': { status: 409, title: refusalMessages['own-proposal'] },
+  'own-deputy': {
+    status: 409,
+    title: 'Nobody makes themselves the deputy of somebody, and nobody is their own deputy.',
+  },
+  'not-yours-to-give': {
+    status: 409,
+    title:
+      'A deputy is given only permissions that a role of whoever appoints them has; what is held as a deputy is not passed on.',
+  },
   'not-a-practice-case': { status: 409, title: 'Only the time of a practice case can be moved.' },
   'no-clock-to-advance-to': { status: 409, title: 'No clock of this case is running, so there is no next one.' },
   'holiday-already-known': { status: 409, title: 'This day is already a bank holiday in the calendar of the council.' },

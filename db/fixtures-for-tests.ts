@@ -50,6 +50,7 @@ export const aMessage = (caseId: string, over: Partial<NewMessage> = {}): NewMes
   body: Buffer.from('sealed message'),
   actorId: 'person-1',
   actorRoles: ['duty-manager'],
+  actorDeputyFor: null,
   acceptedAt: at,
   rulesVersion: 'rules-1',
   ...over,

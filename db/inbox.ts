@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseKinds } from '../pathway/matters/kinds'
+import type { Deputised } from '../pathway/roles'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
 import { bigInteger, bytes, instant, many, oneOrNull } from './rows'
@@ -23,6 +24,8 @@ export interface NewMessage {
   body: Uint8Array
   actorId: string
   actorRoles: readonly string[]
+  /** For whom the sender stands in; null for nobody. */
+  actorDeputyFor: readonly Deputised[] | null
   acceptedAt: Instant
   rulesVersion: string
 }
@@ -89,8 +92,8 @@ async function insertMessage(tx: CouncilTx, message: NewMessage): Promise<number
   const result = await tx.query(
     `with accepted as (
        insert into inbox (council, message_id, case_id, kind, body_hash, body, actor_id, actor_roles, accepted_at,
-                          rules_version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                          rules_version, actor_deputy_for)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (council, message_id) do nothing
        returning council, case_id, position)
      select position, pg_notify('caseway_inbox', council || ':' || case_id) from accepted`,
@@ -105,6 +108,7 @@ async function insertMessage(tx: CouncilTx, message: NewMessage): Promise<number
       message.actorRoles,
       message.acceptedAt,
       message.rulesVersion,
+      message.actorDeputyFor === null ? null : JSON.stringify(message.actorDeputyFor),
     ],
   )
   return oneOrNull(positionSchema, result)?.position ?? null
@@ -140,6 +144,7 @@ const messageSchema = z.object({
   body: bytes,
   actorId: z.string(),
   actorRoles: z.array(z.string()),
+  actorDeputyFor: z.array(z.object({ personId: z.string(), permissions: z.array(z.string()) })).nullable(),
   acceptedAt: instant,
   rulesVersion: z.string(),
 })
@@ -148,7 +153,7 @@ const messageSchema = z.object({
 export type Message = z.output<typeof messageSchema>
 
 const MESSAGE_COLUMNS = `message_id as "messageId", case_id as "caseId", position, kind, body, actor_id as "actorId",
-  actor_roles as "actorRoles", accepted_at as "acceptedAt", rules_version as "rulesVersion"`
+  actor_roles as "actorRoles", actor_deputy_for as "actorDeputyFor", accepted_at as "acceptedAt", rules_version as "rulesVersion"`
 
 /** The undelivered messages of one case, in order. To be read only while holding the case's delivery lock. */
 export async function listUndelivered(tx: CouncilTx, caseId: string): Promise<Message[]> {

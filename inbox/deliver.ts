@@ -8,7 +8,7 @@ import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
 import { listUndelivered, markDelivered, settleMessage, type Message } from '../db/inbox'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
 import { openJson, sealedAs } from '../db/sealed'
-import { roles, type Actor } from '../pathway/roles'
+import { capacityOf, roles, type Actor } from '../pathway/roles'
 import type { Opened } from '../pathway/standing'
 import type { Keyring } from '../sealing/keyring'
 import { workflowIdFor } from '../sealing/workflow-id'
@@ -150,18 +150,24 @@ const caseSchema = z.custom<Opened>((value) => typeof value === 'object' && valu
 
 /** A closed case, or matter, has no workflow that could hear: its last word is given here, in the words of the record. */
 async function settleAfterTheEnd({ tx, row }: Outgoing, message: Message, command: string): Promise<void> {
-  const { messageId, caseId, actorId, actorRoles } = message
+  const { messageId, caseId, actorId } = message
   const code = row.kind === 'referral' ? 'case-closed' : 'matter-closed'
   if (!(await settleMessage(tx, messageId, { status: 'refused', code }))) return
-  const actor = { actorId, actorRole: actorRoles.join(' ') }
+  const actor = { actorId, actorRole: capacityOf(actorOf(message)) }
   const at = new Date().toISOString()
   await appendAudit(tx, { at, ...actor, action: `case.${command}`, caseId, messageId, outcome: code })
 }
 
-const heads = ({ messageId, acceptedAt, actorId, actorRoles }: Message) => {
-  const actor: Actor = { id: actorId, roles: roles.filter((role) => actorRoles.includes(role)) }
-  return { messageId, acceptedAt, actor }
+const heads = (message: Message) => {
+  const { messageId, acceptedAt } = message
+  return { messageId, acceptedAt, actor: actorOf(message) }
 }
+
+const actorOf = ({ actorId, actorRoles, actorDeputyFor }: Message): Actor => ({
+  id: actorId,
+  roles: roles.filter((role) => actorRoles.includes(role)),
+  ...(actorDeputyFor !== null && { deputyFor: actorDeputyFor }),
+})
 
 /** The command as the API checked and sealed it; nothing else writes to the inbox. */
 async function commandOf({ tx, keys, cases }: Outgoing, message: Message): Promise<{ kind: string }> {

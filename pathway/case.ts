@@ -35,6 +35,11 @@ export interface WritingWaiver {
   need: 'interpreter' | 'adjustments'
 }
 
+/** Who approved one contact with somebody without what they need. */
+export interface WaivedBy extends WritingWaiver {
+  by: string
+}
+
 /** The latest answer of one person for one purpose, and any override on top of it. */
 export interface Consent {
   personId: string
@@ -83,6 +88,8 @@ export interface Assessment {
   furtherDecidedAt?: Instant
   checkpointsReviewed: readonly string[]
   overrunReasons: readonly ('social-worker' | 'professionals')[]
+  /** Who recorded these reasons. */
+  overrunExplainedBy?: readonly string[]
   submittedBy?: string
   submittedAt?: Instant
   authorisedBy?: string
@@ -127,6 +134,8 @@ export interface CaseFacts {
   interpreterWaivers: readonly string[]
   /** The same for contacts without the adjustments that somebody needs. */
   adjustmentWaivers?: readonly string[]
+  /** Who gave those of both kinds that are not used up; some of earlier releases are not among them. */
+  waivedBy?: readonly WaivedBy[]
   /** Approvals for writing; each stands until it is ended. */
   writingWaivers?: readonly WritingWaiver[]
   allocatedTo?: string

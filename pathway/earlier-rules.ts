@@ -40,6 +40,7 @@ function unset(name: string, label: string, origin: ClockRule['origin']): RoadCl
 
 /** Everything that later releases have added. The compiler asks for a line here with each new part of the rules. */
 const added: Omit<Rules, In010 | 'permissions'> = {
+  approvals: { apart: 'earlier' },
   clocks: { receiptBackDatingDays: 0 },
   childInNeed: {
     copy: 'always',

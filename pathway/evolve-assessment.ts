@@ -104,7 +104,11 @@ function duringAssessment(assessment: Assessment, event: CaseEvent): Assessment 
     case 'checkpoint-reviewed':
       return { ...assessment, checkpointsReviewed: [...assessment.checkpointsReviewed, event.checkpoint] }
     case 'overrun-explained':
-      return { ...assessment, overrunReasons: [...new Set([...assessment.overrunReasons, event.from])] }
+      return {
+        ...assessment,
+        overrunReasons: [...new Set([...assessment.overrunReasons, event.from])],
+        overrunExplainedBy: [...new Set([...(assessment.overrunExplainedBy ?? []), event.by])],
+      }
     case 'copy-requested':
       return { ...assessment, copiesAskedBy: [...new Set([...assessment.copiesAskedBy, event.personId])] }
     default:

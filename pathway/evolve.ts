@@ -1,4 +1,4 @@
-import { isOpened, unopened, type Case, type Consent, type OpenedCase } from './case'
+import { isOpened, unopened, type Case, type Consent, type OpenedCase, type WaivedBy } from './case'
 import type { CaseEvent } from './events'
 import { evolveAssessment } from './evolve-assessment'
 import { evolveClocks } from './evolve-clocks'
@@ -118,20 +118,35 @@ function withWaiver(state: OpenedCase, event: Waived): OpenedCase {
     const others = writingWaivers.filter((one) => one.personId !== personId || one.need !== need)
     return { ...state, writingWaivers: [...others, { personId, need }] }
   }
+  const waivedBy = [...(state.waivedBy ?? []), { personId, need, by: event.by } as const]
   return need === 'interpreter'
-    ? { ...state, interpreterWaivers: [...interpreterWaivers, personId] }
-    : { ...state, adjustmentWaivers: [...adjustmentWaivers, personId] }
+    ? { ...state, waivedBy, interpreterWaivers: [...interpreterWaivers, personId] }
+    : { ...state, waivedBy, adjustmentWaivers: [...adjustmentWaivers, personId] }
 }
 
 /** An approval for one contact is used up by it. */
 function withoutWaivers(state: OpenedCase, event: Extract<CaseEvent, { type: 'family-contacted' }>): OpenedCase {
-  const { personId, waived, adjustmentsWaived } = event
-  const { interpreterWaivers, adjustmentWaivers = [] } = state
+  const { personId, waived, adjustmentsWaived, by } = event
+  const { interpreterWaivers, adjustmentWaivers = [], waivedBy } = state
+  const used = [
+    ...(waived ? (['interpreter'] as const) : []),
+    ...(adjustmentsWaived === true ? (['adjustments'] as const) : []),
+  ]
   return {
     ...state,
+    ...(waivedBy !== undefined && {
+      waivedBy: used.reduce((left, need) => withoutApproval(left, { personId, need, by }), waivedBy),
+    }),
     ...(waived && { interpreterWaivers: withoutOne(interpreterWaivers, personId) }),
     ...(adjustmentsWaived === true && { adjustmentWaivers: withoutOne(adjustmentWaivers, personId) }),
   }
+}
+
+/** What is used up is somebody else's approval, where there is one. */
+function withoutApproval(list: readonly WaivedBy[], used: WaivedBy): readonly WaivedBy[] {
+  const alike = list.filter(({ personId, need }) => personId === used.personId && need === used.need)
+  const gone = alike.find(({ by }) => by !== used.by) ?? alike[0]
+  return list.filter((one) => one !== gone)
 }
 
 function withConsent(

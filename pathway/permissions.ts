@@ -16,6 +16,7 @@ const verbs = {
   alarm: ['read'],
   audit: ['read'],
   revocation: ['make'],
+  deputy: ['appoint'],
   decision: ['make'],
   consent: ['record', 'override'],
   interpreter: ['waive'],
@@ -68,9 +69,12 @@ interface Table {
 export const rolesWith = (permission: Permission, { permissions }: Table): readonly Role[] =>
   permissions[permission] ?? []
 
-/** Whether this person has a permission, by one of their roles. */
-export const may = ({ roles }: Actor, permission: Permission, table: Table): boolean =>
-  rolesWith(permission, table).some((role) => roles.includes(role))
+/** Whether this person has a permission, by one of their roles or as the deputy of somebody. What nobody has, no deputy has. */
+export function may({ roles, deputyFor = [] }: Actor, permission: Permission, table: Table): boolean {
+  const holders = rolesWith(permission, table)
+  if (holders.some((role) => roles.includes(role))) return true
+  return holders.length > 0 && deputyFor.some(({ permissions }) => permissions.includes(permission))
+}
 
 /** Who is waited for where somebody with a permission is. */
 export const mostly = (permission: Permission, table: Table, otherwise: Role): Role =>

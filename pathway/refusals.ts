@@ -4,7 +4,8 @@ import { matterRefusals } from './matters/refusals'
 export const refusalMessages = {
   'not-legal-now': 'This step is not possible at this point of the case.',
   'role-not-allowed': 'Your role may not take this step.',
-  'own-request': 'Who is allocated to the assessment, or submitted it, may not authorise it; another manager must.',
+  'own-request':
+    'Who is allocated to the assessment, submitted it, or gave the reasons why it is late may not authorise it; another manager must.',
   'unknown-outcome': 'This outcome is not one that this council allows here.',
   'length-outside-range': 'The length of the assessment is outside the range this council allows.',
   'length-already-over': 'Of this length the assessment would be due before now.',
@@ -37,6 +38,7 @@ export const refusalMessages = {
     'This person needs adjustments for a disability; make them, or have a manager approve going without.',
   'no-writing-waiver': 'Nobody has approved writing to this person in spite of what they need.',
   'consent-not-theirs': 'Consent to speak with agencies is asked of the child and the family.',
+  'own-waiver': 'Who approved going without may not make that contact; somebody else must.',
   'nothing-to-waive': 'This person needs none; nothing has to be approved.',
   'not-the-family': "Only the child's family may ask for a copy of the assessment.",
   'child-not-seen':

@@ -19,7 +19,22 @@ export type Role = (typeof roles)[number]
 export interface Actor {
   id: string
   roles: readonly Role[]
+  /**
+   * For whom they stand in. It gives permissions and nothing else: who may see what is restricted, whom a matter is hidden from, goes by
+   * `id` alone. Absent: for nobody.
+   */
+  deputyFor?: readonly Deputised[]
 }
+
+/** Somebody who is stood in for, with the permissions for which they are. */
+export interface Deputised {
+  personId: string
+  permissions: readonly string[]
+}
+
+/** In what capacity somebody acts, as the record has it: their roles, and for whom they stand in. */
+export const capacityOf = ({ roles, deputyFor = [] }: Actor): string =>
+  [...roles, ...deputyFor.map(({ personId }) => `deputy-of:${personId}`)].join(' ')
 
 /** What each role is called in sentences. */
 export const roleWords: Record<Role, string> = {

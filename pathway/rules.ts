@@ -75,6 +75,12 @@ export interface ReassessmentRule {
   triggers: readonly { code: string; label: string }[]
 }
 
+/** What an approval needs beside the permission. */
+export interface ApprovalRules {
+  /** `every-pair`: of `approvalPairs` nobody takes both steps. `earlier`: of those alone that release 0.2.0 kept apart. */
+  apart: 'every-pair' | 'earlier'
+}
+
 /** Everything of a council's effective configuration that the pathway runs on. Plain data; the version is its hash. */
 export interface Rules {
   council: string
@@ -82,6 +88,7 @@ export interface Rules {
   version: string
   /** Which roles may do what. */
   permissions: Permissions
+  approvals: ApprovalRules
   calendar: Calendar
   words: {
     /** The council's own name, e.g. `Lancashire County Council`. */

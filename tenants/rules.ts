@@ -65,6 +65,7 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
     council,
     version,
     permissions: permissionsOf(effective.permissions),
+    approvals: { apart: 'every-pair' },
     calendar: { ...england, closureDays: effective.calendar.closureDays },
     words: { council: effective.council.name, ...effective.words },
     decision: decisionRules(effective, make),

@@ -65,6 +65,7 @@ const nationalShape = {
   }),
   sending,
   quotas,
+  deputies: block({ longestDays: z.number().int().min(1).max(366) }),
   calendar,
   /** `shared`: the namespace and task queue that councils share by default. */
   placement: block({ namespace: words, taskQueue: words }),

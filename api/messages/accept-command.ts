@@ -20,6 +20,7 @@ import { caseTime } from '../sealed-case'
 import { tenantOf } from '../tenant'
 import { acceptSealed } from './accept-sealed'
 import { needCase } from './other-case'
+import { refuseOwn } from './refuse-own'
 
 /** Something that a person tells a case. */
 export interface Told {
@@ -81,6 +82,7 @@ export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promis
   if (told.of !== 'any' && isHiddenFrom(row, caller.actor.id)) throw new Problem('not-found')
   checkPermission(parts, row, caller, command.kind)
   if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'], caller)
+  await refuseOwn(tx, parts, row, told)
   const referral = await claimReferral(tx, messageId, () => false)
   if (referral.status !== 'new') throw new Problem('idempotency-key-reused')
   const key = await caseKeysIn(tx, parts.keyring).loadForWriting(caseId)

@@ -26,6 +26,7 @@ export function acceptSealed(tx: CouncilTx, keyring: Keyring, key: CaseKey, post
     body: sealJson(key, sealedAs.message(tx.council, caseId, messageId), command),
     actorId: actor.id,
     actorRoles: actor.roles,
+    actorDeputyFor: actor.deputyFor ?? null,
   }
   return acceptMessage(tx, message, (hash) => isSameBody(keyring, tx.council, hash, text))
 }

@@ -6,6 +6,7 @@ import { accessExports } from './access-exports'
 import { proclaimBankHoliday, withdrawBankHoliday } from './bank-holidays'
 import { readAlarms } from './alarms'
 import { listTray, readCase } from './cases'
+import { appointDeputy, dismissDeputy, readDeputies } from './deputies'
 import { previewStep, readClock } from './clocks'
 import { exportCommunicationsLog, readCommunicationsLog } from './communications-log'
 import { readConfiguration, readContact } from './configuration'
@@ -47,6 +48,9 @@ export const routes: readonly Route[] = [
   readAlarms,
   revoke,
   readRevocations,
+  appointDeputy,
+  readDeputies,
+  dismissDeputy,
   readClock,
   previewStep,
   readConfiguration,

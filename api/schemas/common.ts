@@ -109,6 +109,7 @@ export const receiptPath = z.object({ council, case: pathId, messageId: pathId }
 export const noticePath = z.object({ council, case: pathId, notice: pathId })
 export const personPath = z.object({ council, case: pathId, person: pathId })
 export const workItemPath = z.object({ council, item: pathId })
+export const deputyPath = z.object({ council, deputy: pathId })
 export const noQuery = z.strictObject({})
 /** The body of a GET. */
 export const noBody = z.unknown()

@@ -1,3 +1,4 @@
+import { isAmong } from '../approvals'
 import { meetClock, stopClocks } from '../clocks/case-clocks'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
@@ -23,8 +24,7 @@ export const awaitingAuthorisation: Steps<State> = {
   'authorise-assessment': {
     label: 'Authorise the assessment',
     permission: 'assessment.authorise',
-    forbids: (state, actor) =>
-      [state.assessment.submittedBy, state.allocatedTo].includes(actor.id) ? 'own-request' : undefined,
+    forbids: (state, actor, rules) => (isAmong(actor, askedBy(state, rules)) ? 'own-request' : undefined),
     follows: authorise,
   },
   'return-assessment': {
@@ -37,6 +37,13 @@ export const awaitingAuthorisation: Steps<State> = {
     possible: (_state, rules) => rules.assessment.outcome.when === 'any-time',
   },
 }
+
+/** Whose work is authorised. */
+const askedBy = ({ assessment, allocatedTo }: State, { approvals }: Rules): readonly (string | undefined)[] => [
+  assessment.submittedBy,
+  allocatedTo,
+  ...(approvals.apart === 'every-pair' ? (assessment.overrunExplainedBy ?? []) : []),
+]
 
 function authorise(context: StepContext<State, Authorise>): EventBody[] | Refused {
   const { state, command, at, now, rules } = context

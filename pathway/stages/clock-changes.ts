@@ -1,3 +1,4 @@
+import { isSamePerson } from '../approvals'
 import { sayCount, sayMoment } from '../calendar/words'
 import type { Clock, OpenCase, OpenedCase } from '../case'
 import { calendarOf, isPaused, moveClock, openClock, openClocks, type ClockMove } from '../clocks/case-clocks'
@@ -14,7 +15,6 @@ import {
 } from '../clocks/ledger/ledger'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
-import type { Actor } from '../roles'
 import type { Instant } from '../time'
 import { refuse, type Refused, type StepContext, type Steps } from './step'
 
@@ -70,7 +70,7 @@ function pause(context: Context<'pause-clock'>): EventBody[] | Refused {
   if (clock === undefined) return refuse('unknown-clock', names(openClocks(state)))
   if (isPaused(clock)) return refuse('already-paused')
   if (!clock.rule.pausable) return refuse('not-this-clock', names(pausable(state)))
-  if (approvesOwn(command.requestedBy, context.actor)) return refuse('requester-approves')
+  if (isSamePerson(context.actor, command.requestedBy)) return refuse('requester-approves')
   const from = command.from ?? at
   const earliest = lastPauseEnd(clock)
   const latest = at < clock.due.dueAt ? at : clock.due.dueAt
@@ -103,7 +103,7 @@ function extend(context: Context<'extend-clock'>): EventBody[] | Refused {
   if (clock === undefined) return refuse('unknown-clock', sayExtendable(state))
   const { maxExtension, budget } = clock.rule
   if (!extendable(state).includes(clock)) return refuse('not-this-clock', names(extendable(state)))
-  if (approvesOwn(command.requestedBy, context.actor)) return refuse('requester-approves')
+  if (isSamePerson(context.actor, command.requestedBy)) return refuse('requester-approves')
   const ledger = ledgerOf(clock)
   const left = maxExtension === undefined ? undefined : maxExtension - extendedBy(ledger)
   if (left !== undefined && command.by > left)
@@ -128,8 +128,6 @@ function changed({ state, command, rules }: Change, clock: Clock, move: ClockMov
   const calendar = calendarOf(rules, state.proclaimed)
   return moveClock(clock, clock.rule, calendar, command.reason, { ...move, ...requester(command) })
 }
-
-const approvesOwn = (requestedBy: string | undefined, { id }: Actor): boolean => requestedBy === id
 
 const requester = (command: object): { requestedBy?: string } =>
   'requestedBy' in command && typeof command.requestedBy === 'string' ? { requestedBy: command.requestedBy } : {}

@@ -1,4 +1,5 @@
-import type { Consent, OpenCase, WaivedFor } from '../case'
+import { isSamePerson } from '../approvals'
+import type { Consent, OpenCase, WaivedBy, WaivedFor } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
 import { consentFor } from './consent'
@@ -80,7 +81,8 @@ export function groundFor(consent: Consent | undefined): 'consent' | 'override' 
   }
 }
 
-function contactFamily({ state, command }: StepContext<OpenCase, Of<'contact-family'>>): EventBody[] | Refused {
+function contactFamily(context: StepContext<OpenCase, Of<'contact-family'>>): EventBody[] | Refused {
+  const { state, command } = context
   const { personId, interpreter, adjustments, note } = command
   const person = state.people.find((someone) => someone.id === personId)
   if (person === undefined) return refuse('unknown-person')
@@ -88,6 +90,8 @@ function contactFamily({ state, command }: StepContext<OpenCase, Of<'contact-fam
   if (waived && !state.interpreterWaivers.includes(personId)) return refuse('interpreter-needed')
   const adjustmentsWaived = person.adjustments === true && adjustments !== true
   if (adjustmentsWaived && state.adjustmentWaivers?.includes(personId) !== true) return refuse('adjustments-needed')
+  if (waived && isOwnWaiver(context, 'interpreter')) return refuse('own-waiver')
+  if (adjustmentsWaived && isOwnWaiver(context, 'adjustments')) return refuse('own-waiver')
   return [
     {
       ...{ type: 'family-contacted', personId, interpreter, waived },
@@ -96,4 +100,15 @@ function contactFamily({ state, command }: StepContext<OpenCase, Of<'contact-fam
       ...(note !== undefined && { note }),
     },
   ]
+}
+
+/** Whether every approval that the contact could use is of whoever makes it. One of an earlier release does not say whose it is. */
+function isOwnWaiver(context: StepContext<OpenCase, Of<'contact-family'>>, need: WaivedBy['need']): boolean {
+  const { state, command, actor, rules } = context
+  const standing = need === 'interpreter' ? state.interpreterWaivers : (state.adjustmentWaivers ?? [])
+  const own = (state.waivedBy ?? []).filter(
+    (one) => one.personId === command.personId && one.need === need && isSamePerson(actor, one.by),
+  )
+  const standingForThem = standing.filter((personId) => personId === command.personId)
+  return rules.approvals.apart === 'every-pair' && own.length >= standingForThem.length
 }

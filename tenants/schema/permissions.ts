@@ -40,6 +40,7 @@ const ofRoutes: readonly Permission[] = [
   'bank-holiday.proclaim',
   'alarm.read',
   'revocation.make',
+  'deputy.appoint',
 ]
 
 const entriesOf = (table: Permissions): [Permission, readonly Role[]][] =>

@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../approvals'
 import { londonDate } from '../../calendar/london'
 import { sayMoment } from '../../calendar/words'
 import { isPaused, meetClock, openClocks, stopClocks } from '../../clocks/case-clocks'
@@ -87,7 +88,7 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
     label: 'Sign off what is disclosed',
     permission: 'records-access.decide',
     possible: ({ disclosure }) => disclosure !== undefined && disclosure.signedOffBy === undefined,
-    forbids: (state, { id }) => (state.disclosure?.proposedBy === id ? 'own-proposal' : notYet(state)),
+    forbids: (state, actor) => (isSamePerson(actor, state.disclosure?.proposedBy) ? 'own-proposal' : notYet(state)),
     follows: ({ state: { disclosure } }) => [{ type: 'disclosure-signed-off', number: disclosure?.number ?? 1 }],
   },
   'return-disclosure': {

@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../approvals'
 import type { RefusalCode } from '../../refusals'
 import type { Actor } from '../../roles'
 import { refuse } from '../../stages/step'
@@ -6,7 +7,7 @@ import type { Complaint, ComplaintCommand, ComplaintEvent, Investigators } from 
 
 /** Whom it is about answers nothing in it, even where it is assigned to them. */
 export const hidesFrom = ({ hiddenFrom }: Complaint, actor: Actor): RefusalCode | undefined =>
-  hiddenFrom === actor.id ? 'complained-of' : undefined
+  isSamePerson(actor, hiddenFrom) ? 'complained-of' : undefined
 
 /** Why these two may not look into it: whom it is about, somebody of stage 1, or one person as both. */
 function unfit(state: Complaint, { investigatorId, independentPersonId }: Investigators): RefusalCode | undefined {
