@@ -1,13 +1,11 @@
+import { townsOnlyIn } from '../pathway/redaction/address'
 import { blotter } from '../pathway/redaction/blot'
 import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../pathway/redaction/parts'
 import type { Secret } from '../pathway/redaction/secret'
 import type { KnownPerson } from './people'
 
-/** What stands where something was taken out. */
-export const redacted = '[not shown]'
-
 /** Makes the function that takes out of texts what must not reach their recipient, however it is written (see `blotter`). Pure. */
-export const redactor = (secrets: readonly Secret[]): ((text: string) => string) => blotter([{ secrets, by: redacted }])
+export const redactor = (secrets: readonly Secret[]): ((text: string) => string) => blotter(secrets)
 
 /** The same of one text. */
 export const redact = (text: string, secrets: readonly Secret[]): string => redactor(secrets)(text)
@@ -36,8 +34,16 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
     if (person.referred === true) return { person, because: 'who-referred', secrets: identityOf(person, known) }
     const tells = isHidden ? person.tells.flatMap((place) => organisationSecrets(place, known)) : []
     const reach = person.addressProtected === true ? reachOf(person) : []
-    return { person, because: 'address-protected', secrets: [...reach, ...tells] }
+    return { person, because: 'address-protected', secrets: [...reach, ...townsOf(person, people), ...tells] }
   })
+}
+
+/** The town where somebody lives who must not be found, unless it is the town of others too, who are not hidden. */
+function townsOf(person: KnownPerson, people: readonly KnownPerson[]): Secret[] {
+  if (person.addressProtected !== true) return []
+  const others = people.filter(({ addressProtected, referred }) => addressProtected !== true && referred !== true)
+  const addressesOf = (those: readonly KnownPerson[]) => those.flatMap(({ contact }) => contact?.address ?? [])
+  return townsOnlyIn(addressesOf([person]), addressesOf(others)).map((town) => ({ town }))
 }
 
 /** The same of all together. */

@@ -32,9 +32,11 @@ const mailOf = (id: string): string => `${marked(`mail${id}`)}@example.com`
 const everyHome = ids.map((id) => homeOf(id).replace('\n', ' ')).join(' and ')
 const nameOf = (id: string): string => `${marked(`name${id}`)} ${marked(`last${id}`)}`
 const schoolOf = (id: string): string => `St ${marked(`tells${id}`)}'s Primary`
-const job = `${marked('job')} visitor`
+const job = `class ${marked('job')}`
 const named = ['name', 'last'].map((part) => marked(`${part}referrer`))
-const told = [...named, `${marked('office')} Health`, job, ...ids.map(schoolOf)]
+const together = [named.join(''), named.toReversed().join('')]
+const offices = [`Bishop ${marked('office')} Health`, marked('office')]
+const told = [...named, ...together, ...offices, job, marked('job'), ...ids.map(schoolOf)]
 const variants = told.flatMap((one, index) => someVariants(one, index)).join('; ')
 const reason = `${marked('reason')}: ${nameOf('referrer')} says they live at ${everyHome}, ${ids.map(mailOf).join(' or ')} (${variants})`
 
@@ -140,10 +142,14 @@ function played({ protection, stopsAfter, between, decidedWithheld, source }: Fa
 
 const known = ({ hidden, prefersMail }: Family): KnownPerson[] =>
   ids.map((id) => ({
-    ...{ id, name: nameOf(id), forenames: marked(`name${id}`), tells: [`${schoolOf(id)} School`] },
+    ...{ id, name: nameOf(id), forenames: marked(`name${id}`), tells: [`Exampletown ${schoolOf(id)} School`] },
     contact: { address: homeOf(id), email: mailOf(id) },
     addressProtected: hidden.includes(id),
-    ...(id === 'referrer' && { referred: true as const, role: job, organisation: `${marked('office')} Health Centre` }),
+    ...(id === 'referrer' && {
+      referred: true as const,
+      role: job,
+      organisation: `Exampletown Bishop ${marked('office')} RC Health Centre`,
+    }),
     ...(prefersMail.includes(id) && { prefers: 'email' as const }),
   }))
 

@@ -1,8 +1,9 @@
 import type { KnownPerson } from '../../notices/people'
-import { namesIn, redacted, redactor, secretsFrom } from '../../notices/redact'
+import { namesIn, redactor, secretsFrom } from '../../notices/redact'
 import type { CaseEvent } from '../../pathway/events'
 import { communicationsLog, notRecorded, type Communication, type SentTo } from '../../pathway/family/communications'
 import { withheldSince } from '../../pathway/family/view'
+import { redacted } from '../../pathway/redaction/blot'
 import { fold } from '../../pathway/redaction/fold'
 
 /** What a case's log is made from. */

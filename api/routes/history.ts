@@ -95,7 +95,7 @@ export const readFamilyTimeline = defineRoute({
 /** As on a letter to them: who referred, and how those are reached whose address is protected, is taken out. */
 function withoutSecrets(secrets: readonly Secret[]): (entry: FamilyEntry) => FamilyEntry {
   const hide = redactor(secrets)
-  const hideButRoles = redactor(secrets.filter((secret) => typeof secret === 'string' || 'name' in secret))
+  const hideButRoles = redactor(secrets.filter((secret) => typeof secret === 'string' || !('role' in secret)))
   // What somebody wrote stands after a colon; before it a role would be blotted out of our own words, and be told by that.
   const sentenceOf = (text: string) =>
     text.replace(/^([^:]*)(.*)$/s, (_, ours: string, theirs: string) => hideButRoles(ours) + hide(theirs))

@@ -58,12 +58,16 @@ export const draftView = exportView
           record: z.number().meta({ description: 'Which of the cases, from 1.' }),
           whose: z.string(),
           because: z.string(),
-          detail: z.string(),
+          what: z.enum(['who-referred', 'person', 'address', 'telephone', 'e-mail', 'school-or-doctor']),
+          places: z.number().meta({ description: 'In how many places it stands.' }),
+          entries: z
+            .array(z.number())
+            .meta({ description: 'In which entries; 0 for what was said at the beginning and of people.' }),
         }),
       )
       .meta({
         description:
-          'Every protected address and other withheld detail found in what is held; it is taken out wherever it stands.',
+          'What of whom was found in what is held, a line for each person and kind; it is taken out wherever it stands.',
       }),
   })
   .meta({ id: 'AccessExportDraft', description: 'What would be disclosed, for who signs it off; never sent.' })

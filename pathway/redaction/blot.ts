@@ -2,25 +2,30 @@ import { bareOf, fold, type Range } from './fold'
 import { patternsOf } from './patterns'
 import type { Pattern, Secret } from './secret'
 
-/** What is to be taken out, and what stands where it was. */
-export interface Blotted {
-  secrets: readonly Secret[]
-  by: string
-}
+/** What stands where something was taken out: the same everywhere, for a mark that says why would say who. */
+export const redacted = '[not shown]'
 
 /**
  * Makes the function that takes secrets out of texts, however they are spaced, broken, accented or written in capitals; the rest of a text
- * stays as it is, letter for letter. Where secrets overlap, the first in order says what stands there. Pure.
+ * stays as it is, letter for letter. Pure.
  */
-export function blotter(list: readonly Blotted[]): (text: string) => string {
-  const all = list.map(({ secrets, by }) => ({ patterns: secrets.flatMap(patternsOf), by }))
+export function blotter(secrets: readonly Secret[]): (text: string) => string {
+  const find = finder(secrets)
+  return (text) => replaced(text, find(text))
+}
+
+/** Makes the function that says in how many places of a text a secret stands. Pure. */
+export function counter(secrets: readonly Secret[]): (text: string) => number {
+  const find = finder(secrets)
+  return (text) => find(text).length
+}
+
+function finder(secrets: readonly Secret[]): (text: string) => Range[] {
+  const patterns = secrets.flatMap(patternsOf)
   return (text) => {
     const { text: folded, placeOf } = fold(text)
     const bare = bareOf(folded)
-    const found = all.flatMap(({ patterns, by }) =>
-      patterns.flatMap((pattern) => placesIn(bare, pattern, text, placeOf).map((place) => ({ ...place, by }))),
-    )
-    return replaced(text, merged(found))
+    return merged(patterns.flatMap((pattern) => placesIn(bare, pattern, text, placeOf)))
   }
 }
 
@@ -34,10 +39,8 @@ function placesIn(
   return capitalised ? places.filter(({ start }) => !/^\p{Ll}/u.test(text.slice(start))) : places
 }
 
-type Place = Range & { by: string }
-
-function merged(places: readonly Place[]): Place[] {
-  const all: Place[] = []
+function merged(places: readonly Range[]): Range[] {
+  const all: Range[] = []
   for (const place of places.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = all.at(-1)
     if (last !== undefined && place.start < last.end) last.end = Math.max(last.end, place.end)
@@ -46,10 +49,10 @@ function merged(places: readonly Place[]): Place[] {
   return all
 }
 
-function replaced(text: string, places: readonly Place[]): string {
+function replaced(text: string, places: readonly Range[]): string {
   let [shown, at] = ['', 0]
-  for (const { start, end, by } of places) {
-    shown += text.slice(at, start) + by
+  for (const { start, end } of places) {
+    shown += text.slice(at, start) + redacted
     at = end
   }
   return shown + text.slice(at)

@@ -23,7 +23,11 @@ const foldedOne = (mark: string): string =>
 const foldedRare = (mark: string): string =>
   Array.from(mark.normalize('NFKD').toLowerCase().normalize('NFKD'), (one) => alike[one] ?? one)
     .join('')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(apostrophes, "'")
+
+/** Signs that stand for an apostrophe, some of which count as letters. */
+export const apostrophes = /['`´‘-‛′‵＇\u02b9-\u02cb\u055a\u05f3\u07f4\u07f5\ua78b\ua78c]/gu
 
 /** Folds a text: however it is accented or written in capitals, it is the same. Pure. */
 export function fold(original: string): Folded {

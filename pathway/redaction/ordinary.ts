@@ -5,9 +5,9 @@ export const ordinary = words(`
   able amber angel april art ash august autumn baker barking bath battle bay bear beer bell best bill bird bishop black blue bob bond booth
   box bridge bright brook brooks brown bury bush butler cage camp carpenter carter case chance chapel chase church clay clear close cook
   cooper court crisp cross daisy dale dawn day deal dean dear dew dick don drew drive early earl east eye faith farm farmer fear fern field
-  finch fish fisher flower ford forest fox frank free friend frost gale garden gene glass gold good grace grant grass gray green grey grove
+  finch fish fisher flower ford forest fox frank free friend frost gale garden gene glass gold good grace grant grass gray great green grey grove
   guy hale hall hand hands harbour harmony hart haven hazel heath heather high hill hills holly home honey hook hope hound house hunt hunter
-  ivy jack jade jasmine jay jean jewel joy judge june just justice kerry king kit knight lake lamb lane lark last law lawn lee less light
+  ivy jack jade jasmine jay jean jewel joy judge june just justice kerry king kit knight lake lamb lane lark last law lawn lean lee less light
   lily little lodge long love low major manor march mark marsh mason may meadow merry miles mill miller miner mint misty moody moon moor
   moss myrtle new nice nick nightingale noble north oak old olive orchard over page park parish parker parks pat patience pearl penny peace
   pepper piper place plant plum pool poole poppy porter post potter pound precious price pride prince queen rain ray reading read red reed
@@ -28,20 +28,33 @@ export const particles = words(`
 
 /** What very many schools, surgeries and other organisations are called, and tells none of them from another. */
 export const generic = words(`
-  academy adult adults advice after and association baptist based boys breakfast business care catholic centre child childcare childminder
+  academy adult adults advice after and association baptist based boys borough breakfast business care catholic ce centre child childcare childminder
   childminding children childrens christian church city clinic club college community company comprehensive constabulary council county
   court day dental dentist department district early education emergency england family federation first for foundation general girls
-  gp grammar group group group health healthcare high home hospital house housing hub in independent infant infants integrated international
+  gp grammar group health healthcare high home hospital house housing hub in independent infant infants integrated international
   joint junior kindergarten learning local ltd limited lower mainstream medical mental middle midwifery mixed national nhs nursery nurture
   of office officers on paediatric partnership playgroup police practice pre preparatory preschool primary probation project public pupil
   rc referral roman royal s safeguarding school schools secondary service services sixth form social society special st saint support surgery
   team technical the to town trust uk university upper urban village visiting visitors voluntary with women womens young youth`)
 
-/** Words for one and the same of the family; whoever is called one of them is called the others. */
-export const kin: readonly ReadonlySet<string>[] = [
-  words('gran granny grannie grandma grandmother grandmum nan nana nanna nanny nanan'),
-  words('grandad granddad grandpa grandfather gramps grampa'),
-  words('aunt auntie aunty'),
-  words('stepmum stepmother stepmam'),
-  words('stepdad stepfather'),
-]
+/** What makes the place before it that of everybody who lives there. */
+export const everybodys = words('council borough county city district constabulary police')
+
+/** What stands before the name that an organisation is called after. */
+export const personal = words(
+  'bishop archbishop cardinal canon king queen prince princess our holy blessed sacred sir dame lady lord saint st',
+)
+
+/** Heads of what somebody is that say nothing alone, and those who are in every family. */
+export const heads = words(`
+  worker officer manager assistant visitor lead leader member person staff coordinator practitioner professional head support year
+  other relative family child parent mother father mum dad mam son daughter partner school
+  law in supervisor`)
+
+/** What follows the name of an organisation and goes with it. */
+export const institutions =
+  'rc|ce|c of e|roman|catholic|church of england|primary|secondary|infants?|juniors?|high|schools?|academy|college|nursery|preschool|surgery|' +
+  'hospital|clinic|practice|medical|health|centre|trust'
+
+/** What stands before the name of a relation and goes with it. */
+export const sides = 'maternal|paternal|step|great|foster|adoptive|half'

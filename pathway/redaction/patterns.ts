@@ -1,14 +1,16 @@
+import { linesOf, postcode } from './address'
 import { fold } from './fold'
-import { ordinary } from './ordinary'
+import { institutions, ordinary, sides } from './ordinary'
 import type { Pattern, Secret } from './secret'
 
 /** Shorter pieces of an address would blot out ordinary words. */
 const shortest = 5
 
 /**
- * How a secret is found in a text that is folded, with blanks for marks (see `bareOf`). A name or a role: word for word, whatever stands
- * between the words, in any letter case; a single word that is also an ordinary one, or has two letters, is a name only where it begins with
- * a capital. A text: the whole, its lines, its street without the number, its postcode; a number also with the code of the country.
+ * How a secret is found in a text that is folded, with blanks for marks (see `bareOf`). A name, an organisation or a role: word for word,
+ * whatever stands between the words, in any letter case, as possessive or plural too; a single word that is also an ordinary one, or has two
+ * letters, is a name only where it begins with a capital. What kind of an organisation it is, and of which side a relation, goes with it. A
+ * text: the whole, house and street, the street without the number, the postcode; a number also with the code of the country.
  */
 export function patternsOf(secret: Secret): Pattern[] {
   if (typeof secret === 'string')
@@ -17,26 +19,31 @@ export function patternsOf(secret: Secret): Pattern[] {
       pattern: placePattern(piece),
       capitalised: isOrdinary(piece),
     }))
-  const text = fold('name' in secret ? secret.name : secret.role).text
+  const [text = ''] = Object.values(secret).map((one: string) => fold(one).text)
   const words = wordsOf(text)
   if (words.length === 0) return []
-  const pattern = bounded(words.map(wordPattern).join(between))
-  const capitalised = 'name' in secret && words.length === 1 && (text.length < 3 || isOrdinary(text))
+  const pattern = bounded(around(secret, words.map(wordPattern).join('')))
+  const capitalised = !('role' in secret) && words.length === 1 && (text.length < 3 || isOrdinary(text))
   return [{ piece: text, pattern, capitalised }]
+}
+
+/** `Coles` and `Cole's` of Cole, `St Mary's Primary` of St Mary's, `paternal grandmother` of a grandmother. */
+function around(secret: Exclude<Secret, string>, body: string): string {
+  if ('town' in secret) return body
+  const inflected = `${body}(?:e?s|[ -]{1,2}s(?:[ -]{1,2}s)?(?![^ ]))?`
+  if ('place' in secret) return `${inflected}(?:${between}(?:${institutions})(?![^ @-]))*`
+  return 'role' in secret ? `(?:(?:${sides})[ -]{0,3})*${inflected}(?:[ -]{1,3}in[ -]{1,3}laws?)?` : inflected
 }
 
 const isOrdinary = (piece: string): boolean => ordinary.has(piece)
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}@]+/gu) ?? []
 
-const postcode = /[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/g
-
 /** What is too short is no piece. */
 function piecesOf(secret: string): string[] {
   const whole = secret.trim()
-  const lines = whole.split(/[\n,;]+/).map((line) => line.trim())
-  const withoutPostcode = lines.map((line) => line.replace(postcode, '').trim())
-  const streets = withoutPostcode.map((line) => line.replace(/^(?:flat\s+)?\d+\s*[a-z]?\s+/, ''))
-  const pieces = isNumber(whole) ? [whole] : [whole, ...lines, ...withoutPostcode, ...streets]
+  const { streets } = linesOf(whole)
+  const withoutNumber = streets.map((line) => line.replace(/^(?:flat\s+)?\d+\s*[a-z]?\s+/, ''))
+  const pieces = isNumber(whole) ? [whole] : [whole, ...streets, ...withoutNumber]
   const long = pieces.filter((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '').length >= shortest)
   return [...new Set([...long, ...(whole.match(postcode) ?? [])])]
 }
@@ -62,7 +69,11 @@ const spelt = (word: string): string => Array.from(word).join(between)
 
 /** A name is parted only at the end of a line, or in all its letters: `Ina` is not `in a`. `St Mary's` is also `St Mary`. */
 function wordPattern(word: string, index: number): string {
-  if (word === 's' && index > 0) return 's?'
+  if (index === 0) return wholeWord(word)
+  return word === 's' ? `(?:${between}s)?` : `${between}${wholeWord(word)}`
+}
+
+function wholeWord(word: string): string {
   const parted = (one: string) => Array.from(one).join('(?:- +)?')
   const spaced = word.length > 2 ? `|${Array.from(word).join('[ -]{1,3}')}` : ''
   return longOrShort(word, (one) => `(?:${parted(one)}${one === word ? spaced : ''})`)

@@ -29,8 +29,8 @@ const somebody = (kind: PersonKind, n: number): KnownPerson => ({
     },
     adjustments: `needs${n}q`,
     doctor: `Dr Physician${n}q`,
-    role: `function${n}q`,
-    organisation: `St Office${n}q's Primary School`,
+    role: `class function${n}q`,
+    organisation: `Town St Office${n}q's RC Primary School`,
   },
 })
 
@@ -49,9 +49,12 @@ function markersOf({ said }: KnownPerson, n: number): string[] {
       `function${n}q`,
       `Office${n}q`,
     ],
-    ...[...names.flatMap((name) => name.split(' ')), `function${n}q`, `St Office${n}q's Primary`].flatMap(
-      (one, index) => someVariants(one, n + index),
-    ),
+    ...[
+      ...names.flatMap((name) => name.split(' ')),
+      `function${n}q`,
+      `St Office${n}q's`,
+      ...names.map((name) => name.replaceAll(' ', '')),
+    ].flatMap((one, index) => someVariants(one, n + index)),
   ]
 }
 

@@ -37,15 +37,22 @@ describe('what is taken out of an export, whatever was decided', () => {
     expect(redact('Sandy Example and GLEN, Glen Example', secrets)).toBe('Sandy Example and [not shown], [not shown]')
   })
 
-  it('001-24, 001-30 is listed for whoever signs off, as far as it stands in the material, and why', () => {
+  it('001-24, 001-30 is listed for whoever signs off: a line for each person and kind, in how many places and which entries', () => {
     const concern = 'NORA says that she is at 14 hidden lane.'
-    const held = { caseId: 'c', events: [], people: [], anonymous: false, concern }
+    const event = {
+      ...{ type: 'comment-added' as const, personId: 'father', comment: 'Tellwells: Nora, Hidden Lane.' },
+      ...{ seq: 2, at: '2026-05-01T09:00:00.000Z', by: 'somebody' },
+    }
+    const held = { caseId: 'c', events: [{ event }], people: [], anonymous: false, concern }
     expect(foundIn([held], hiddenIn(people, 'c', person('asker', 'Glen Example'), disclosure))).toEqual([
       {
-        ...{ record: 1, whose: 'Sandy Example', because: 'address-protected' },
-        detail: '14 Hidden Lane, Safetown, ZZ9 9ZZ',
+        ...{ record: 1, whose: 'Sandy Example', because: 'address-protected', what: 'address' },
+        ...{ places: 2, entries: [0, 2] },
       },
-      { record: 1, whose: 'Nora Tellwell', because: 'who-referred', detail: 'Nora' },
+      {
+        ...{ record: 1, whose: 'Nora Tellwell', because: 'who-referred', what: 'who-referred' },
+        ...{ places: 3, entries: [0, 2] },
+      },
     ])
   })
 })

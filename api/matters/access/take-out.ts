@@ -8,6 +8,7 @@ import type { KnownPerson } from '../../../notices/people'
 import { peopleOfCase } from '../../../notices/sight'
 import type { Disclosure, RedactionGround } from '../../../pathway/matters/access/facts'
 import type { Export, HeldCase } from '../../../pathway/matters/access/export/facts'
+import { counter } from '../../../pathway/redaction/blot'
 import { fold } from '../../../pathway/redaction/fold'
 import type { Secret } from '../../../pathway/redaction/secret'
 import type { Keyring } from '../../../sealing/keyring'
@@ -66,36 +67,58 @@ export function takeOut(exported: Export, taken: readonly TakenOut[]): Export {
   return { ...exported, cases: exported.cases.map((one) => without(one, hide)) }
 }
 
-/** For whoever signs off: one detail that was found in what is held, and is taken out. */
+/** What a detail is that is taken out. */
+export type DetailKind = 'who-referred' | 'person' | 'address' | 'telephone' | 'e-mail' | 'school-or-doctor'
+
+/** For whoever signs off: what was found of somebody in one record, and is taken out. */
 export interface FoundDetail {
   /** Which record of the export, from 1. */
   record: number
   whose: string
   because: TakenOut['because']
-  detail: string
+  what: DetailKind
+  /** In how many places it stands. */
+  places: number
+  /** The numbers of the entries in which it stands; 0 for what was said at the beginning and of people. */
+  entries: readonly number[]
 }
 
-/** Every detail to be taken out that stands in the material, as it is held (001-24, 001-30). Pure. */
+/** What is to be taken out and stands in the material as it is held: a line for each person and kind of detail (001-24, 001-30). Pure. */
 export function foundIn(held: readonly HeldCase[], taken: readonly TakenOut[]): FoundDetail[] {
-  return held.flatMap(({ caseId, concern = '', events, people }, index) => {
-    const material = textsOf([concern, events, people.map(({ said }) => said)])
-    return taken
-      .filter((one) => one.caseId === caseId)
-      .flatMap(({ person, because, secrets }) =>
-        [...new Map(secrets.map((secret) => [textOfSecret(secret), secret])).entries()]
-          .filter(([, secret]) => material.some(holds(secret)))
-          .map(([detail]) => ({ record: index + 1, whose: person.name, because, detail })),
-      )
-  })
+  return held.flatMap((one, index) =>
+    taken
+      .filter(({ caseId }) => caseId === one.caseId)
+      .flatMap((of) => kindsOf(of).flatMap((what) => detailIn(one, of, what)))
+      .map((found) => ({ record: index + 1, ...found })),
+  )
 }
 
-function holds(secret: Secret): (text: string) => boolean {
-  const hide = redactor([secret])
-  return (text) => hide(text) !== text
+function detailIn({ concern = '', people, events }: HeldCase, of: TakenOut, what: DetailKind) {
+  const count = counter(of.secrets.filter((secret) => kindOf(of, secret) === what))
+  const material = [
+    { entry: 0, value: [concern, people.filter(({ id }) => id !== of.person.id).map(({ said }) => said)] },
+    ...events.map(({ event }) => ({ entry: event.seq, value: event })),
+  ]
+  const found = material
+    .map(({ entry, value }) => ({ entry, places: sum(textsOf(value).map(count)) }))
+    .filter(({ places }) => places > 0)
+  if (found.length === 0) return []
+  const places = sum(found.map((one) => one.places))
+  return [{ whose: of.person.name, because: of.because, what, places, entries: found.map(({ entry }) => entry) }]
 }
 
-const textOfSecret = (secret: Secret): string =>
-  typeof secret === 'string' ? secret : 'name' in secret ? secret.name : secret.role
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+
+const kindsOf = (of: TakenOut): DetailKind[] => [...new Set(of.secrets.map((secret) => kindOf(of, secret)))]
+
+/** Of whoever is withheld as a whole, all is one; of a protected address, what it is that reaches them. */
+function kindOf({ because }: TakenOut, secret: Secret): DetailKind {
+  if (because === 'who-referred') return 'who-referred'
+  if (because !== 'address-protected') return 'person'
+  if (typeof secret !== 'string') return 'town' in secret ? 'address' : 'school-or-doctor'
+  if (secret.includes('@')) return 'e-mail'
+  return /\p{L}/u.test(secret) ? 'address' : 'telephone'
+}
 
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]

@@ -2,7 +2,7 @@ import { blotter } from '../../../redaction/blot'
 import { fold } from '../../../redaction/fold'
 import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../../../redaction/parts'
 import type { Secret } from '../../../redaction/secret'
-import { groundWords, type Json, type KnownPerson, type WithheldGround } from './facts'
+import type { Json, KnownPerson, WithheldGround } from './facts'
 
 /** Takes out of a text whatever names somebody who is withheld, or says how to reach them. */
 export type Scrub = (text: string) => string
@@ -38,16 +38,14 @@ export function scrubFor(withheld: readonly WithheldPerson[], shown: readonly Kn
     words: sharedWords(shown.flatMap(({ said }) => named.map((field) => textOf(said[field])))),
     leaves: new Set(shown.flatMap(({ said }) => leavesOf(said)).map(folded)),
   }
-  return blotter(
-    withheld.map(({ person, ground }) => ({
-      secrets: secretsOf(person, shared),
-      by: `[withheld: ${groundWords[ground]}]`,
-    })),
-  )
+  return blotter(withheld.flatMap(({ person }) => secretsOf(person, shared)))
 }
 
 const leavesOf = (said: KnownPerson['said']): string[] =>
   Object.entries(said).flatMap(([name, value]) => (commonPlace.has(name) ? [] : textsOf(value)))
+
+const withoutPlaces = (said: KnownPerson['said']): KnownPerson['said'] =>
+  Object.fromEntries(Object.entries(said).filter(([name]) => !places.includes(name)))
 
 function secretsOf({ said }: KnownPerson, { words, leaves }: Shared): Secret[] {
   const own = (text: string) => text.trim() !== '' && !leaves.has(folded(text))
@@ -59,7 +57,7 @@ function secretsOf({ said }: KnownPerson, { words, leaves }: Shared): Secret[] {
       .map((field) => textOf(said[field]))
       .filter(own)
       .flatMap((place) => organisationSecrets(place, words)),
-    ...leavesOf(said).filter(own).flatMap(leafSecrets),
+    ...leavesOf(withoutPlaces(said)).filter(own).flatMap(leafSecrets),
   ]
 }
 

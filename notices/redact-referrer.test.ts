@@ -1,0 +1,81 @@
+import { redacted } from '../pathway/redaction/blot'
+import type { KnownPerson } from './people'
+import { redact, secretsFrom } from './redact'
+
+const person = (id: string, name: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
+  id,
+  name,
+  tells: [],
+  ...more,
+})
+
+describe('a professional who referred is not told (000-05, 003-03)', () => {
+  const mother = person('m', 'Sandy Example')
+  const secretsOf = (more: Partial<KnownPerson>, name = 'Ann Cole') =>
+    secretsFrom('m', [person('r', name, { referred: true, ...more }), mother])
+  const school = "Oakhidden St Piran's RC Primary School"
+  const teacher = secretsOf({ role: 'Class teacher', organisation: school })
+
+  it('in a note that speaks of them and their school in other words', () => {
+    const note = "Ash's teacher at St Piran's rang; Ann Coles note. St Piran\u02bcs teachers saw bruises"
+    expect(redact(note, teacher)).toBe(
+      `Ash's ${redacted} at ${redacted} rang; ${redacted} note. ${redacted} ${redacted} saw bruises`,
+    )
+  })
+
+  it.each([
+    "St Piran's",
+    'Piran',
+    'Pirans',
+    'St. Piran\u02bcs RC',
+    "Oakhidden St Piran's",
+    'saint pirans primary school',
+  ])('by the school as %j', (one) => expect(redact(`At ${one}!`, teacher)).toBe(`At ${redacted}!`))
+
+  it.each([
+    ['Oakhidden Bishop Aldous Academy', 'Bishop Aldous'],
+    ['Oakhidden Bishop Aldous Academy', 'Aldous'],
+    ['Charles Saer Nursery', 'Charles Saer'],
+    ['Charles Saer Nursery', 'Saer'],
+    ['Oakhidden Council', 'Oakhidden Council'],
+  ])('%s: by %s', (organisation, one) =>
+    expect(redact(`At ${one}!`, secretsOf({ organisation }))).toBe(`At ${redacted}!`),
+  )
+
+  it.each([school, 'Oakhidden Bishop Aldous Academy', 'Oakhidden Council', 'Sample Surgery, Oakhidden'])(
+    '%s: but everybody lives in the town',
+    (organisation) =>
+      expect(redact('We live in Oakhidden.', secretsOf({ organisation }))).toBe('We live in Oakhidden.'),
+  )
+
+  it.each([
+    ['Class teacher', ['teacher', 'Teachers', "teacher's"]],
+    ['Neighbour', ['neighbour', 'neighbours', 'neighbour\u02bcs', 'next door']],
+    ['Health visitor', ['health visitor', 'health visitors', 'HV']],
+    ['Teaching Assistants', ['teaching assistant', 'teaching assistants']],
+    ['GP', ['GP', 'GPs', 'G.P.', 'G.P.s', "GP's", 'doctor']],
+    ['G.P.', ['GP', 'doctors']],
+    ['Grandmother', ['grandparent', 'grandparents', 'grand-mother', 'nan', "mum's mum", 'mums mum', 'mother-in-law']],
+    ['maternal grandmother', ['Maternal Gran', 'paternal grandmother', 'step-grandmother', 'maternal']],
+    ["Mum's mum", ['gran', "nan's", 'mother in law']],
+  ])('%s: however they are called', (role, written) => {
+    const secrets = secretsOf({ role })
+    for (const one of written) {
+      const shown = redact(`Then ${one} rang.`, secrets)
+      expect([one, shown.replaceAll(/[.\s]/g, '')]).toEqual([one, 'Then[notshown]rang'])
+    }
+  })
+
+  it.each([
+    ['Ann Cole', ['Coles', "Cole's", 'Anns', 'AnnCole', 'ColeAnn', 'C\u200bole', 'Co\u2060le', 'Co\u034fle']],
+    ['Bronwen Hughes-Pritchard', ['Bronwens', 'HughesPritchard', 'Pritchard', 'Hughes']],
+    ['Mair HughesPritchard', ['Hughes', 'Pritchard']],
+    ["Mo O'Pascoe", ['Pascoe', 'OPascoe', "O\u02bcPascoe's", 'O\u2032Pascoe', 'Pascoes']],
+    ['Mo McSample', ['Sample', 'MacSample', 'Mc Sample', 'McSamples']],
+    ['Mo Macsample', ['Sample', 'Mcsample']],
+  ])('%s: in every form of the name', (name, written) => {
+    const secrets = secretsOf({}, name)
+    for (const one of written)
+      expect([one, redact(`Then ${one} rang.`, secrets)]).toEqual([one, `Then ${redacted} rang.`])
+  })
+})
