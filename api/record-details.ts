@@ -60,7 +60,7 @@ export async function recordDetails(tx: CouncilTx, parts: Parts, key: CaseKey, t
 }
 
 async function latestOf(tx: CouncilTx, referralId: string, personId: string, key: CaseKey) {
-  const latest = (await listPersonDetails(tx, referralId)).find((one) => one.personId === personId)
+  const latest = (await listPersonDetails(tx, referralId)).findLast((one) => one.personId === personId)
   if (latest === undefined) return { version: 0, details: {} }
   const { version, body } = latest
   const opened = openJson(key, sealedAs.details(tx.council, referralId, personId, version), body)

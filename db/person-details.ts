@@ -8,11 +8,11 @@ const detailsSchema = z.object({ personId: z.string(), version: z.number(), body
 /** How a person is reached, sealed under the referral's key as `sealedAs.details`. */
 export type PersonDetailsRow = z.output<typeof detailsSchema>
 
-/** The latest of everybody of a referral about whom something became known after it. */
+/** All that became known of everybody of a referral after it, of each the earliest first. */
 export async function listPersonDetails(tx: CouncilTx, referralId: string): Promise<PersonDetailsRow[]> {
   const result = await tx.query(
-    `select distinct on (person_id) person_id as "personId", version, body from person_details
-      where council = $1 and referral_id = $2 order by person_id, version desc`,
+    `select person_id as "personId", version, body from person_details
+      where council = $1 and referral_id = $2 order by person_id, version`,
     [tx.council, referralId],
   )
   return many(detailsSchema, result)

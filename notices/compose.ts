@@ -85,10 +85,15 @@ export function compose(desk: Desk, to: Addressed): Resolved {
     return { ...around, subject, paragraphs: [heading, ...paragraphs] }
   }
   const ofSeveral = ofSeveralIn(to, wordings, [heading, ...told].join('\n'), written)
-  // A text message without a number to ring would tell them nothing at all.
-  if (channel === 'text' && lines.day.length === 0) return { do: 'hold', problem: 'ring-and-tell', ...ofSeveral }
+  // A text message without a number to ring would tell them nothing at all, and one to a landline is read out to whoever is there.
+  if (channel === 'text' && (lines.day.length === 0 || !isMobile(at)))
+    return { do: 'hold', problem: 'ring-and-tell', ...ofSeveral }
   return { do: 'send', channel, page: written(whichIn(to, wordings)), ...ofSeveral }
 }
+
+/** Whether a number takes text messages: 07, but no personal number (070) and no pager (076, save 07624 of the Isle of Man). */
+const isMobile = (number: string): boolean =>
+  /^(?:\+44|0044|0)7(?:[1-57-9]|624)/.test(number.replaceAll(/[^\d+]/g, '').replace(/^\+440/, '+44'))
 
 const whichIn = ({ which }: Addressed, { frame }: Wordings): string[] =>
   which === undefined || which === 'all' ? [] : [fill(frame.whichChild, { which }) ?? '']

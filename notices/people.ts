@@ -6,6 +6,7 @@ const contact = z.object({
   email: z.string().optional(),
   address: z.string().optional(),
 })
+type Contact = z.output<typeof contact>
 
 /** What a page can look like. `braille` and the others that are no print are made and given by people. */
 export const formats = ['standard', 'large-print', 'easy-read', 'braille', 'audio', 'by-telephone'] as const
@@ -82,6 +83,10 @@ export interface KnownPerson extends PersonDetails {
   name: string
   /** Of a child: as they are called at home. */
   forenames?: string
+  /** How they were reached before what is known now: what was protected once tells where they are for ever. */
+  reachedBefore?: readonly Contact[]
+  /** Nobody else was to learn how they are reached, now or at some time before. */
+  onceProtected?: true
   /** What else tells where they are: school and doctor of a child. */
   tells: readonly string[]
   /** Whoever referred. */
@@ -94,17 +99,30 @@ export interface KnownPerson extends PersonDetails {
 /**
  * Everybody of a referral by opaque id, what became known later over what the referral said.
  * @param referral the opened referral, as it was stored
- * @param later the opened latest details, by person id
+ * @param later all details that were opened, of each person the earliest first
  * @throws ZodError where it is no referral of ours
  */
-export function peopleOf(referral: unknown, later: ReadonlyMap<string, unknown>): Map<string, KnownPerson> {
+export function peopleOf(
+  referral: unknown,
+  later: readonly { personId: string; details: unknown }[],
+): Map<string, KnownPerson> {
   const { children, family, referrer } = saidIn(referral)
   const all = [
     ...children.map(childOf),
     ...family.map((one): KnownPerson => ({ id: one.id, ...familySchema.parse(one.said), tells: [] })),
     referrerOf(referrer),
   ]
-  return new Map(all.map((one) => [one.id, { ...one, ...detailsSchema.parse(later.get(one.id) ?? {}) }]))
+  const laterOf = (id: string) =>
+    later.filter(({ personId }) => personId === id).map(({ details }) => detailsSchema.parse(details))
+  return new Map(all.map((one) => [one.id, asKnownNow(one, laterOf(one.id))]))
+}
+
+/** The last of what became known holds, and nothing is forgotten of how they were reached before. */
+function asKnownNow(said: KnownPerson, later: readonly PersonDetails[]): KnownPerson {
+  const before = [said, ...later]
+  const reachedBefore = before.flatMap(({ contact: one }) => (one === undefined ? [] : [one]))
+  const wasProtected = before.some(({ addressProtected }) => addressProtected === true)
+  return { ...said, ...later.at(-1), reachedBefore, ...(wasProtected && { onceProtected: true as const }) }
 }
 
 function childOf({ id, said }: Said): KnownPerson {

@@ -1,5 +1,5 @@
 import { variantsOf } from '../test/support/variants'
-import type { KnownPerson } from './people'
+import { peopleOf, type KnownPerson } from './people'
 import { redacted, sharesPlace } from '../pathway/redaction/blot'
 import { redact, secretsFrom } from './redact'
 
@@ -219,4 +219,46 @@ it('school and doctor of a child tell where the hidden parent is, so they go too
   const secrets = secretsFrom('f', [child, hidden, father])
   expect(redact('At Sample Primary School and at 12 Example St.', secrets)).toBe(`At ${redacted} and at ${redacted}.`)
   expect(secretsFrom('f', [child, { ...hidden, addressProtected: false }, father])).toEqual([])
+})
+
+describe('what was protected once', () => {
+  const old = { address: '17 Lavender Rise, Oakhidden, EX9 1AB', phone: '07700 900120', email: 'kezia@example.org' }
+  const said = {
+    intake: {
+      referrer: { name: 'Jo Specimen' },
+      children: [],
+      people: [
+        { name: 'Kezia Example', addressProtected: true, contact: old },
+        { name: 'Dean Madeup', contact: { phone: '07700 900130' } },
+      ],
+    },
+    people: { children: [], people: [{ id: 'm' }, { id: 'f' }], referrer: { id: 'r' } },
+  }
+  const text = `Was at 17 Lavender Rise, ${old.phone}, ${old.email}; now at 9 Quince Walk.`
+  const toFather = (...later: object[]) => {
+    const people = peopleOf(
+      said,
+      later.map((details) => ({ personId: 'm', details })),
+    )
+    return redact(text, secretsFrom('f', [...people.values()]))
+  }
+  const hidden = `Was at ${redacted}, ${redacted}, ${redacted}; now at `
+
+  it('is kept from others when it has changed', () => {
+    expect(toFather({ addressProtected: true, contact: { address: '9 Quince Walk' } })).toBe(`${hidden}${redacted}.`)
+  })
+
+  it('is kept from others when what is known now is open', () => {
+    expect(toFather({ addressProtected: false, contact: { address: '9 Quince Walk' } })).toBe(`${hidden}9 Quince Walk.`)
+  })
+
+  it('is left where it is how the recipient was reached too', () => {
+    const father = { personId: 'f', details: { contact: { address: '17 Lavender Rise, Oakhidden, EX9 1AB' } } }
+    const moved = { personId: 'm', details: { addressProtected: true, contact: { address: '9 Quince Walk' } } }
+    const shown = redact(
+      '17 Lavender Rise; 9 Quince Walk',
+      secretsFrom('f', [...peopleOf(said, [father, moved]).values()]),
+    )
+    expect(shown).toBe(`17 Lavender Rise; ${redacted}`)
+  })
 })

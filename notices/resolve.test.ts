@@ -12,7 +12,7 @@ const { wordings, effective, rules } = tenant
 /** As of a council that has supplied a number to ring. */
 const lines = { ...linesOf(effective.contacts), day: ['01632 960010'] }
 
-const contact = { address: '1 Example Street, Exampleton, ZZ1 1AA', email: 'sandy@example.org', phone: '01632 960002' }
+const contact = { address: '1 Example Street, Exampleton, ZZ1 1AA', email: 'sandy@example.org', phone: '07700 900002' }
 const somebody = (id: string, name: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
   ...{ id, name, tells: [] },
   ...more,
@@ -49,6 +49,11 @@ describe('how somebody is reached', () => {
     [{ contact: { email: contact.email, phone: contact.phone } }, 'email', contact.email],
   ])('%j: by %s', (known, channel, at) => {
     expect(resolve(sightOf('mother', known))).toMatchObject({ do: 'send', channel, page: { to: { at } } })
+  })
+
+  it('is never by text to a landline: somebody has to ring', () => {
+    const landline = sightOf('mother', { contact: { phone: '01632 960002' } })
+    expect(resolve(landline)).toMatchObject({ do: 'hold', problem: 'ring-and-tell' })
   })
 
   it('is in the order of the council', () => {
@@ -112,9 +117,9 @@ describe('what a person has to do first', () => {
 
 it('a page for the father holds nothing of how a mother who must not be found is reached', () => {
   const sight = sightOf('father', { contact, addressProtected: true })
-  const words = { ...sight.desk.words, why: 'She is at 1 example st. now; ring +44 1632 960002 or SANDY@EXAMPLE.ORG.' }
+  const words = { ...sight.desk.words, why: 'She is at 1 example st. now; ring +44 7700 900002 or SANDY@EXAMPLE.ORG.' }
   const said = JSON.stringify(resolve({ ...sight, desk: { ...sight.desk, words } }))
-  expect(said).not.toMatch(/example st|960002|sandy@/i)
+  expect(said).not.toMatch(/example st|900002|sandy@/i)
   expect(said).toContain('[not shown]')
 })
 

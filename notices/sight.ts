@@ -148,10 +148,10 @@ export async function peopleOfReferral(
 async function openReferral(tx: CouncilTx, referralId: string, key: CaseKey) {
   const referral = await findReferral(tx, referralId)
   if (referral === null) throw new Error('The record has no such referral')
-  const later = (await listPersonDetails(tx, referralId)).map(({ personId, version, body }): [string, unknown] => [
+  const later = (await listPersonDetails(tx, referralId)).map(({ personId, version, body }) => ({
     personId,
-    openJson(key, sealedAs.details(tx.council, referralId, personId, version), body),
-  ])
+    details: openJson(key, sealedAs.details(tx.council, referralId, personId, version), body),
+  }))
   const opened = openJson(key, sealedAs.referral(tx.council, referralId), referral.body)
-  return { people: peopleOf(opened, new Map(later)), words: receiptCodeIn(opened) }
+  return { people: peopleOf(opened, later), words: receiptCodeIn(opened) }
 }

@@ -6,6 +6,8 @@ import type { MatterKind } from '../../pathway/matters/kinds'
 import type { MatterMachine } from '../../pathway/matters/machine-of'
 import type { MatterFacts, MatterIntake } from '../../pathway/matters/matter'
 import type { Rules } from '../../pathway/rules'
+import type { Instant } from '../../pathway/time'
+import type { Keyring } from '../../sealing/keyring'
 import type { Effective } from '../../tenants/schema'
 import type { Caller } from '../authenticate'
 import type { Form } from '../present/command-forms'
@@ -34,6 +36,14 @@ export interface MatterTypes {
   command: MatterCommand
   event: { type: string }
   body: OpeningBody
+}
+
+/** What a command is checked with: who sends it and when, and whether its matter is for practice. */
+export interface Around {
+  practice: boolean
+  caller: Caller
+  keyring: Keyring
+  now: Instant
 }
 
 /** One kind of matter as the API serves it: everything else is done alike for all of them. */
@@ -66,7 +76,7 @@ export interface MatterApi<T extends MatterTypes> {
    * Checks what the matter itself cannot see: what a command names of the cases of this council.
    * @throws Problem where it is not there
    */
-  check?(tx: CouncilTx, command: T['command'], practice: boolean, caller: Caller): Promise<void>
+  check?(tx: CouncilTx, command: T['command'], around: Around): Promise<void>
   /** What its view shows beside what every matter has. */
   own(state: T['state'], rules: Rules, effective: Effective): Record<string, unknown>
   /** The schema of that. */

@@ -5,6 +5,7 @@ import type { DisclosedCase } from '../../pathway/matters/access/export/facts'
 import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
 import { isInSight } from '../guard'
+import { askerOf } from '../matters/access/asker'
 import { heldCases } from '../matters/access/held-cases'
 import { setBeside } from '../matters/access/set-beside'
 import { foundIn, takenOutOf, takeOut } from '../matters/access/take-out'
@@ -78,14 +79,19 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
     if (what === 'export' && disclosure.producedAt === undefined) throw new Problem('not-produced')
     for (const { caseId } of disclosure.cases)
       if (!(await isInSight(tx, caseId, caller))) throw new Problem('not-found')
+    const asker = await askerOf(tx, parts.keyring, requestId)
     const held = await heldCases(tx, parts.keyring, disclosure.cases)
-    const disclosed = disclose(held, { ...disclosure, requestId }, tenantOf(parts, tx.council).rules)
+    const disclosed = disclose(
+      held,
+      { ...disclosure, requestId, askerName: asker.name },
+      tenantOf(parts, tx.council).rules,
+    )
     const cases: DisclosedCase[] = []
     for (const [index, one] of disclosed.cases.entries()) {
       const beside = await besideOf(tx, parts.keyring, held[index]?.caseId ?? '', now, caller)
       cases.push(setBeside(one, beside, disclosure.producedAt ?? now))
     }
-    const taken = await takenOutOf(tx, parts.keyring, { requestId, disclosure })
+    const taken = await takenOutOf(tx, parts.keyring, { asker, disclosure })
     return { exported: takeOut({ ...disclosed, cases }, taken), takenOut: foundIn(held, taken) }
   })
 }

@@ -46,6 +46,13 @@ const proposeDisclosure = z
       .max(100)
       .meta({ description: 'Cases in which who referred is shown; elsewhere it is withheld. Never where anonymous.' })
       .exactOptional(),
+    entriesShown: z
+      .array(z.strictObject({ caseId: uuid, seq: number }))
+      .max(2_000)
+      .meta({
+        description: 'Entries that would be kept back, because letters do not tell who asks of them either, and are shown.',
+      })
+      .exactOptional(),
     note: text().exactOptional(),
   })
   .meta({ description: 'What is disclosed and what is withheld, on which ground. Another proposal takes its place.' })

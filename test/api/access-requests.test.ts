@@ -141,6 +141,18 @@ describe('the road of an access request', () => {
     }
     const far = await tell(path, 'team-manager', 'practice', { ...proposal, cases: [{ caseId, upTo: 9999 }] })
     expect(far.faults).toEqual(['/cases/0/upTo too-large'])
+    const nobody = { ...proposal, people: [{ ...proposal.people[0], personId: randomUUID() }] }
+    const entries = [{ caseId, seq: 99, ground: 'serious-harm' }]
+    const both = await tell(path, 'team-manager', 'practice', {
+      ...nobody,
+      entries,
+      entriesShown: [{ caseId, seq: 3 }],
+    })
+    expect(both.faults).toEqual([
+      '/entries/0/seq unknown-entry',
+      '/entriesShown/0/seq unknown-entry',
+      '/people/0/personId unknown-person',
+    ])
     const theirs = await aCase('blackpool')
     const other = await tell(path, 'team-manager', 'practice', {
       ...proposal,

@@ -45,7 +45,7 @@ const tell = async ({ council, caseId }: Family, role: string, kind: string, bod
 describe('somebody who has a telephone only', () => {
   async function byTelephone(council: string): Promise<Family> {
     const one = await refer(on, council)
-    await recordDetails(on, one, 'mother', { contact: { phone: '01632 960002' } })
+    await recordDetails(on, one, 'mother', { contact: { phone: '07700 900002' } })
     await recordNotices(on, one, 1)
     await untilAtRest(on, [one])
     return one

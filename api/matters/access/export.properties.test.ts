@@ -156,7 +156,11 @@ describe('what is sent to who asked for their records', () => {
     fc.assert(
       fc.property(plan, (of) => {
         const { held, secret, approved } = made(of)
-        const exported = disclose([held], { ...approved, number: 1, requestId: 'request' }, rules)
+        const exported = disclose(
+          [held],
+          { ...approved, number: 1, requestId: 'request', askerName: 'Nobody Here' },
+          rules,
+        )
         const text = `${JSON.stringify(exported)}\n${pagesOf(exported)}`.toLowerCase()
         expect(secret.filter((one) => text.includes(one.toLowerCase()))).toEqual([])
         const bare = squeezed(text)

@@ -1,8 +1,5 @@
 import { caseKeysIn } from '../../../db/case-keys'
-import { findMatter } from '../../../db/matters'
 import type { CouncilTx } from '../../../db/pool'
-import { openJson, sealedAs } from '../../../db/sealed'
-import { requesterOf } from '../../../notices/matter'
 import { hiddenFrom, identityOf, namesIn, redactor, type HiddenPerson } from '../../../notices/redact'
 import type { KnownPerson } from '../../../notices/people'
 import { peopleOfCase } from '../../../notices/sight'
@@ -26,12 +23,9 @@ export interface TakenOut extends Omit<HiddenPerson, 'because'> {
 export async function takenOutOf(
   tx: CouncilTx,
   keyring: Keyring,
-  { requestId, disclosure }: { requestId: string; disclosure: Disclosure },
+  { asker, disclosure }: { asker: KnownPerson; disclosure: Disclosure },
 ): Promise<TakenOut[]> {
   const keys = caseKeysIn(tx, keyring)
-  const matter = await findMatter(tx, requestId)
-  if (matter === null) throw new Error('The record has no such request')
-  const asker = requesterOf(openJson(await keys.load(requestId), sealedAs.matter(tx.council, requestId), matter.body))
   const all: TakenOut[] = []
   for (const { caseId } of disclosure.cases)
     all.push(...hiddenIn(await peopleOfCase(tx, keys, caseId), caseId, asker, disclosure))

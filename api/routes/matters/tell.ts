@@ -1,3 +1,4 @@
+import type { Instant } from '../../../pathway/time'
 import type { Caller } from '../../authenticate'
 import { findCase } from '../../../db/cases'
 import type { SignalKind } from '../../../db/inbox'
@@ -42,7 +43,7 @@ export const tellMatter = <T extends MatterTypes>(
     problems: ['idempotency-key-reused'],
     refusals: true,
     answer: async ({ caller, params, key, body: command, now }, parts) => {
-      await checked(parts, api, caller, params.case, command)
+      await checked(parts, api, { caller, now, caseId: params.case }, command)
       const told = { caller, caseId: params.case, key, kind: signals[to], command, now, of: api.kind }
       return tellCase(parts, told, () => answerMatter(parts, api, told))
     },
@@ -52,13 +53,13 @@ export const tellMatter = <T extends MatterTypes>(
 async function checked<T extends MatterTypes>(
   parts: Parts,
   api: MatterApi<T>,
-  caller: Caller,
-  caseId: string,
+  { caller, now, caseId }: { caller: Caller; now: Instant; caseId: string },
   command: T['command'],
 ): Promise<void> {
   if (api.check === undefined) return
   await readCouncil(parts.db, caller.council, async (tx) => {
     const row = await findCase(tx, caseId)
-    if (row?.kind === api.kind) await api.check?.(tx, command, row.practice, caller)
+    if (row?.kind === api.kind)
+      await api.check?.(tx, command, { practice: row.practice, caller, keyring: parts.keyring, now })
   })
 }

@@ -44,6 +44,8 @@ export interface Disclosure {
   entries: readonly { caseId: string; seq: number; ground: RedactionGround }[]
   /** Who referred is shown in these cases; in every other it is withheld. Never where they are anonymous or told nothing. */
   referrerShownIn?: readonly string[]
+  /** Entries that would be kept back from who asks, and are shown. */
+  entriesShown?: readonly { caseId: string; seq: number }[]
 }
 
 /** Somebody asks for what is held: about themselves, or about somebody else (001-24, 001-29). People are opaque ids. */

@@ -158,7 +158,9 @@ function propose({ state, command }: Context<'propose-disclosure'>): Follows {
   const { kind: _kind, ...disclosure } = command
   const cases = disclosure.cases.map(({ caseId }) => caseId)
   if (new Set(cases).size !== cases.length) return refuse('case-twice')
-  const named = [...disclosure.people, ...disclosure.entries].map(({ caseId }) => caseId)
+  const named = [...disclosure.people, ...disclosure.entries, ...(disclosure.entriesShown ?? [])].map(
+    ({ caseId }) => caseId,
+  )
   if (![...named, ...(disclosure.referrerShownIn ?? [])].every((caseId) => cases.includes(caseId)))
     return refuse('redaction-outside')
   const number = (state.proposals ?? 0) + 1

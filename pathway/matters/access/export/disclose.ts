@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../events'
+import { fold } from '../../../redaction/fold'
 import type { Rules } from '../../../rules'
 import type { Disclosure } from '../facts'
 import { entryOf } from './entry'
@@ -11,6 +12,7 @@ import {
   type KnownPerson,
   type WithheldGround,
 } from './facts'
+import { keptBack } from './kept-back'
 import { scrubFor, type Scrub, type WithheldPerson } from './scrub'
 
 const rights = [
@@ -22,11 +24,14 @@ const rights = [
 export interface Approved extends Disclosure {
   number: number
   requestId: string
+  /** The name of who asks, by which they are known in a case. */
+  askerName: string
 }
 
 /**
  * What is disclosed of the cases held: events as sentences, records, decisions with their reasons, people; without what is withheld. Who
- * referred is withheld unless it is shown in so many words, and always where they were anonymous or are not told what is decided.
+ * referred is withheld unless it is shown in so many words, and always where they were anonymous or are not told what is decided; so is
+ * what letters do not tell who asks (see `keptBack`).
  */
 export const disclose = (held: readonly HeldCase[], approved: Approved, rules: Rules): Export => ({
   requestId: approved.requestId,
@@ -45,6 +50,7 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
     approved.entries.filter(({ caseId }) => caseId === held.caseId).map(({ seq, ground }) => [seq, ground]),
   )
   const openingWithheld = ofEntry.has(1)
+  const kept = keptBackIn(held, approved, rules)
   return {
     people: held.people.map(({ id, kind, said }) => {
       const ground = groundOf.get(id)
@@ -52,12 +58,22 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
     }),
     ...(held.concern !== undefined && !openingWithheld && { concern: scrub(held.concern) }),
     entries: held.events.map(({ event, roles }) => {
-      const ground = ofEntry.get(event.seq) ?? aboutWithheld(event, groundOf)
+      const ground = ofEntry.get(event.seq) ?? aboutWithheld(event, groundOf) ?? kept(event.seq)
       if (ground !== undefined) return { number: event.seq, at: event.at, ...withheldFor(ground) }
       return entryOf(event, roles, rules, scrub)
     }),
   }
 }
+
+function keptBackIn(held: HeldCase, { askerName, entriesShown = [] }: Approved, rules: Rules) {
+  const asker = held.people.find(({ said }) => fold(nameOf(said)).text === fold(askerName).text)
+  const kept = keptBack(held, asker?.id, rules)
+  const isShown = (seq: number) => entriesShown.some((one) => one.caseId === held.caseId && one.seq === seq)
+  return (seq: number): 'confidential' | undefined => (kept.has(seq) && !isShown(seq) ? 'confidential' : undefined)
+}
+
+const nameOf = ({ name, forenames, surname }: KnownPerson['said']): string =>
+  typeof name === 'string' ? name : `${String(forenames)} ${String(surname)}`
 
 function scrubAll(said: KnownPerson['said'], scrub: Scrub): KnownPerson['said'] {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, scrubValue(value, scrub)]))

@@ -24,8 +24,8 @@ export interface HeldCase {
   concern?: string
 }
 
-/** Why something is withheld. `who-referred` needs no decision: it is the rule. */
-export type WithheldGround = RedactionGround | 'who-referred'
+/** Why something is withheld. `who-referred` and `confidential` (see `keptBack`) need no decision: they are the rule. */
+export type WithheldGround = RedactionGround | 'who-referred' | 'confidential'
 
 /** What is withheld says so, and on which ground. */
 export interface Withheld {
@@ -86,6 +86,7 @@ export const groundWords: Record<WithheldGround, string> = {
   'legal-privilege': 'legal advice is confidential',
   'court-proceedings': 'information that belongs to court proceedings',
   'who-referred': 'who referred is confidential',
+  confidential: 'it is confidential',
 }
 
 /** In the words of the page. */
