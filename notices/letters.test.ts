@@ -19,7 +19,7 @@ const known: readonly KnownPerson[] = people.map(({ id }) => ({
 const under = [
   "If you want to talk to us, ring Anyshire County Council and ask for children's social care.",
   'If anybody is in danger now, ring 999.',
-  'If you are not happy with us, you can complain. You can also tell us what we do well. Ask us how.',
+  'If you are not happy with us, you can complain. You can also tell us what we do well. Anybody who works here will tell you how.',
   'You can have this letter in another language, in large print or in another form. You can also talk it over with us, with an interpreter if you need one. Ask us. It is free.',
   'Yours sincerely',
   "Children's social care, Anyshire County Council",

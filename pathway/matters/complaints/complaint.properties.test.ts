@@ -84,7 +84,7 @@ function commandsOf({ backDays, days, flag, finding }: Choice, now: string): Com
 const isEnd = ({ kind }: ComplaintCommand): boolean => kind === 'withdraw-complaint' || kind === 'close-complaint'
 
 /** Codes of what is refused for the matter or the person, whatever the step says. */
-const aboutTheMatter = ['not-legal-now', 'role-not-allowed', 'complained-of', 'matter-closed']
+const aboutTheMatter = ['not-legal-now', 'role-not-allowed', 'complained-of', 'matter-closed', 'worker-named-already']
 
 function tellOne(one: Paper, chosen: Choice): void {
   const actor = actors[chosen.who]!

@@ -35,10 +35,10 @@ export const peopleSteps: MatterSteps<Complaint, OfPeople, ComplaintEvent> = {
   'name-worker': {
     label: 'Record which worker it is about',
     permission: 'complaint.handle',
-    forbids: hidesFrom,
-    follows: ({ state, command: { workerId, reason }, actor }) => {
-      // Another name in place of the first would show it to whom it was first about; a second worker is a complaint of its own.
-      if (state.workerId !== undefined) return refuse('worker-named-already')
+    // Another name in place of the first would show it to whom it was first about; a second worker is a complaint of its own.
+    forbids: (state, actor) =>
+      hidesFrom(state, actor) ?? (state.workerId === undefined ? undefined : 'worker-named-already'),
+    follows: ({ command: { workerId, reason }, actor }) => {
       if (workerId === actor.id) return refuse('names-oneself')
       return [{ type: 'worker-named', workerId, reason }]
     },
