@@ -125,7 +125,15 @@ const deskOf = ({ wordings, effective }: Tenant, template: NoticeTemplate, known
 function page(desk: Desk, audience: Audience, channel: 'letter' | 'text'): string {
   const name = names[audience]
   const called = audience === 'child' ? 'Robin' : name
-  const made = compose(desk, { audience, name, called, channel, at: '', format: 'standard', secrets: [] })
+  const made = compose(desk, {
+    audience,
+    name,
+    called,
+    channel,
+    at: channel === 'text' ? '07700 900001' : '',
+    format: 'standard',
+    secrets: [],
+  })
   if (made.do !== 'send') throw new Error(`${desk.template} to ${audience} cannot be written`)
   const end = endOf(desk, audience)
   const text = [made.page.subject, ...made.page.paragraphs].filter((one) => one !== '').join('\n\n')
