@@ -38,8 +38,8 @@ export interface HiddenPerson {
 }
 
 /**
- * What a page to this recipient must not hold, of whom: how and where the people are and were reached whose address is protected, save the recipient's own,
- * with school and doctor of the children, which tell it; and, for anybody else, who referred (000-05, 003-03).
+ * What a page to this recipient must not hold, of whom: how and where the people are and were reached whose address is protected, save the
+ * recipient's own, with school and doctor of the children, which tell it; and, for anybody else, who referred (000-05, 003-03).
  * @param recipientId the opaque id of a person, or undefined where it goes to an agency
  */
 export function hiddenFrom(recipientId: string | undefined, people: readonly KnownPerson[]): HiddenPerson[] {
@@ -59,8 +59,9 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
 function townsOf(person: KnownPerson, people: readonly KnownPerson[]): Secret[] {
   if (person.addressProtected !== true) return []
   const others = people.filter(({ addressProtected, referred }) => addressProtected !== true && referred !== true)
-  const addressesOf = (those: readonly KnownPerson[]) => those.flatMap(({ contact }) => contact?.address ?? [])
-  return townsOnlyIn(addressesOf([person]), addressesOf(others)).map((town) => ({ town }))
+  const addressesOf = (contacts: readonly KnownPerson['contact'][]) => contacts.flatMap((one) => one?.address ?? [])
+  const theirs = addressesOf([person.contact, ...(person.reachedBefore ?? [])])
+  return townsOnlyIn(theirs, addressesOf(others.map(({ contact }) => contact))).map((town) => ({ town }))
 }
 
 /** The same of all together. */

@@ -86,9 +86,13 @@ const isEnd = ({ kind }: ComplaintCommand): boolean => kind === 'withdraw-compla
 /** Codes of what is refused for the matter or the person, whatever the step says. */
 const aboutTheMatter = ['not-legal-now', 'role-not-allowed', 'complained-of', 'matter-closed', 'worker-named-already']
 
+/** Every clock that is started until then is due within the years whose bank holidays are on the list. */
+const lastDay = '2028-04-30'
+
 function tellOne(one: Paper, chosen: Choice): void {
   const actor = actors[chosen.who]!
   const now = londonDate(one.now)
+  if (now > lastDay) return
   if (chosen.waitDays > 0) one.until(`${addDays(now, chosen.waitDays)}T10:00`)
   const legal = one.legal(actor)
   const all = commandsOf(chosen, one.now)

@@ -73,7 +73,7 @@ function keptBackIn(held: HeldCase, { askerName, entriesShown = [] }: Approved, 
 }
 
 const nameOf = ({ name, forenames, surname }: KnownPerson['said']): string =>
-  typeof name === 'string' ? name : `${String(forenames)} ${String(surname)}`
+  (typeof name === 'string' ? [name] : [forenames, surname].filter((one) => typeof one === 'string')).join(' ')
 
 function scrubAll(said: KnownPerson['said'], scrub: Scrub): KnownPerson['said'] {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, scrubValue(value, scrub)]))
