@@ -37,7 +37,7 @@ export function requesterOf(opening: unknown): KnownPerson {
 }
 
 /**
- * What a notice of a matter may speak of. `due` is of the clock that its template speaks of.
+ * What a notice of a matter may speak of: never what the requester themselves wrote, which stands as they gave it or not at all. `due` is of the clock that its template speaks of.
  * @param events the whole record of the matter
  * @throws Error where the record has no event of this number
  */
@@ -52,8 +52,9 @@ export function matterWords(
   const due = dueSpokenOf(events, seq, template)
   return {
     ...{ council: words.council, 'assessment-name': words.assessment, 'referral-name': words.referral },
-    ...('reason' in event && typeof event.reason === 'string' && { why: event.reason }),
-    ...('question' in event && typeof event.question === 'string' && { why: event.question }),
+    ...(event.type !== 'next-stage-requested' &&
+      'reason' in event &&
+      typeof event.reason === 'string' && { why: event.reason }),
     ...('outcome' in event && corrected(event.outcome)),
     ...('finding' in event && decided(event.finding)),
     ...(due !== undefined && { due: sayDate(due) }),

@@ -7,6 +7,7 @@ import type { Caller } from '../authenticate'
 import { isInSight } from '../guard'
 import { askerOf } from '../matters/access/asker'
 import { heldCases } from '../matters/access/held-cases'
+import { ownBeside, withOwnWords } from '../matters/access/own-words'
 import { setBeside } from '../matters/access/set-beside'
 import { foundIn, takenOutOf, takeOut } from '../matters/access/take-out'
 import { besideOf } from '../present/beside'
@@ -81,17 +82,18 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
       if (!(await isInSight(tx, caseId, caller))) throw new Problem('not-found')
     const asker = await askerOf(tx, parts.keyring, requestId)
     const held = await heldCases(tx, parts.keyring, disclosure.cases)
-    const disclosed = disclose(
-      held,
-      { ...disclosure, requestId, askerName: asker.name },
-      tenantOf(parts, tx.council).rules,
-    )
-    const cases: DisclosedCase[] = []
-    for (const [index, one] of disclosed.cases.entries()) {
-      const beside = await besideOf(tx, parts.keyring, held[index]?.caseId ?? '', now, caller)
-      cases.push(setBeside(one, beside, disclosure.producedAt ?? now))
-    }
+    const { rules } = tenantOf(parts, tx.council)
+    const disclosed = disclose(held, { ...disclosure, requestId, askerName: asker.name }, rules)
     const taken = await takenOutOf(tx, parts.keyring, { asker, disclosure })
-    return { exported: takeOut({ ...disclosed, cases }, taken), takenOut: foundIn(held, taken) }
+    const cases: DisclosedCase[] = []
+    for (const [index, one] of held.entries()) {
+      const beside = await besideOf(tx, parts.keyring, one.caseId, now, caller)
+      const own = await ownBeside(tx, parts.keyring, { caseId: one.caseId, beside, asker })
+      const whole = disclosed.cases[index]
+      if (whole === undefined) continue
+      const shown = takeOut(setBeside(whole, beside, disclosure.producedAt ?? now), taken)
+      cases.push(withOwnWords(shown, { held: one, asker, own, rules }))
+    }
+    return { exported: { ...disclosed, cases }, takenOut: foundIn(held, taken) }
   })
 }

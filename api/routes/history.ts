@@ -93,15 +93,21 @@ export const readFamilyTimeline = defineRoute({
 })
 
 /** As on a letter to them: who referred, and how those are reached whose address is protected, is taken out. */
-function withoutSecrets(secrets: readonly Secret[]): (entry: FamilyEntry) => FamilyEntry {
+export function withoutSecrets(secrets: readonly Secret[]): (entry: FamilyEntry) => FamilyEntry {
   const hide = redactor(secrets)
   const hideButRoles = redactor(secrets.filter((secret) => typeof secret === 'string' || !('role' in secret)))
   // What somebody wrote stands after a colon; before it a role would be blotted out of our own words, and be told by that.
   const sentenceOf = (text: string) =>
     text.replace(/^([^:]*)(.*)$/s, (_, ours: string, theirs: string) => hideButRoles(ours) + hide(theirs))
-  return ({ why, ...entry }) => ({
+  // What they asked stands as they asked it: taken out in part, it would show which of their guesses is right.
+  const shownOf = (sentence: string, own: string | undefined) => {
+    const from = own === undefined ? -1 : sentence.indexOf(own)
+    if (own === undefined || from < 0) return sentenceOf(sentence)
+    return sentence.slice(0, from) + own + hide(sentence.slice(from + own.length))
+  }
+  return ({ why, own, ...entry }) => ({
     ...entry,
-    sentence: sentenceOf(entry.sentence),
+    sentence: shownOf(entry.sentence, own),
     ...(why !== undefined && { why: hide(why) }),
   })
 }

@@ -34,7 +34,9 @@ function ofRecord(event: CaseEvent): ToldFamily | undefined {
   const said = (name: string): string => String(event.fields[name] ?? '')
   switch (event.record) {
     case 'own-words':
-      return said('question') === '' ? undefined : { on: event.on, to: said('parent'), sentence: asked(said) }
+      return said('question') === ''
+        ? undefined
+        : { on: event.on, to: said('parent'), sentence: asked(said), own: said('question') }
     case 'number-given':
       return { on: event.on, to: said('to'), sentence: `We gave you this number of our team: ${said('number')}.` }
     case 'guidance-explained':

@@ -4,7 +4,7 @@ import { hiddenFrom, identityOf, namesIn, redactor, type HiddenPerson } from '..
 import type { KnownPerson } from '../../../notices/people'
 import { peopleOfCase } from '../../../notices/sight'
 import type { Disclosure, RedactionGround } from '../../../pathway/matters/access/facts'
-import type { Export, HeldCase } from '../../../pathway/matters/access/export/facts'
+import type { DisclosedCase, HeldCase } from '../../../pathway/matters/access/export/facts'
 import { counter } from '../../../pathway/redaction/blot'
 import { fold } from '../../../pathway/redaction/fold'
 import type { Secret } from '../../../pathway/redaction/secret'
@@ -55,11 +55,9 @@ export function hiddenIn(
   return [...hiddenFrom(own?.id, asked).map((one): TakenOut => ({ caseId, ...one })), ...withheld]
 }
 
-/** A disclosure without it, however it is written (see `redact`). */
-export function takeOut(exported: Export, taken: readonly TakenOut[]): Export {
-  const hide = redactor(taken.flatMap(({ secrets }) => secrets))
-  return { ...exported, cases: exported.cases.map((one) => without(one, hide)) }
-}
+/** A disclosed case without it, however it is written (see `redact`). */
+export const takeOut = (disclosed: DisclosedCase, taken: readonly TakenOut[]): DisclosedCase =>
+  without(disclosed, redactor(taken.flatMap(({ secrets }) => secrets)))
 
 /** What a detail is that is taken out. */
 export type DetailKind = 'who-referred' | 'person' | 'address' | 'telephone' | 'e-mail' | 'school-or-doctor'
