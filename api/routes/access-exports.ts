@@ -91,7 +91,7 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
       const own = await ownBeside(tx, parts.keyring, { caseId: one.caseId, beside, asker })
       const whole = disclosed.cases[index]
       if (whole === undefined) continue
-      const shown = takeOut(setBeside(whole, beside, disclosure.producedAt ?? now), taken)
+      const shown = takeOut(setBeside(whole, beside, disclosure.producedAt ?? now), one, taken)
       cases.push(withOwnWords(shown, { held: one, asker, own, rules }))
     }
     return { exported: { ...disclosed, cases }, takenOut: foundIn(held, taken) }

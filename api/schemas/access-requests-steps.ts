@@ -50,7 +50,8 @@ const proposeDisclosure = z
       .array(z.strictObject({ caseId: uuid, seq: number }))
       .max(2_000)
       .meta({
-        description: 'Entries that would be kept back, because letters do not tell who asks of them either, and are shown.',
+        description:
+          'Entries that would be kept back, because letters do not tell who asks of them either, and are shown.',
       })
       .exactOptional(),
     note: text().exactOptional(),

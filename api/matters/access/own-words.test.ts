@@ -41,7 +41,11 @@ function exportedWith(guess: string) {
   const [whole] = disclose([held], { ...disclosure, requestId: 'request', askerName: asker.name }, rules).cases
   const known = [{ ...asker, id: 'father' }, referrer]
   const beside = new Map([[1, [view, theirs]]])
-  const shown = takeOut(setBeside(whole!, beside, '2026-06-01T09:00:00.000Z'), hiddenIn(known, 'c', asker, disclosure))
+  const shown = takeOut(
+    setBeside(whole!, beside, '2026-06-01T09:00:00.000Z'),
+    held,
+    hiddenIn(known, 'c', asker, disclosure),
+  )
   return withOwnWords(shown, { held, asker, own: new Map([[1, [view]]]), rules })
 }
 

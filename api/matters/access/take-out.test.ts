@@ -1,6 +1,6 @@
 import type { KnownPerson } from '../../../notices/people'
 import { redact } from '../../../notices/redact'
-import { foundIn, hiddenIn } from './take-out'
+import { foundIn, hiddenIn, takeOut } from './take-out'
 
 const person = (id: string, name: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
   id,
@@ -55,4 +55,31 @@ describe('what is taken out of an export, whatever was decided', () => {
       },
     ])
   })
+})
+
+it('what is told of where others live and go to school stays, whoever has the same street or works there, but for what is protected', () => {
+  const teller = person('referrer', 'Nora Tellwell', {
+    ...{ referred: true as const, organisation: 'Oakhidden Primary School' },
+    contact: { address: '4 Mill Street, Oakhidden, EX4 4AA' },
+  })
+  const home = { contact: { address: '2 Mill Street, Oakhidden, EX4 4AA' }, adjustments: 'Nora says: none' }
+  const school = { school: 'Oakhidden Primary School', contact: { address: '14 Hidden Lane, Safetown, ZZ9 9ZZ' } }
+  const held = {
+    ...{ caseId: 'c', events: [], anonymous: false },
+    people: [
+      { id: 'father', kind: 'father' as const, said: home },
+      { id: 'child', kind: 'child' as const, said: school },
+    ],
+  }
+  const taken = hiddenIn(
+    [mother, person('father', 'Glen Example'), teller],
+    'c',
+    person('asker', 'Glen Example'),
+    disclosure,
+  )
+  const people = held.people.map(({ kind, said }) => ({ kind, said }))
+  expect(takeOut({ people, entries: [] }, held, taken).people.map((one) => 'said' in one && one.said)).toEqual([
+    { ...home, adjustments: '[not shown] says: none' },
+    { school: 'Oakhidden Primary School', contact: { address: '[not shown]' } },
+  ])
 })

@@ -55,9 +55,24 @@ export function hiddenIn(
   return [...hiddenFrom(own?.id, asked).map((one): TakenOut => ({ caseId, ...one })), ...withheld]
 }
 
-/** A disclosed case without it, however it is written (see `redact`). */
-export const takeOut = (disclosed: DisclosedCase, taken: readonly TakenOut[]): DisclosedCase =>
-  without(disclosed, redactor(taken.flatMap(({ secrets }) => secrets)))
+/**
+ * A disclosed case without it, however it is written (see `redact`). Where people who are shown live and go to school, as it was told of them,
+ * says nothing of who referred, and would if it were gone: a neighbour has the same street.
+ */
+export function takeOut(disclosed: DisclosedCase, held: HeldCase, taken: readonly TakenOut[]): DisclosedCase {
+  const hide = redactor(taken.flatMap(({ secrets }) => secrets))
+  const hideOthers = redactor(
+    taken.filter(({ because }) => because !== 'who-referred').flatMap(({ secrets }) => secrets),
+  )
+  const people = disclosed.people.map((one, index) => {
+    if ('withheld' in one) return one
+    const told = Object.entries(held.people[index]?.said ?? {}).filter(([name]) => places.includes(name))
+    return { ...one, said: { ...without(one.said, hide), ...without(Object.fromEntries(told), hideOthers) } }
+  })
+  return { ...without(disclosed, hide), people }
+}
+
+const places = ['contact', 'school', 'doctor']
 
 /** What a detail is that is taken out. */
 export type DetailKind = 'who-referred' | 'person' | 'address' | 'telephone' | 'e-mail' | 'school-or-doctor'
