@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { sharedStack } from '../stack/shared'
 import { aCase, accepted, aReferral, ask, decideAssessment } from './http'
 
+const row = { caseId: z.string(), nextDue: z.object({ dueAt: z.string() }).optional() }
 const tray = z.object({
   cases: z.array(
-    z.object({ caseId: z.string(), practice: z.boolean(), nextDue: z.object({ dueAt: z.string() }).optional() }),
+    z.union([z.object({ ...row, practice: z.boolean() }), z.strictObject({ ...row, restricted: z.literal(true) })]),
   ),
   next: z.string().optional(),
 })
@@ -42,7 +43,8 @@ describe('trays', () => {
     })
     const [practice] = opened.as(accepted).cases
     const live = await allPages('anyshire', 'limit=100')
-    expect(live.some(({ practice }) => practice)).toBe(false)
+    expect(live.some((one) => 'practice' in one && one.practice)).toBe(false)
+    expect(live.map(({ caseId }) => caseId)).not.toContain(practice?.caseId)
     const asked = await allPages('anyshire', 'limit=100&practice=true')
     expect(asked.map(({ caseId }) => caseId)).toContain(practice?.caseId)
   })
