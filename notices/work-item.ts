@@ -17,7 +17,7 @@ export const workItemKinds: Readonly<Record<string, string>> = {
   'template-broken': 'The notice could not be written: tell them yourself, and tell whoever looks after Caseway',
   'refused-by-gateway': 'The sending service refuses it: check address and number, or tell them yourself',
   'ring-and-tell':
-    'A text message tells them nothing but to ring, or there is no number to ring: ring them and tell them what the notice is about',
+    'A text message tells them nothing but to ring, or cannot be sent: ring them and tell them what the notice is about',
   'not-taken-by-gateway':
     'The sending service takes other notices and not this one: tell them yourself, or send it again when that is put right',
   undeliverable: 'It came back: find out how they are reached, or tell them yourself',

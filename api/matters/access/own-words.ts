@@ -9,20 +9,13 @@ import type {
   HeldCase,
 } from '../../../pathway/matters/access/export/facts'
 import { entryOf } from '../../../pathway/matters/access/export/entry'
+import { askerAmong, isSameName, nameOf } from '../../../pathway/matters/access/export/named'
 import { formOf } from '../../../pathway/records/catalogue'
-import { fold } from '../../../pathway/redaction/fold'
 import type { Rules } from '../../../pathway/rules'
 import type { Keyring } from '../../../sealing/keyring'
 import type { Beside } from '../../present/beside'
 import { matterPathOf } from '../../links'
 import { askerOf } from './asker'
-
-const sameName = (one: string, other: string): boolean => fold(one).text === fold(other).text
-
-const nameOf = ({ said }: HeldCase['people'][number]): string =>
-  (typeof said['name'] === 'string' ? [said['name']] : [said['forenames'], said['surname']])
-    .filter((one) => typeof one === 'string')
-    .join(' ')
 
 /** What somebody asked to have corrected, of what stands beside a case: by them, as far as the name tells. */
 export async function ownBeside(
@@ -34,7 +27,7 @@ export async function ownBeside(
   for (const { caseId: id } of await listMattersAbout(tx, 'rectification', caseId)) {
     const href = matterPathOf(tx.council, 'rectifications', id)
     const isShown = [...beside.values()].flat().some((one) => one.href === href)
-    if (isShown && sameName((await askerOf(tx, keyring, id)).name, asker.name)) own.add(href)
+    if (isShown && isSameName((await askerOf(tx, keyring, id)).name, asker.name)) own.add(href)
   }
   return new Map([...beside].map(([seq, all]) => [seq, all.filter(({ href }) => own.has(href))]))
 }
@@ -52,8 +45,7 @@ export interface OwnWords {
  * What is withheld as a whole stays so. Pure.
  */
 export function withOwnWords(disclosed: DisclosedCase, { held, asker, own, rules }: OwnWords): DisclosedCase {
-  const those = held.people.filter((one) => sameName(nameOf(one), asker.name))
-  const id = those.length === 1 ? those[0]?.id : undefined
+  const id = askerAmong(held.people, ({ said }) => nameOf(said), asker.name)?.id
   const besideAt = (seq: number, beside: readonly DisclosedBeside[] | undefined) =>
     beside === undefined ? {} : { beside: beside.map((one) => givenAt(one, own.get(seq) ?? [])) }
   const entries = disclosed.entries.map((entry) => {

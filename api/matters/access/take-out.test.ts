@@ -31,6 +31,12 @@ describe('what is taken out of an export, whatever was decided', () => {
     expect(JSON.stringify(secrets)).not.toMatch(/Hidden|900111|Tellwell/)
   })
 
+  it('is nobody’s own where two have the name of who asks: a name alone then shows nothing', () => {
+    const shared = [...people, person('aunt', 'Sandy Example')]
+    const secrets = secretsOf(shared, 'c', person('asker', 'Sandy Example'), disclosure)
+    expect(redact('At 14 Hidden Lane.', secrets)).toBe('At [not shown].')
+  })
+
   it('is all that names or reaches somebody who is withheld', () => {
     const withheld = { ...disclosure, people: [{ caseId: 'c', personId: 'father', ground: 'other-person' as const }] }
     const secrets = secretsOf(people, 'c', person('asker', 'Somebody Else'), withheld)

@@ -5,8 +5,8 @@ import type { KnownPerson } from '../../../notices/people'
 import { peopleOfCase } from '../../../notices/sight'
 import type { Disclosure, RedactionGround } from '../../../pathway/matters/access/facts'
 import type { DisclosedCase, HeldCase } from '../../../pathway/matters/access/export/facts'
+import { askerAmong } from '../../../pathway/matters/access/export/named'
 import { counter } from '../../../pathway/redaction/blot'
-import { fold } from '../../../pathway/redaction/fold'
 import type { Secret } from '../../../pathway/redaction/secret'
 import type { Keyring } from '../../../sealing/keyring'
 
@@ -33,7 +33,7 @@ export async function takenOutOf(
 }
 
 /**
- * The same of one case, for who asks, whom we take for the person of the case with the same name.
+ * The same of one case, for who asks, whom we take for the one person of the case with that name.
  * @param disclosure what was decided: who is withheld, and in which cases who referred is shown
  */
 export function hiddenIn(
@@ -42,7 +42,7 @@ export function hiddenIn(
   asker: KnownPerson,
   disclosure: Disclosure,
 ): TakenOut[] {
-  const own = people.find(({ name }) => fold(name).text === fold(asker.name).text)
+  const own = askerAmong(people, ({ name }) => name, asker.name)
   const isShown = disclosure.referrerShownIn?.includes(caseId) === true
   const asked = isShown ? people.map(({ referred: _shown, ...one }) => one) : people
   const named = disclosure.people.filter((one) => one.caseId === caseId)

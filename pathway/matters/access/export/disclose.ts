@@ -1,5 +1,4 @@
 import type { CaseEvent } from '../../../events'
-import { fold } from '../../../redaction/fold'
 import type { Rules } from '../../../rules'
 import type { Disclosure } from '../facts'
 import { entryOf } from './entry'
@@ -13,6 +12,7 @@ import {
   type WithheldGround,
 } from './facts'
 import { keptBack } from './kept-back'
+import { askerAmong, nameOf } from './named'
 import { scrubFor, type Scrub, type WithheldPerson } from './scrub'
 
 const rights = [
@@ -66,14 +66,11 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
 }
 
 function keptBackIn(held: HeldCase, { askerName, entriesShown = [] }: Approved, rules: Rules) {
-  const asker = held.people.find(({ said }) => fold(nameOf(said)).text === fold(askerName).text)
+  const asker = askerAmong(held.people, ({ said }) => nameOf(said), askerName)
   const kept = keptBack(held, asker?.id, rules)
   const isShown = (seq: number) => entriesShown.some((one) => one.caseId === held.caseId && one.seq === seq)
   return (seq: number): 'confidential' | undefined => (kept.has(seq) && !isShown(seq) ? 'confidential' : undefined)
 }
-
-const nameOf = ({ name, forenames, surname }: KnownPerson['said']): string =>
-  (typeof name === 'string' ? [name] : [forenames, surname].filter((one) => typeof one === 'string')).join(' ')
 
 function scrubAll(said: KnownPerson['said'], scrub: Scrub): KnownPerson['said'] {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, scrubValue(value, scrub)]))
