@@ -6,6 +6,7 @@ import { referOne, type PracticeCase } from '../../cli/demo/practice-case'
 import { usual } from '../../cli/demo/story'
 import { silentNarrator } from '../../cli/demo/narrator'
 import { Teller } from '../../cli/demo/teller'
+import { localPerson } from '../../cli/serve/identity'
 import { caseKeysIn } from '../../db/case-keys'
 import { findCase } from '../../db/cases'
 import { withCouncil } from '../../db/pool'
@@ -24,6 +25,7 @@ import { until } from '../support/until'
 /** What a case was told, by the id of the message. */
 export type Sent = ReadonlyMap<string, { command: PersonCommand; actor: Actor }>
 
+const advancer = 'duty-worker'
 const everything: Actor = { id: 'everything', roles: roles.filter((role) => role !== 'viewer') }
 
 interface Doing {
@@ -58,7 +60,7 @@ export async function liveAtRandom(
 }
 
 const refer = (teller: Teller): Promise<PracticeCase> =>
-  referOne(teller, 'duty-worker', {
+  referOne(teller, advancer, {
     ...usual,
     startAt: '2026-06-01T10:00',
     source: '3B',
@@ -113,7 +115,7 @@ function accept({ db, keyring }: Bed, rules: Rules, robin: PracticeCase, doing: 
     if (row === null) throw new Error('The case is gone')
     const acceptedAt = await caseTime(tx, row, new Date().toISOString())
     const key = await caseKeysIn(tx, keyring).load(robin.id)
-    const command = withPeopleOf(robin, doing.command)
+    const command = admitting(localPerson(rules.council, advancer), withPeopleOf(robin, doing.command))
     doing.command = command
     const posted = { messageId, caseId: robin.id, kind: 'practice', command, acceptedAt, actor: doing.actor } as const
     await acceptSealed(tx, keyring, key, { ...posted, rulesVersion: rules.version })
@@ -132,6 +134,10 @@ function withPeopleOf(robin: PracticeCase, command: PersonCommand): PersonComman
     /person|from$/i.test(name) && typeof value === 'string' ? (ids[value] ?? value) : value
   return JSON.parse(JSON.stringify(command, swap)) as PersonCommand
 }
+
+/** Whoever restricts the record leaves it open to who moves its time: what is closed to them is not there for them. */
+const admitting = (staffId: string, command: PersonCommand): PersonCommand =>
+  command.kind === 'restrict-record' ? { ...command, admit: [...command.admit, staffId] } : command
 
 async function heardAll(bed: Bed, council: string, caseId: string, sent: Sent): Promise<void> {
   await until('the case to have heard everything', async () => {
