@@ -12,6 +12,7 @@ import { isKeyAway } from '../sealing/errors'
 import { createKeyring } from '../sealing/keyring'
 import { callbackTokensOf } from '../notices/accounts'
 import { loadTenants, type Tenant } from '../tenants/load'
+import { shortRetentionsOf } from '../tenants/retention'
 import { createApp } from './app'
 import type { ApiConfig } from './config'
 import { createDeliveries } from './deliveries'
@@ -73,6 +74,8 @@ function makeParts(
   const temporal = createTemporalClients(config.placement, { keyring, cases })
   const { tenants, faults } = loadTenants(config.tenantsDirectory)
   for (const { file, path, code } of faults) log.error({ file, path, code }, 'a configuration file is refused')
+  for (const { council, path } of [...tenants.values()].flatMap(shortRetentionsOf))
+    log.warn({ council, path }, 'records of a council are kept for a short time only')
   const parts: Parts = {
     ...{ db, listener, keyring, tenants, log, answerWithinMs },
     issuers: watchIssuers(config.issuersDirectory, log, isLoopback(config.listen.host)),

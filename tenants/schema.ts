@@ -7,6 +7,7 @@ import { roads } from './schema/roads'
 import { block, length, months, orNone, orNotSupplied, web, words, workingDays } from './schema/parts'
 import { permissions } from './schema/permissions'
 import { quotas } from './schema/quotas'
+import { retention } from './schema/retention'
 import { sending } from './schema/sending'
 
 const document = block({
@@ -65,6 +66,7 @@ const nationalShape = {
   }),
   sending,
   quotas,
+  retention,
   deputies: block({ longestDays: z.number().int().min(1).max(366) }),
   calendar,
   /** `shared`: the namespace and task queue that councils share by default. */

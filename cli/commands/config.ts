@@ -5,6 +5,7 @@ import { staleContactsOf } from '../../tenants/contacts'
 import { describeConfiguration, type ConfigurationView } from '../../tenants/describe'
 import { isBlock, isList, plainOf, valueAt } from '../../tenants/plain'
 import { loadTenants, tenantsDirectory } from '../../tenants/load'
+import { shortRetentionsOf } from '../../tenants/retention'
 import type { TenantFault } from '../../tenants/read-file'
 import { readCouncil } from '../council'
 import { refuse } from '../faults'
@@ -101,6 +102,8 @@ function check(options: { directory: string; json?: true }, command: Command): v
   if (faults.length > 0) process.exitCode = 1
   const stale = staleContactsOf([...tenants.values()], londonDate(new Date().toISOString())).length
   if (stale > 0) process.stderr.write(`${sayCount(stale, 'contact')} stale: caseway contact --check says which.\n`)
+  for (const { council, path, says } of [...tenants.values()].flatMap(shortRetentionsOf))
+    process.stderr.write(`${council} ${path}: ${says}.\n`)
   const councils = [...tenants.keys()]
   const summary = `${councils.length} councils are sound: ${councils.join(', ') || 'none'}`
   const words = [...faults.map(sayFault), summary, ''].join('\n')
