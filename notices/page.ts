@@ -18,3 +18,9 @@ export const pageSchema = z.object({
   council: z.string(),
 })
 export type Page = z.output<typeof pageSchema>
+
+/** Under which heading its recipient reads it: an e-mail's own subject says nothing, and its text begins with it. Undefined in a text message. */
+export function headingIn({ subject, paragraphs }: Page, channel: string): string | undefined {
+  if (channel === 'text') return undefined
+  return channel === 'email' ? paragraphs[0] : subject
+}

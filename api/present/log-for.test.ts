@@ -12,7 +12,7 @@ const people: KnownPerson[] = [
 ]
 const sent = [
   { personId: 'mother', channel: 'letter', at: '2026-06-03T08:00:00.000Z' },
-  { personId: 'father', channel: 'email', at: '2026-06-03T08:30:00.000Z' },
+  { personId: 'father', channel: 'email', at: '2026-06-03T08:30:00.000Z', about: 'What we have decided' },
 ]
 
 /** A meeting, calls with each parent, and a contact with the mother. */
@@ -52,8 +52,27 @@ it('000-05, 003-20 the page of one of the family has what is theirs, without who
   expect(page).not.toMatch(/Nora|gran|hidden lane|Oakhidden|Only for Sandy|Contact|Post</i)
   expect(page).toMatch(/Sandy Example and Alex Madeup[\s\S]*Ms Stranger[\s\S]*E-mail/)
   expect(page).toContain('not recorded')
+  expect(page).toContain('<td>E-mail: What we have decided</td>')
   expect(page).toContain('This lists what Caseway knows of')
   expect(logPage('Anyshire Council', logFor('mother', sight))).toMatch(/hidden lane[\s\S]*Only for Sandy[\s\S]*Contact/)
+})
+
+it('000-05, 003-20 what the reader said stands as they gave it, right guess or wrong; what others said does not', () => {
+  const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+  const call = (guess: string, of: string) => ({
+    ...{ kind: 'call', names: 'Alex Madeup', 'job-titles': 'father', date: '2026-06-02', time: '09:15' },
+    ...{ 'action-points': `Was it ${guess}?`, timeframes: 'today', 'own-words-of': of },
+  })
+  for (const fields of [
+    call('Nora Tellwell', 'father'),
+    call('Joan Bloggs', 'father'),
+    call('Nora Tellwell', 'mother'),
+  ])
+    expect(paper.tell({ kind: 'make-record', record: 'communication', fields }, worker)).toBe('applied')
+  const log = logFor('father', { events: paper.events, sent: [], people })
+  expect(log.map(({ actionPoints }) => actionPoints)).toEqual([
+    ...['Was it Nora Tellwell?', 'Was it Joan Bloggs?', 'Was it [not shown]?'],
+  ])
 })
 
 it('003-03, 003-20 the page has nothing since all is withheld from them, and no action points since the reasons are', () => {

@@ -32,7 +32,7 @@ export function logFor(personId: string, { events, sent, people }: LogSight): Co
   const own = sent.filter((one) => one.personId === personId)
   const entries = [...communicationsLog(until(0, reasons), own), ...withoutReasons].filter(isFor(personId, people))
   const hide = redactor(secretsFrom(personId, people))
-  return entries.map((one) => withoutSecrets(withName(one, people), hide)).toSorted(byMoment)
+  return entries.map((one) => withoutSecrets(withName(one, people), personId, hide)).toSorted(byMoment)
 }
 
 const byMoment = (a: Communication, b: Communication): number =>
@@ -61,10 +61,13 @@ function isNamed(those: readonly KnownPerson[], others: readonly KnownPerson[], 
   return [...namesIn(those)].some((word) => !known.has(word) && words.includes(word))
 }
 
-function withoutSecrets(one: Communication, hide: (text: string) => string): Communication {
-  const { names, jobTitles, time, actionPoints, timeframes } = one
+/** What they said themselves stands as they gave it: taken out in part it would show which of their guesses is right. So does their name. */
+function withoutSecrets(one: Communication, personId: string, hide: (text: string) => string): Communication {
+  const { names, jobTitles, time, actionPoints, timeframes, about } = one
   return {
-    ...{ ...one, names: hide(names), jobTitles: hide(jobTitles), time: hide(time) },
-    ...{ actionPoints: hide(actionPoints), timeframes: hide(timeframes) },
+    ...{ ...one, names: one.personId === personId ? names : hide(names), jobTitles: hide(jobTitles), time: hide(time) },
+    actionPoints: one.ownWordsOf === personId ? actionPoints : hide(actionPoints),
+    timeframes: hide(timeframes),
+    ...(about !== undefined && { about: hide(about) }),
   }
 }

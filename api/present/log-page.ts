@@ -9,7 +9,7 @@ const heads = ['What', 'Names', 'Job titles', 'Date', 'Time', 'Action points', '
 /** The log of one of the family as one plain page. Whatever was written is text, never markup. */
 export function logPage(council: string, entries: readonly Communication[]): string {
   const rows = entries.map((one) =>
-    rowOf([one.kind, one.names, one.jobTitles, dayOf(one.date), one.time, one.actionPoints, one.timeframes]),
+    rowOf([whatOf(one), one.names, one.jobTitles, dayOf(one.date), one.time, one.actionPoints, one.timeframes]),
   )
   const table = `<table>\n<tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>\n${rows.join('\n')}\n</table>`
   return `<!doctype html>
@@ -23,6 +23,9 @@ ${entries.length === 0 ? '<p>None are on record.</p>' : table}
 </html>
 `
 }
+
+/** Which letter it was, by its heading. */
+const whatOf = ({ kind, about }: Communication): string => (about === undefined ? kind : `${kind}: ${about}`)
 
 const dayOf = (date: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? sayDate(date) : date)
 

@@ -3,10 +3,13 @@ import { openCaseEvent } from '../../db/case-events'
 import { listEvents } from '../../db/events'
 import { listNotices } from '../../db/notices'
 import { readCouncil, type CouncilTx } from '../../db/pool'
-import { listSendings } from '../../db/sendings'
+import { openJson, sealedAs } from '../../db/sealed'
+import { listSendings, type Sending } from '../../db/sendings'
+import { headingIn, pageSchema } from '../../notices/page'
 import { peopleOfCase } from '../../notices/sight'
 import type { SentTo } from '../../pathway/family/communications'
 import type { Instant } from '../../pathway/time'
+import type { CaseKey } from '../../sealing/case-key'
 import type { Parts } from '../parts'
 import { logFor, wholeLog } from '../present/log-for'
 import { logPage } from '../present/log-page'
@@ -65,17 +68,26 @@ async function sightOf(tx: CouncilTx, { keyring }: Parts, caseId: string, now: I
   const key = await keys.load(row.caseId)
   const events = (await listEvents(tx, row.caseId)).map((event) => openCaseEvent(key, tx.council, row.caseId, event))
   const people = await peopleOfCase(tx, keys, row.caseId)
-  return { state, sight: { events, sent: await sentOf(tx, row.caseId), people } }
+  return { state, sight: { events, sent: await sentOf(tx, row.caseId, key), people } }
 }
 
 /** What a sending service took to be sent to a person. */
-async function sentOf(tx: CouncilTx, caseId: string): Promise<SentTo[]> {
+async function sentOf(tx: CouncilTx, caseId: string, key: CaseKey): Promise<SentTo[]> {
   const toPeople = (await listNotices(tx, caseId)).filter(({ recipientKind }) => recipientKind === 'person')
   const recipients = new Map(toPeople.map(({ noticeId, recipient }) => [noticeId, recipient]))
-  return (await listSendings(tx, caseId)).flatMap(({ noticeId, status, channel, acceptedAt }): SentTo[] => {
+  return (await listSendings(tx, caseId)).flatMap((sending): SentTo[] => {
+    const { noticeId, status, channel, acceptedAt } = sending
     const personId = recipients.get(noticeId)
     const isSent = status === 'accepted' || status === 'delivered'
     if (personId === undefined || !isSent || channel === null || acceptedAt === null) return []
-    return [{ personId, channel, at: acceptedAt }]
+    const about = headingOf(tx.council, key, sending)
+    return [{ personId, channel, at: acceptedAt, ...(about !== undefined && { about }) }]
   })
+}
+
+/** What it was about, as its recipient read it; a text message says nothing of that. */
+function headingOf(council: string, key: CaseKey, { page, caseId, reference, channel }: Sending): string | undefined {
+  if (page === null || channel === null) return undefined
+  const sent = pageSchema.parse(openJson(key, sealedAs.page(council, caseId, reference), page))
+  return headingIn(sent, channel)
 }

@@ -98,6 +98,8 @@ export const communicationsView = z
         actionPoints: z.string(),
         timeframes: z.string(),
         personId: z.string().meta({ description: 'Whom it was with, where the record says it by id.' }).exactOptional(),
+        about: z.string().meta({ description: 'Of what was sent: its heading.' }).exactOptional(),
+        ownWordsOf: z.string().meta({ description: 'Whose own words the action points are, by id.' }).exactOptional(),
       }),
     ),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerFaults } from '../../pathway/records/check'
+import { answerFaults, timeFaults } from '../../pathway/records/check'
 import { catalogue, formOf } from '../../pathway/records/catalogue'
 import { addFault, evenWithFaults, localDate, text } from './common'
 
@@ -23,7 +23,7 @@ export const makeRecord = z
     const { data } = answered.safeParse(body)
     const form = data === undefined ? undefined : formOf(data.record)
     if (data === undefined || form === undefined) return
-    for (const { field, fault, allowed } of answerFaults(form, data.fields))
+    for (const { field, fault, allowed } of [...answerFaults(form, data.fields), ...timeFaults(form, data.fields)])
       addFault(context, fault, allowed, ['fields', field])
   }, evenWithFaults)
   .meta({ description: 'Make one of the records that the guides ask for, by the questions of its form.' })

@@ -5,7 +5,7 @@ import { roles } from '../../pathway/roles'
 const question = z.object({
   name: z.string(),
   question: z.string(),
-  type: z.enum(['text', 'yes-no', 'date', 'person', 'choice', 'choices']),
+  type: z.enum(['text', 'yes-no', 'date', 'time', 'person', 'choice', 'choices']),
   required: z.boolean(),
   choices: z.array(z.object({ code: z.string(), label: z.string() })).exactOptional(),
   alone: z.string().meta({ description: 'The code that excludes every other.' }).exactOptional(),

@@ -17,13 +17,18 @@ export interface Communication {
   timeframes: string
   /** The opaque id of whom it was with, where the record says it by id. */
   personId?: string
+  /** Of a letter or e-mail, its heading: which one it was. */
+  about?: string
+  /** The opaque id of whose own words the action points are, where the record says so. */
+  ownWordsOf?: string
 }
 
-/** What was sent to somebody, and how. */
+/** What was sent to somebody, and how; `about`: its heading, which a text message has not. */
 export interface SentTo {
   personId: string
   channel: string
   at: Instant
+  about?: string
 }
 
 /**
@@ -52,13 +57,15 @@ function ofRecord({ fields }: Extract<CaseEvent, { type: 'record-made' }>): Comm
     time: said('time'),
     actionPoints: said('action-points'),
     timeframes: said('timeframes'),
+    ...(fields['own-words-of'] !== undefined && { ownWordsOf: said('own-words-of') }),
   }
 }
 
 const channels: Readonly<Record<string, string>> = { letter: 'Post', email: 'E-mail', text: 'Text message' }
-const ofSent = ({ personId, channel, at: moment }: SentTo): Communication => ({
+const ofSent = ({ personId, channel, at: moment, about }: SentTo): Communication => ({
   ...at(channels[channel] ?? channel, moment),
   personId,
+  ...(about !== undefined && { about }),
 })
 
 const rest = { names: notRecorded, jobTitles: notRecorded, actionPoints: notRecorded, timeframes: notRecorded }

@@ -32,6 +32,7 @@ function faultOf(field: RecordField, answer: Answer): AnswerFault[] {
     case 'yes-no':
       return typeof answer === 'boolean' ? [] : wrong('wrong-type', ['true', 'false'])
     case 'text':
+    case 'time':
     case 'person':
       return typeof answer === 'string' ? [] : wrong('wrong-type', ['a text'])
     case 'date':
@@ -46,6 +47,21 @@ function faultOf(field: RecordField, answer: Answer): AnswerFault[] {
       return alone ? wrong('contradiction', [`${field.alone ?? ''} alone`]) : []
     }
   }
+}
+
+/**
+ * Times of the day that no clock shows, such as `25:99`. Asked where a message is accepted and not where the case hears it: what earlier
+ * releases accepted is heard again as it was. Pure.
+ */
+export const timeFaults = (form: RecordForm, answers: Answers): AnswerFault[] =>
+  form.fields
+    .filter(({ type, name }) => type === 'time' && !isTimeOfDay(answers[name]))
+    .map(({ name }) => ({ field: name, fault: 'wrong-format', allowed: ['00:00 to 23:59', 'plain words'] }))
+
+function isTimeOfDay(answer: Answer | undefined): boolean {
+  if (typeof answer !== 'string') return true
+  const shown = [...answer.matchAll(/(\d+)\s*[:.]\s*(\d+)/g)]
+  return shown.every(([, hours, minutes = '']) => Number(hours) < 24 && /^[0-5]\d$/.test(minutes))
 }
 
 /** Whether everybody whom the answers name by id is in the case. */

@@ -23,8 +23,14 @@ export const day = (name: string, question: string): Field => field('date', name
 /** A day that may be given. */
 export const maybeDay = (name: string, question: string): Field => field('date', name, question, false)
 
+/** A time of the day to be given, in words or as a clock shows it. */
+export const time = (name: string, question: string): Field => field('time', name, question, true)
+
 /** Somebody of the case to be named by their opaque id. */
 export const person = (name: string, question: string): Field => field('person', name, question, true)
+
+/** Somebody of the case who may be named. */
+export const maybePerson = (name: string, question: string): Field => field('person', name, question, false)
 
 /** A question with fixed answers, by code and label. */
 export const choice = (name: string, question: string, answers: Readonly<Record<string, string>>): Field => ({

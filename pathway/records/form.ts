@@ -13,10 +13,10 @@ export interface RecordField {
   name: string
   question: string
   /**
-   * `text`: plain words. `date`: a London day. `person`: the opaque id of somebody in the case. `choice`: one code of `choices`.
-   * `choices`: one or more of them, each once.
+   * `text`: plain words. `date`: a London day. `time`: of the day, in plain words; what is written as a clock shows it is such a time, 00:00 to
+   * 23:59. `person`: the opaque id of somebody in the case. `choice`: one code of `choices`. `choices`: one or more of them, each once.
    */
-  type: 'text' | 'yes-no' | 'date' | 'person' | 'choice' | 'choices'
+  type: 'text' | 'yes-no' | 'date' | 'time' | 'person' | 'choice' | 'choices'
   choices?: readonly Choice[]
   /** Of `choices`, the code that excludes every other. */
   alone?: string

@@ -1,4 +1,4 @@
-import { choice, day, maybe, person, words, yesNo } from './fields'
+import { choice, day, maybe, maybePerson, person, time, words, yesNo } from './fields'
 import type { RecordForm } from './form'
 import { form, ofAssessment } from './make-form'
 
@@ -71,9 +71,10 @@ export const recordsOfFamily: readonly RecordForm[] = [
     words('names', 'Names?'),
     words('job-titles', 'Job titles?'),
     day('date', 'Date?'),
-    words('time', 'Time?'),
+    time('time', 'Time?'),
     words('action-points', 'Action points?'),
     words('timeframes', 'Timeframes?'),
+    maybePerson('own-words-of', 'Of whom are the action points the own words, if of anybody?'),
   ),
   form(
     'safety-plan',

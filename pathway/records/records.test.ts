@@ -3,7 +3,7 @@ import { PaperCase, someone } from '../../test/support/paper-case'
 import { timelineSentence } from '..'
 import { rolesWith } from '../permissions'
 import { catalogue, formOf } from './catalogue'
-import { answerFaults } from './check'
+import { answerFaults, timeFaults } from './check'
 import { sampleAnswers } from './sample'
 
 const worker = someone('social-worker')
@@ -50,6 +50,7 @@ describe('a record of the catalogue', () => {
     expect(names('quality-check')).toHaveLength(13)
     expect(names('communication')).toEqual([
       ...['kind', 'names', 'job-titles', 'date', 'time', 'action-points', 'timeframes'],
+      'own-words-of',
     ])
   })
 
@@ -63,6 +64,14 @@ describe('a record of the catalogue', () => {
     expect(paper.tell({ kind: 'make-record', record: 'no-such', fields: {} }, worker)).toMatchObject({
       code: 'unknown-record',
     })
+  })
+
+  it('003-20 has a time that a clock shows, or words', () => {
+    const form = formOf('communication')
+    const faults = (time: string) => form && timeFaults(form, { time }).map(({ field, fault }) => `${field} ${fault}`)
+    for (const time of ['25:99', '24:00', '9.60', 'from 9:15 to 31:00'])
+      expect(faults(time)).toEqual(['time wrong-format'])
+    for (const time of ['00:00', '23:59', '9.05 am', '10 o’clock', 'in the morning']) expect(faults(time)).toEqual([])
   })
 
   it('has the census factor 21 alone (8869), and each factor once (004-36)', () => {

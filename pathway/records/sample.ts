@@ -18,6 +18,7 @@ function sample({ type, choices = [], alone }: RecordField, person: string): Ans
     case 'choices':
       return [first]
     case 'text':
+    case 'time':
       return 'An answer in plain words'
   }
 }

@@ -21,6 +21,16 @@ const bodies = (guess: string): EventBody[] => [
     on: '2026-05-01',
     fields: { parent: 'father', question: guess, answer: guess },
   },
+  {
+    ...{ type: 'record-made', record: 'communication', on: '2026-05-01' },
+    fields: {
+      kind: 'call',
+      names: 'Glen Example',
+      'own-words-of': 'father',
+      'action-points': guess,
+      timeframes: guess,
+    },
+  },
 ]
 
 /** What is sent where the asker guesses who referred, and asks for a correction with the same guess. */
@@ -56,7 +66,7 @@ describe('what who asks has said themselves', () => {
   it.each(guesses)('000-05 is sent to them as they gave it, whether they guessed right or not: %s', (guess) => {
     const { entries } = exportedWith(guess)
     expect(valuesOf(entries[0])).toContain(guess)
-    expect(valuesOf(entries[2])).toContain(guess)
+    for (const entry of [entries[2], entries[3]]) expect(valuesOf(entry)).toContain(guess)
     expect(entries[0]).toMatchObject({ beside: [{ wrong: guess, right: guess, correction: guess }, {}] })
   })
 
@@ -64,7 +74,8 @@ describe('what who asks has said themselves', () => {
     const [guess = ''] = guesses
     const { entries } = exportedWith(guess)
     expect(valuesOf(entries[1])).not.toContain('Tellwell')
-    expect(valuesOf(entries[2])).toContain('[not shown], our [not shown], told you.')
+    for (const entry of [entries[2], entries[3]])
+      expect(valuesOf(entry)).toContain('[not shown], our [not shown], told you.')
     const hidden = '[not shown], our [not shown], told you.'
     expect(entries[0]).toMatchObject({
       beside: [{ reason: hidden }, { wrong: hidden, right: hidden, correction: hidden }],

@@ -73,9 +73,16 @@ function detailsOf(
 /** Which details of an event are in somebody's own words. */
 function saidBy(event: CaseEvent, id: string): string[] {
   if (event.type === 'comment-added') return event.personId === id ? ['comment'] : []
-  if (event.type !== 'record-made' || event.record !== 'own-words' || event.fields['parent'] !== id) return []
-  const own = ['difficulties', 'goes-well', 'question']
-  return (formOf('own-words')?.fields ?? []).filter(({ name }) => own.includes(name)).map(({ question }) => question)
+  if (event.type !== 'record-made') return []
+  const { by = '', own = [] } = ownAnswers[event.record] ?? {}
+  if (event.fields[by] !== id) return []
+  return (formOf(event.record)?.fields ?? []).filter(({ name }) => own.includes(name)).map(({ question }) => question)
+}
+
+/** Of which records which answers are the own words of whom another answer names. */
+const ownAnswers: Readonly<Record<string, { by: string; own: readonly string[] }>> = {
+  'own-words': { by: 'parent', own: ['difficulties', 'goes-well', 'question'] },
+  communication: { by: 'own-words-of', own: ['action-points'] },
 }
 
 /** A correction in their own words is theirs too; reasons are not. */
