@@ -8,6 +8,7 @@ import { tryDeliveryLock, waitForDeliveryLock } from '../db/delivery-lock'
 import { listUndelivered, markDelivered, settleMessage, type Message } from '../db/inbox'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
 import { openJson, sealedAs } from '../db/sealed'
+import { isForClosedCases } from '../pathway'
 import { capacityOf, roles, type Actor } from '../pathway/roles'
 import type { Opened } from '../pathway/standing'
 import type { Keyring } from '../sealing/keyring'
@@ -121,14 +122,14 @@ async function signal(outgoing: Outgoing, message: Message): Promise<void> {
     await client.workflow.getHandle(workflowIdFor(tx.council, row.caseId)).signal(message.kind, carried)
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError) || row.stage !== 'closed') throw error
-    if (command.kind === 'reopen-case') return goOnWith(outgoing, message, carried)
+    if (row.kind === 'referral' && isForClosedCases(command.kind)) return goOnWith(outgoing, message, carried)
     await settleAfterTheEnd(outgoing, message, command.kind)
   }
 }
 
 /**
- * A closed case has no workflow that could be told to reopen: it gets a run that goes on from where the record has it, and the signal with
- * it. Whether it is reopened the case itself decides; where it is not, the run ends as the case is closed.
+ * A closed case has no workflow that could be told to reopen, or who may see it: it gets a run that goes on from where the record has it,
+ * and the signal with it. What comes of it the case itself decides; where it stays closed, the run ends.
  */
 async function goOnWith(
   { tx, row, keys, client }: Outgoing,

@@ -44,6 +44,9 @@ export function stepFor<K extends CommandKind>(state: OpenedCase, kind: K): Boun
   return stepOfStage(state, kind) ?? bind(anyOpenStage, state, kind) ?? bind(roadSteps, state, kind)
 }
 
+/** Whether a closed case may hear a command at all: it is opened again by one, and who sees its record is decided on when it is closed, too. */
+export const isForClosedCases = (kind: string): boolean => kind in closed || kind in restrictionSteps
+
 function stepOfStage<K extends CommandKind>(state: OpenCase, kind: K): BoundStep<K> | undefined {
   switch (state.stage) {
     case 'awaiting-decision':

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { z } from 'zod'
+import { criteriaAnswers } from '../../api/examples/referral'
 import { localPerson } from '../../cli/serve/identity'
 import { describe as describeApi } from '../attack/description'
 import { sharedStack } from '../stack/shared'
@@ -88,6 +89,23 @@ describe('a restricted record (T11)', () => {
     expect(await looks()).toBe(200)
     await decide(path, { kind: 'remove-from-record', staffId: worker, reason })
     expect(await looks()).toBe(404)
+  }, 60_000)
+
+  it('is restricted when it is closed, too', async () => {
+    const { path } = await aCase(council)
+    const close = { kind: 'decide-referral', outcome: 'information-and-advice', reason, criteria: criteriaAnswers }
+    expect((await decide(path, close, 'duty-manager')).status).toBe(200)
+    const looks = async () => (await ask({ council, role: 'duty-worker', path })).status
+    expect([(await restrict(path)).status, await looks()]).toEqual([200, 404])
+    const staffId = localPerson(council, 'duty-worker')
+    const both = [
+      { kind: 'admit-to-record', staffId, reason },
+      { kind: 'lift-restriction', reason },
+    ]
+    const said = await Promise.all(both.map((one) => decide(path, one)))
+    expect(said.map(({ status }) => status)).toEqual([200, 200])
+    expect((await ask({ council, role: 'duty-worker', path })).as(z.object({ stage: z.string() })).stage).toBe('closed')
+    expect((await decide(path, close, 'duty-manager')).problem.code).toBe('case-closed')
   }, 60_000)
 })
 

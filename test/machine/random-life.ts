@@ -9,6 +9,7 @@ import { Teller } from '../../cli/demo/teller'
 import { localPerson } from '../../cli/serve/identity'
 import { caseKeysIn } from '../../db/case-keys'
 import { findCase } from '../../db/cases'
+import { findReceipt } from '../../db/inbox'
 import { withCouncil } from '../../db/pool'
 import { createDeliverer } from '../../inbox/deliver'
 import { isOpened, legalSteps } from '../../pathway'
@@ -139,10 +140,16 @@ function withPeopleOf(robin: PracticeCase, command: PersonCommand): PersonComman
 const admitting = (staffId: string, command: PersonCommand): PersonCommand =>
   command.kind === 'restrict-record' ? { ...command, admit: [...command.admit, staffId] } : command
 
-async function heardAll(bed: Bed, council: string, caseId: string, sent: Sent): Promise<void> {
-  await until('the case to have heard everything', async () => {
-    const { events } = await readRecord(bed, council, caseId)
-    const heard = new Set(events.map(({ messageId }) => messageId))
-    return [...sent.keys()].every((messageId) => heard.has(messageId))
+/** What became of each message so far; one that reached a closed case led to no event. */
+export const receiptsOf = ({ db }: Bed, council: string, caseId: string, sent: Sent) =>
+  withCouncil(db, council, async (tx) => {
+    const receipts = []
+    for (const messageId of sent.keys()) receipts.push(await findReceipt(tx, caseId, messageId))
+    return receipts
   })
+
+async function heardAll(bed: Bed, council: string, caseId: string, sent: Sent): Promise<void> {
+  await until('the case to have heard everything', async () =>
+    (await receiptsOf(bed, council, caseId, sent)).every((receipt) => typeof receipt?.settledAt === 'string'),
+  )
 }
