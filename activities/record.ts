@@ -1,3 +1,5 @@
+import { log } from '@temporalio/activity'
+import { insertAlarmOnce } from '../db/alarms'
 import { appendAudit } from '../db/audit'
 import { caseKeysIn } from '../db/case-keys'
 import { openEvent } from '../db/case-events'
@@ -28,11 +30,22 @@ export function createRecord({ db, keyring }: ActivityDeps) {
       if (appended.status === 'on-record')
         return appended.events.map((event) => openEvent(key, turn.council, turn.caseId, event))
       await updateCaseView(tx, viewOf(turn, key))
+      if (turn.events.some(isUnsealed)) await raiseUnsealed(tx, turn.caseId)
       await insertNotices(tx, noticesOf(turn))
       for (const receipt of turn.receipts) await settle(tx, receipt)
       for (const receipt of turn.receipts) await audit(tx, turn, receipt)
       return []
     })
+}
+
+const isUnsealed = (event: AnyTurn['events'][number]): boolean =>
+  event.type === 'step-refused' && 'code' in event && event.code === 'unsealed-message'
+
+/** Somebody reached the case past the inbox, with Temporal's own tools: an alarm a case and day, however often they try. */
+async function raiseUnsealed(tx: CouncilTx, caseId: string): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10)
+  if (await insertAlarmOnce(tx, { kind: 'unsealed-signal', caseId, subject: day }))
+    log.error('alarm', { council: tx.council, caseId, kind: 'unsealed-signal' })
 }
 
 function sealedEvents({ council, caseId, events, receipts }: AnyTurn, key: CaseKey): NewEvent[] {

@@ -7,7 +7,7 @@ import type { Tenant } from '../tenants/load'
 import type { AdvancePractice } from '../inbox/practice-time'
 import type { Deliveries } from './deliveries'
 import type { Gauge } from './quotas/quotas'
-import type { RaiseAlarm } from './raise-alarm'
+import type { RaiseAlarm } from '../notices/raise-alarm'
 import type { Issuers } from './token-issuers'
 
 /** What the API works with; made once, where the process starts. */

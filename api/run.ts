@@ -22,7 +22,7 @@ import { createMetrics, type Metrics } from './metrics'
 import { createOps } from './ops'
 import type { Parts } from './parts'
 import { Gauge } from './quotas/quotas'
-import { createAlarms } from './raise-alarm'
+import { alarmsCounter, createAlarms } from '../notices/raise-alarm'
 import type { Readiness } from './health'
 import { closed, listen } from './server'
 import { embeddedIssuers, watchIssuers } from './token-issuers'
@@ -83,7 +83,7 @@ function makeParts(
     deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, cases, temporal }), log),
     advance: createPracticeTime({ db, temporal }),
     gauge: new Gauge(),
-    raise: createAlarms({ db, tenants, log, registry }),
+    raise: createAlarms({ db, tenants, log, raised: alarmsCounter(registry) }),
     clock: () => new Date().toISOString(),
   }
   const close = async () => {

@@ -13,11 +13,10 @@ const alarmSchema = z.object({
 /** What somebody has to look at: `kind` is a code, `subject` an opaque id (of a member of staff, a key, a workflow). Nothing personal. */
 export type Alarm = z.output<typeof alarmSchema>
 
+type NewAlarm = Pick<Alarm, 'kind'> & Partial<Alarm>
+
 /** Puts an alarm on record. */
-export async function insertAlarm(
-  tx: CouncilTx,
-  { kind, caseId = null, subject = null }: Pick<Alarm, 'kind'> & Partial<Alarm>,
-): Promise<void> {
+export async function insertAlarm(tx: CouncilTx, { kind, caseId = null, subject = null }: NewAlarm): Promise<void> {
   await tx.query('insert into alarm (council, kind, case_id, subject) values ($1, $2, $3, $4)', [
     tx.council,
     kind,
@@ -25,6 +24,24 @@ export async function insertAlarm(
     subject,
   ])
 }
+
+/** Puts an alarm on record unless there is one of the same kind, case and subject. Of several that do it at once, one does. */
+export async function insertAlarmOnce(
+  tx: CouncilTx,
+  { kind, caseId = null, subject = null }: NewAlarm,
+): Promise<boolean> {
+  await oneAtATime(tx, kind)
+  const { rowCount } = await tx.query(
+    `insert into alarm (council, kind, case_id, subject) select $1, $2, $3::uuid, $4
+      where not exists (select from alarm where council = $1 and kind = $2
+                         and case_id is not distinct from $3::uuid and subject is not distinct from $4)`,
+    [tx.council, kind, caseId, subject],
+  )
+  return rowCount === 1
+}
+
+const oneAtATime = (tx: CouncilTx, kind: string) =>
+  tx.query(`select pg_advisory_xact_lock(hashtextextended('alarm:' || $1 || ':' || $2, 0))`, [tx.council, kind])
 
 /** The alarms of a council, the latest first. */
 export async function listAlarms(tx: CouncilTx, limit: number): Promise<Alarm[]> {
@@ -47,10 +64,7 @@ export async function insertAlarmOnChange(
   kinds: { away: string; back: string },
   away: readonly string[],
 ): Promise<z.output<typeof standingSchema>[]> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('alarm:' || $1 || ':' || $2, 0))`, [
-    tx.council,
-    kinds.away,
-  ])
+  await oneAtATime(tx, kinds.away)
   const result = await tx.query(
     `select distinct on (subject) kind, subject from alarm
       where council = $1 and kind = any ($2) order by subject, at desc`,

@@ -24,6 +24,8 @@ export const workItemKinds: Readonly<Record<string, string>> = {
   'accepted-twice': 'The sending service took it twice: they may get it twice, so explain that to them',
   'mass-reading':
     'Somebody asked for very many different cases: see the alarms for who, and find out why from the audit and from them',
+  'case-stopped':
+    'Somebody ended or reset a case in Temporal, and its clocks may stand still: see the alarms for which, work it by hand until it is back, and tell whoever looks after Caseway',
   'gateway-down':
     'The sending service does not answer: what waits is sent when it does, so tell yourself who cannot wait',
 }

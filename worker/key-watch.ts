@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { Counter, type Registry } from 'prom-client'
+import type { Counter } from 'prom-client'
 import { insertAlarmOnChange } from '../db/alarms'
 import { listWrappingKeys } from '../db/key-uses'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
@@ -17,7 +17,7 @@ export interface KeyWatchDeps {
   keyring: Keyring
   councils: readonly string[]
   log: Logger
-  metrics: Registry
+  raised: Counter<'kind'>
 }
 
 /** Looks whether every council's keys are there. */
@@ -29,15 +29,9 @@ export interface KeyWatch {
  * Raises an alarm where a council's keys cannot be had, or one that its cases' keys are under, and says when they are back. Of several
  * processes one raises it. The other councils go on meanwhile, and so does this one then, by itself.
  */
-export function startKeyWatch({ metrics, ...deps }: KeyWatchDeps): KeyWatch {
+export function startKeyWatch({ raised, ...deps }: KeyWatchDeps): KeyWatch {
   const stopping = new AbortController()
-  const alarms = new Counter({
-    name: 'caseway_alarms_total',
-    help: 'Alarms that this process raised',
-    labelNames: ['kind'],
-    registers: [metrics],
-  })
-  const watching = watch(deps, alarms, stopping.signal)
+  const watching = watch(deps, raised, stopping.signal)
   return {
     stop: async () => {
       stopping.abort()
@@ -46,7 +40,7 @@ export function startKeyWatch({ metrics, ...deps }: KeyWatchDeps): KeyWatch {
   }
 }
 
-type Deps = Omit<KeyWatchDeps, 'metrics'>
+type Deps = Omit<KeyWatchDeps, 'raised'>
 
 async function watch(deps: Deps, alarms: Counter<'kind'>, stopping: AbortSignal): Promise<void> {
   const known = new Map<string, string>()

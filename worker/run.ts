@@ -9,6 +9,7 @@ import { putRulesOnRecord } from '../inbox/rules-on-record'
 import { createTemporalClients, type TemporalClients } from '../inbox/temporal'
 import { createKeyring, type Keyring } from '../sealing/keyring'
 import { damagedAccounts, gatewaysOf } from '../notices/accounts'
+import { alarmsCounter, createAlarms } from '../notices/raise-alarm'
 import { startSender } from '../notices/sender'
 import { loadTenants, type Tenant } from '../tenants/load'
 import type { TenantFault } from '../tenants/read-file'
@@ -17,6 +18,7 @@ import { bundleWorkflows } from './bundle'
 import { createCasesWorker } from './cases-worker'
 import type { WorkerConfig } from './config'
 import { serveHealth, type Readiness } from './health'
+import { startCaseWatch } from './case-watch'
 import { startExporting } from './exporting'
 import { startKeyWatch } from './key-watch'
 import { startRelay } from './relay'
@@ -40,7 +42,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     deliver: createDeliverer({ db: deliveryDb, keyring, cases, temporal }),
     log,
   })
-  const beside = startBeside(config, keyring, temporal, [...tenants.values()], { log, metrics })
+  const beside = startBeside(config, keyring, temporal, tenants, { log, metrics })
   const bundle = bundleWorkflows()
   await retried(log, stopping, 'the database', () => putRulesOnRecord(db, tenants.values()))
   const { address, namespace, practiceNamespace } = config.placement
@@ -58,30 +60,40 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   await Promise.all([db, deliveryDb, keysDb].map((one) => one.end()))
 }
 
-/** What is done beside the cases, on connections of its own: notices are sent, audits anchored, histories kept, keys watched over. */
+/** What is done beside the cases, on connections of its own: notices are sent, audits anchored, histories kept, keys and cases watched over. */
 function startBeside(
   config: WorkerConfig,
   keyring: Keyring,
   temporal: TemporalClients,
-  tenants: readonly Tenant[],
+  tenants: ReadonlyMap<string, Tenant>,
   { log, metrics }: { log: Logger; metrics: Registry },
 ) {
   const db = createDatabase(config.databaseUrl)
   const { lookupAfterMs } = config.outbox
   const sender = startSender(
-    tenants.map((tenant) => ({ db, keyring, tenant, gateways: gatewaysOf(tenant, config.outbox), lookupAfterMs })),
+    [...tenants.values()].map((tenant) => ({
+      db,
+      keyring,
+      tenant,
+      gateways: gatewaysOf(tenant, config.outbox),
+      lookupAfterMs,
+    })),
     log,
   )
-  const councils = tenants.map(({ council }) => council)
+  const councils = [...tenants.keys()]
   const anchoring = startAnchoring({ db, keyring, directory: config.anchorsDirectory }, councils, log)
   const exporting = startExporting({ db, keyring, temporal, councils, log })
-  const keyWatch = startKeyWatch({ db, keyring, councils, log, metrics })
+  const raised = alarmsCounter(metrics)
+  const keyWatch = startKeyWatch({ db, keyring, councils, log, raised })
+  const raise = createAlarms({ db, tenants, log, raised })
+  const caseWatch = startCaseWatch({ db, temporal, councils, raise, log })
   return {
     stop: async () => {
       await sender.stop()
       await anchoring.stop()
       await exporting.stop()
       await keyWatch.stop()
+      await caseWatch.stop()
       await db.end()
     },
   }

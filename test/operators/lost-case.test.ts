@@ -8,6 +8,7 @@ import type { Run } from '../../cli/serve/run-file'
 import type { Case } from '../../pathway/case'
 import { workflowIdFor } from '../../sealing/workflow-id'
 import { sharedKeys, sharedStack } from '../stack/shared'
+import { alarmsAbout } from '../support/alarms'
 import { openBed, readRecord, type Bed } from '../support/bed'
 import { allocate, decideAssessment, refer, startAssessment, tell } from '../support/live-case'
 import { until } from '../support/until'
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => bed.close())
 
 describe('a case that was terminated in Temporal', () => {
-  it('comes back from its record, clocks and all, by the steps of docs/operations.md', async () => {
+  it('is raised (T5) and comes back from its record, clocks and all, by the steps of docs/operations.md', async () => {
     const caseId = await refer(run, council)
     await tell(run, council, caseId, decideAssessment, allocate, startAssessment)
     const { events, state } = await readRecord(bed, council, caseId)
@@ -54,9 +55,10 @@ const stateOf = (caseId: string) =>
 /** The server deletes when it has time. */
 const goneWithinMs = 90_000
 
-/** Terminates the workflow and deletes it, all its runs. */
+/** Terminates the workflow, which is seen and raised, and deletes it, all its runs. */
 async function lose(caseId: string): Promise<void> {
   await handleOf(caseId).terminate()
+  await until('the alarm', async () => (await alarmsAbout(run, council, caseId)).includes('case-stopped'))
   const { connection, workflow } = bed.temporal.live
   for await (const { workflowId, runId } of workflow.list({
     query: `WorkflowId = '${workflowIdFor(council, caseId)}'`,

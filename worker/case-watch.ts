@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Client } from '@temporalio/client'
+import type { Logger } from 'pino'
+import { findCase } from '../db/cases'
+import { readCouncil, type Database } from '../db/pool'
+import type { TemporalClients } from '../inbox/temporal'
+import type { RaiseAlarm } from '../notices/raise-alarm'
+import { parseWorkflowId } from '../sealing/workflow-id'
+
+const lookEveryMs = 5_000
+/** What has ended may be listed a little later than it ended. */
+const listedWithinMs = 600_000
+
+export interface CaseWatchDeps {
+  db: Database
+  temporal: TemporalClients
+  councils: readonly string[]
+  raise: RaiseAlarm
+  log: Logger
+}
+
+/** Looks whether open cases were ended by others than themselves. */
+export interface CaseWatch {
+  stop(): Promise<void>
+}
+
+/**
+ * Raises the alarm `case-stopped`, once a run, where a workflow was terminated, reset or failed while its case is open on the record: its
+ * clocks may stand still. A case ends by being closed and in no other way.
+ */
+export function startCaseWatch(deps: CaseWatchDeps): CaseWatch {
+  const stopping = new AbortController()
+  const { live, practice } = deps.temporal
+  const watching = Promise.all([live, practice].map((client) => watch(deps, client, stopping.signal)))
+  return {
+    stop: async () => {
+      stopping.abort()
+      await watching
+    },
+  }
+}
+
+async function watch(deps: CaseWatchDeps, client: Client, stopping: AbortSignal): Promise<void> {
+  let since = new Date(0)
+  while (!stopping.aborted) {
+    const began = Date.now()
+    try {
+      await look(deps, client, since)
+      since = new Date(began - listedWithinMs)
+    } catch (error) {
+      deps.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'stopped cases could not be looked for')
+    }
+    await pause(lookEveryMs, undefined, { signal: stopping }).catch(() => undefined)
+  }
+}
+
+async function look({ db, councils, raise }: CaseWatchDeps, client: Client, since: Date): Promise<void> {
+  const ended = ['Terminated', 'Failed', 'Canceled', 'TimedOut'].map((status) => `"${status}"`).join(', ')
+  const query = `ExecutionStatus in (${ended}) and CloseTime > "${since.toISOString()}"`
+  for await (const { workflowId, runId } of client.workflow.list({ query })) {
+    const of = parseWorkflowId(workflowId)
+    if (of === null || !councils.includes(of.council)) continue
+    const row = await readCouncil(db, of.council, (tx) => findCase(tx, of.caseId))
+    if (row === null || row.stage === 'closed') continue
+    await raise(of.council, { kind: 'case-stopped', caseId: of.caseId, subject: runId, isOnce: true })
+  }
+}
