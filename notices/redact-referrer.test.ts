@@ -78,4 +78,23 @@ describe('a professional who referred is not told (000-05, 003-03)', () => {
     for (const one of written)
       expect([one, redact(`Then ${one} rang.`, secrets)]).toEqual([one, `Then ${redacted} rang.`])
   })
+
+  it.each([
+    ['Coles', "Robin Coles is well. The Coles's dog; ROBIN C O L E S and the Coles\u02bc garden."],
+    ['Jacobs', 'Robin Jacobs rang with his brother.'],
+    ['Cole', 'The Coles moved.'],
+  ])('but the family is called %s, which is no form of a name of theirs', (surname, text) => {
+    const family = [person('m', `Ann ${surname}`), person('c', `Robin ${surname}`)]
+    const names = ['Nora Cole', 'Nora Coles', 'Robin Cole', 'Nora Jacob', 'Jacob Tellwell']
+    for (const name of names) {
+      const secrets = secretsFrom('m', [person('r', name, { referred: true, organisation: 'Cole School' }), ...family])
+      expect([name, redact(`${text} Ann ${surname} rang.`, secrets)]).toEqual([name, `${text} Ann ${surname} rang.`])
+    }
+    const [secrets, other] = ['Nora Cole', 'Nora Coles'].map((name) =>
+      secretsFrom('m', [person('r', name, { referred: true }), person('m', 'Sandy Coles')]),
+    )
+    const said = "Nora Cole, Cole and Cole's; Nora Coles; Noras"
+    expect(redact(said, secrets ?? [])).toBe(`${redacted}, ${redacted} and ${redacted}; ${redacted}; ${redacted}`)
+    expect(redact('Nora Coles; Coles', other ?? [])).toBe(`${redacted}; Coles`)
+  })
 })

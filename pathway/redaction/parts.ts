@@ -19,14 +19,30 @@ export const sharedWords = (names: readonly string[]): ReadonlySet<string> =>
 export function nameSecrets(name: string, shared: ReadonlySet<string>): Secret[] {
   const all = wordsOf(name).filter((word) => !titles.has(bare(word)))
   const names = all.filter((word) => bare(word).length > 1 && !particles.has(bare(word)))
-  const isOwn = (word: string) => !shared.has(bare(word))
+  const isOwn = (word: string) => !singularsOf(bare(word)).some((one) => shared.has(one))
   const own = names.filter(isOwn)
   const within = own.flatMap(partsOf).filter(isOwn)
   const together = names.flatMap((one) =>
     names.filter((other) => other !== one && (isOwn(one) || isOwn(other))).map((other) => bare(one) + bare(other)),
   )
   const whole = all.length > 1 ? [all.join(' ')] : []
-  return [...new Set([...whole, ...own, ...within, ...together])].map((one) => ({ name: one }))
+  return [...new Set([...whole, ...own, ...within, ...together])].map((one) => ({ name: one, ...sparing(one, shared) }))
+}
+
+/** A word, and what it may be the plural or possessive of. */
+const singularsOf = (word: string): string[] => [
+  word,
+  ...(/[^s]s$/.test(word) ? [word.slice(0, -1)] : []),
+  ...(/(?:s|x|z|ch|sh)es$/.test(word) ? [word.slice(0, -2)] : []),
+]
+
+/** What looks like the plural of the last word and is a name of those who are not hidden, as all the words before it are. */
+function sparing(text: string, shared: ReadonlySet<string>): { spares?: readonly string[] } {
+  const words = wordsOf(text)
+  const [last, before] = [bare(words.at(-1) ?? ''), words.slice(0, -1)]
+  const names = [`${last}s`, `${last}es`].filter((one) => shared.has(one))
+  if (names.length === 0 || !before.every((word) => shared.has(bare(word)))) return {}
+  return { spares: names.map((one) => [...before, one].join(' ')) }
 }
 
 /** What is behind O', D', Mc and Mac, with the other of the two, and each of two that are written as one. */
@@ -46,7 +62,7 @@ export function organisationSecrets(organisation: string, shared: ReadonlySet<st
   const [first = [], ...rest] = organisation.split(/[,;\n()/]+/).map(wordsOf)
   const others = rest.filter((words) => words.some(isKind))
   const short = [first, ...others].flatMap((words) => shortOf(words, shared))
-  return [...new Set([organisation, ...short])].map((place) => ({ place }))
+  return [...new Set([organisation, ...short])].map((place) => ({ place, ...sparing(place, shared) }))
 }
 
 const tells = (word: string): boolean =>

@@ -19,12 +19,25 @@ export function patternsOf(secret: Secret): Pattern[] {
       pattern: placePattern(piece),
       capitalised: isOrdinary(piece),
     }))
-  const [text = ''] = Object.values(secret).map((one: string) => fold(one).text)
+  const text = fold(textOf(secret)).text
   const words = wordsOf(text)
   if (words.length === 0) return []
-  const pattern = bounded(around(secret, words.map(wordPattern).join('')))
+  const pattern = bounded(`${butFor(secret)}${around(secret, words.map(wordPattern).join(''))}`)
   const capitalised = !('role' in secret) && words.length === 1 && (text.length < 3 || isOrdinary(text))
   return [{ piece: text, pattern, capitalised }]
+}
+
+function textOf(secret: Exclude<Secret, string>): string {
+  if ('name' in secret) return secret.name
+  if ('place' in secret) return secret.place
+  return 'town' in secret ? secret.town : secret.role
+}
+
+/** `Coles` is no plural of Cole where the family is called so. */
+function butFor(secret: Exclude<Secret, string>): string {
+  const spares = 'spares' in secret ? (secret.spares ?? []) : []
+  const bodies = spares.map((one) => wordsOf(fold(one).text).map(wordPattern).join(''))
+  return bodies.length === 0 ? '' : `(?!(?:${bodies.join('|')})(?![^ @-]))`
 }
 
 /** `Coles` and `Cole's` of Cole, `St Mary's Primary` of St Mary's, `paternal grandmother` of a grandmother. */
