@@ -52,6 +52,34 @@ describe("the family's view of a case", () => {
     for (const other of [seen('father'), seen()]) expect(JSON.stringify(other)).not.toMatch(/sister|960123|mother/)
   })
 
+  it('000-11, 001-23 has what one of them was asked of speaking with others, answered, and what was decided without it, in their own view only', () => {
+    const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+    const override = { kind: 'override-consent', personId: 'father', agency: 'gp', reason, asked: true } as const
+    for (const told of [
+      { kind: 'ask-consent', personId: 'father', agencies: ['gp', 'school'] },
+      { kind: 'record-consent', personId: 'father', agency: 'school', answer: 'given' },
+      { kind: 'record-consent', personId: 'father', agency: 'school', answer: 'withdrawn' },
+      { kind: 'record-consent', personId: 'father', agency: 'gp', answer: 'refused' },
+    ] as const)
+      expect(paper.tell(told, worker)).toBe('applied')
+    const seen = (personId?: string) => familyView(paper.events, paper.rules, personId).entries
+    expect(
+      paper.tell({ ...override, explained: false, whyNotExplained: 'It would put the child at risk' }, manager),
+    ).toBe('applied')
+    const before = seen('father')
+    expect(paper.tell({ ...override, explained: true }, manager)).toBe('applied')
+    expect(before.map(({ sentence }) => sentence).slice(1)).toEqual([
+      'We asked you if we may talk to the GP and the school.',
+      'You said that we may talk to the school.',
+      'You changed your mind, and said that we may no longer talk to the school.',
+      'You said that we may not talk to the GP.',
+    ])
+    expect(seen('father').slice(before.length)).toMatchObject([
+      { sentence: 'A manager decided that we had to talk to the GP without your agreement.', why: reason },
+    ])
+    for (const other of [seen('mother'), seen()]) expect(JSON.stringify(other)).not.toMatch(/GP|the school|agreement/)
+  })
+
   it('stops where something is withheld from the family, and says all of it when that has ended (003-03, 004-52)', () => {
     const paper = new PaperCase('anyshire', '2026-06-02T10:00')
     paper.tell({ ...decide, withhold: [{ from: 'family', ground: 'police-enquiry' }] }, duty)

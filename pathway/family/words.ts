@@ -4,6 +4,7 @@ import { preBirthToldFamily } from '../pre-birth/steps'
 import { roads } from '../roads'
 import { outcomeLabel } from '../outcome-label'
 import type { Rules } from '../rules'
+import { consentToldFamily } from './consent-words'
 import type { ToldFamily } from './entry'
 
 /**
@@ -15,6 +16,7 @@ export function toldFamily(event: CaseEvent, rules: Rules): ToldFamily | undefin
     ofReferral(event, rules) ??
     ofAssessment(event, rules) ??
     ofRecord(event) ??
+    consentToldFamily(event) ??
     preBirthToldFamily(event) ??
     ofRoads(event, rules)
   )
