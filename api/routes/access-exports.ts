@@ -1,7 +1,7 @@
 import { readCouncil } from '../../db/pool'
 import type { AccessRequest } from '../../pathway/matters/access/facts'
 import { disclose } from '../../pathway/matters/access/export/disclose'
-import type { DisclosedCase } from '../../pathway/matters/access/export/facts'
+import { asSent, type DisclosedCase } from '../../pathway/matters/access/export/facts'
 import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
 import { isInSight } from '../guard'
@@ -92,7 +92,8 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
       const whole = disclosed.cases[index]
       if (whole === undefined) continue
       const shown = takeOut(setBeside(whole, beside, disclosure.producedAt ?? now), one, taken)
-      cases.push(withOwnWords(shown, { held: one, asker, own, rules }))
+      const given = withOwnWords(shown, { held: one, asker, own, rules })
+      cases.push(what === 'draft' ? given : asSent(given))
     }
     return { exported: { ...disclosed, cases }, takenOut: foundIn(held, taken) }
   })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-const withheld = { withheld: z.string(), words: z.string().meta({ description: '`withheld: ` and the ground.' }) }
+const withheld = {
+  withheld: z.string().meta({ description: 'For who signs it off the ground; in what is sent always `not-shown`.' }),
+  words: z.string(),
+}
 const beside = z
   .array(
     z.object({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import type { CaseEvent, EventBody } from '../../../pathway/events'
 import { disclose } from '../../../pathway/matters/access/export/disclose'
-import type { HeldCase, KnownPerson } from '../../../pathway/matters/access/export/facts'
+import { asSent, groundWords, type HeldCase, type KnownPerson } from '../../../pathway/matters/access/export/facts'
 import { redactionGrounds, type RedactionGround } from '../../../pathway/matters/access/facts'
 import type { PersonKind } from '../../../pathway/people'
 import { stamp } from '../../../pathway/stamp'
@@ -151,6 +151,16 @@ function made(of: Plan) {
 
 const grounds = (n: number): RedactionGround => redactionGrounds[n % redactionGrounds.length] ?? 'other-person'
 
+/** What would say why, and by that who. */
+const neverSaid = new RegExp(
+  [
+    'withheld: ',
+    ...Object.entries(groundWords)
+      .flat()
+      .map((one) => `"${one}"|${one}`),
+  ].join('|'),
+)
+
 describe('what is sent to who asked for their records', () => {
   it('000-05, 001-24, 001-30 holds nothing of what is withheld, and says that it is: for random cases with a marker in every field', () => {
     fc.assert(
@@ -161,7 +171,9 @@ describe('what is sent to who asked for their records', () => {
           { ...approved, number: 1, requestId: 'request', askerName: 'Nobody Here' },
           rules,
         )
-        const text = `${JSON.stringify(exported)}\n${pagesOf(exported)}`.toLowerCase()
+        const sent = { ...exported, cases: exported.cases.map(asSent) }
+        expect(`${JSON.stringify(sent)}\n${pagesOf(sent)}`).not.toMatch(neverSaid)
+        const text = `${JSON.stringify(exported)}\n${pagesOf(sent)}`.toLowerCase()
         expect(secret.filter((one) => text.includes(one.toLowerCase()))).toEqual([])
         const bare = squeezed(text)
         expect(secret.map(squeezed).filter((one) => bare.includes(one))).toEqual([])

@@ -40,7 +40,7 @@ ${entries.map(entryOf).join('\n')}
 
 function personOf(person: DisclosedCase['people'][number]): string {
   const kind = `<strong>${escaped(labelOf(person.kind))}</strong>`
-  if ('withheld' in person) return `<li>${kind} <span class="withheld">(${escaped(person.words)})</span></li>`
+  if ('withheld' in person) return `<li>${kind} <span class="withheld">${escaped(person.words)}</span></li>`
   return `<li>${kind}${listOf(fieldsOf(person.said).filter(({ name }) => name !== 'kind'))}</li>`
 }
 

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../../events'
 import type { PersonKind } from '../../../people'
 import type { Instant, LocalDate } from '../../../time'
+import { redacted } from '../../../redaction/blot'
 import type { RedactionGround } from '../facts'
 
 /** A plain JSON value. */
@@ -27,9 +28,9 @@ export interface HeldCase {
 /** Why something is withheld. `who-referred` and `confidential` (see `keptBack`) need no decision: they are the rule. */
 export type WithheldGround = RedactionGround | 'who-referred' | 'confidential'
 
-/** What is withheld says so, and on which ground. */
+/** What is withheld says so, and for who signs it off on which ground; what is sent says of every one the same (see `asSent`). */
 export interface Withheld {
-  withheld: WithheldGround
+  withheld: WithheldGround | 'not-shown'
   words: string
 }
 
@@ -89,8 +90,16 @@ export const groundWords: Record<WithheldGround, string> = {
   confidential: 'it is confidential',
 }
 
-/** In the words of the page. */
+/** In the words of the draft. */
 export const withheldFor = (ground: WithheldGround): Withheld => ({
   withheld: ground,
   words: `withheld: ${groundWords[ground]}`,
 })
+
+const notShown: Withheld = { withheld: 'not-shown', words: redacted }
+
+/** A case as it is sent: of whatever is withheld the one mark, for a ground would say who (000-05). Pure. */
+export function asSent(disclosed: DisclosedCase): DisclosedCase {
+  const neutral = <T extends object>(one: T): T => ('withheld' in one ? { ...one, ...notShown } : one)
+  return { ...disclosed, people: disclosed.people.map(neutral), entries: disclosed.entries.map(neutral) }
+}
