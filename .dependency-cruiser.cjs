@@ -74,7 +74,7 @@ module.exports = {
       comment:
         'What examines the record must not become part of how it is made: the worker anchors and exports, the command line asks.',
       severity: 'error',
-      from: { path: '^(pathway|workflows|activities|api|tenants|db|inbox|notices|sealing)/', pathNot: tests },
+      from: { path: '^(pathway|workflows|activities|api|tenants|db|inbox|notices|sealing|retention)/', pathNot: tests },
       to: { path: '^verify/' },
     },
     {
@@ -102,7 +102,7 @@ module.exports = {
       name: 'no-dev-packages',
       comment: 'The production image is installed without development packages. Only the local set-up may use them.',
       severity: 'error',
-      from: { path: '^(pathway|workflows|activities|worker|api|tenants|db|sealing|verify)/', pathNot: tests },
+      from: { path: '^(pathway|workflows|activities|worker|api|tenants|db|sealing|verify|retention)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
     {

@@ -5,6 +5,7 @@ const environment = z.object({
   ...caseEnvironment,
   CASEWAY_JWKS_DIR: z.string().min(1),
   CASEWAY_ACCOUNTS_DIR: z.string().min(1),
+  CASEWAY_ANCHORS_DIR: z.string().min(1),
   CASEWAY_API_HOST: z.string().min(1).default('127.0.0.1'),
   CASEWAY_API_PORT: port,
   CASEWAY_API_OPS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -20,6 +21,8 @@ export function parseApiConfig(env: Record<string, string | undefined>) {
     ...caseConfigOf(parsed),
     issuersDirectory: parsed.CASEWAY_JWKS_DIR,
     accountsDirectory: parsed.CASEWAY_ACCOUNTS_DIR,
+    /** Outside the database, and the same for all processes of a deployment: what was destroyed is written down there. */
+    destructionsDirectory: parsed.CASEWAY_ANCHORS_DIR,
     listen: { host: parsed.CASEWAY_API_HOST, port: parsed.CASEWAY_API_PORT },
     ops: { host: parsed.CASEWAY_API_OPS_HOST, port: parsed.CASEWAY_API_OPS_PORT },
   }

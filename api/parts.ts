@@ -21,6 +21,8 @@ export interface Parts {
   gauge: Gauge
   raise: RaiseAlarm
   advance: AdvancePractice
+  /** Where it is written down, outside the database, which records were destroyed. */
+  destructionsDirectory: string
   /** What a council's sending service has to show when it calls back; undefined where it has none. */
   callbackTokens: ReadonlyMap<string, string>
   log: Logger

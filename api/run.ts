@@ -84,6 +84,7 @@ function makeParts(
     advance: createPracticeTime({ db, temporal }),
     gauge: new Gauge(),
     raise: createAlarms({ db, tenants, log, raised: alarmsCounter(registry) }),
+    destructionsDirectory: config.destructionsDirectory,
     clock: () => new Date().toISOString(),
   }
   const close = async () => {

@@ -9,6 +9,7 @@ import { addPathway } from './commands/pathway'
 import { addKeys } from './commands/keys'
 import { addMigrate } from './commands/migrate'
 import { addRebuild } from './commands/rebuild'
+import { addRetention } from './commands/retention'
 import { addToken } from './commands/token'
 import { addVerify } from './commands/verify'
 import { refuse, type Fault } from './faults'
@@ -25,6 +26,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addAudit,
   addVerify,
   addRebuild,
+  addRetention,
   addMigrate,
   addKeys,
 ]

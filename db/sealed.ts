@@ -16,6 +16,8 @@ export const sealedAs = {
   details: (council: string, referralId: string, personId: string, version: number) =>
     sealContext(council, referralId, `details:${personId}:${version}`),
   history: (council: string, caseId: string, runId: string) => sealContext(council, caseId, `history:${runId}`),
+  /** Both why it was placed and why it was lifted. */
+  hold: (council: string, holdId: string, why: 'placed' | 'lifted') => sealContext(council, holdId, `hold:${why}`),
   state: (council: string, caseId: string, seq: number) => sealContext(council, caseId, `state:${seq}`),
 }
 

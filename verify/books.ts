@@ -80,6 +80,8 @@ export interface CouncilBook {
   destroyed: string[]
   /** Those of them that are referrals. */
   destroyedReferrals: string[]
+  /** Legal holds, each of which has a key of its own. */
+  holdIds: string[]
   matterIds: string[]
   /** Rows whose parent is not there, by foreign key. */
   withoutParent: { constraint: string; rows: number }[]

@@ -110,8 +110,11 @@ function refuseDays({ fromDay, toDay }: NewDeputy, now: Instant, longestDays: nu
   if (faults.length > 0) throw new Problem('invalid-request', { errors: faults })
 }
 
-/** What no deputy is given: to appoint others, and what opens restricted records. */
-const neverGiven: readonly Permission[] = ['deputy.appoint', 'record.restrict', 'restricted.know', 'conflict.declare']
+/** What no deputy is given: to appoint others, what opens restricted records, and what destroys records or lets them be. */
+const neverGiven: readonly Permission[] = [
+  ...(['deputy.appoint', 'record.restrict', 'restricted.know', 'conflict.declare'] as const),
+  ...(['hold.lift', 'destruction.propose', 'destruction.approve'] as const),
+]
 
 /** Nobody gives what they do not hold by a role of their own: so what a deputy holds is not passed on. */
 function refuseGiven({ fromPerson, toPerson, permissions }: NewDeputy, { actor }: Caller, rules: Rules): void {

@@ -20,6 +20,9 @@ import { decide, decideForSeveral, recordConsent, recordPractice } from './messa
 import { advancePracticeCase } from './practice-time'
 import { listRecordForms } from './records'
 import { readRevocations, revoke } from './revocations'
+import { listRetentionDue, readCaseRetention } from './retention'
+import { liftHold, placeHold, readHolds } from './legal-holds'
+import { approve, propose, readCertificate } from './destructions'
 import { openPracticeCase, readReferral, receiveReferral } from './referrals'
 
 /** Every route of the API: mounted from here, and described from here. */
@@ -51,6 +54,14 @@ export const routes: readonly Route[] = [
   appointDeputy,
   readDeputies,
   dismissDeputy,
+  readCaseRetention,
+  listRetentionDue,
+  placeHold,
+  readHolds,
+  liftHold,
+  propose,
+  approve,
+  readCertificate,
   readClock,
   previewStep,
   readConfiguration,

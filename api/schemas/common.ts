@@ -110,6 +110,8 @@ export const noticePath = z.object({ council, case: pathId, notice: pathId })
 export const personPath = z.object({ council, case: pathId, person: pathId })
 export const workItemPath = z.object({ council, item: pathId })
 export const deputyPath = z.object({ council, deputy: pathId })
+export const holdPath = z.object({ council, hold: pathId })
+export const proposalPath = z.object({ council, case: pathId, proposal: pathId })
 export const noQuery = z.strictObject({})
 /** The body of a GET. */
 export const noBody = z.unknown()

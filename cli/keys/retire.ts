@@ -3,6 +3,7 @@ import { countKeyUses } from '../../db/key-uses'
 import { createDatabase, readCouncil, type Database } from '../../db/pool'
 import { removeCouncilKey, restoreCouncilKey } from '../../sealing/key-changes'
 import { createKeyring } from '../../sealing/keyring'
+import { readDestructions } from '../../retention/file'
 import { readAnchors, type AnchorFile } from '../../verify/anchors/file'
 import { anchorsDirectoryOf, enginePlaceOf, keyFilesOf, recordUrlOf } from '../keys-place'
 import { say } from '../say'
@@ -31,6 +32,9 @@ export async function retireCouncilKey(env: Env, council: string, keyId: string)
       ...(await inRecord(db, council, keyId)),
       ...(await inEngine(env, council, keyId)),
       'anchors of the audit': anchorsUnder(readAnchors(anchorsDirectoryOf(env), council, keyring), keyId),
+      'certificates of what was destroyed': readDestructions(anchorsDirectoryOf(env), council, keyring).keyIds.filter(
+        (id) => id === keyId,
+      ).length,
     })
     const removed = removeCouncilKey(files, council, keyId)
     await pause(lullMs)

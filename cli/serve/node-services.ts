@@ -89,6 +89,7 @@ function apiEnvironment(around: Surroundings): Command['env'] {
     ...caseEnvironment(around),
     CASEWAY_JWKS_DIR: around.home.issuers,
     CASEWAY_ACCOUNTS_DIR: around.home.accounts,
+    CASEWAY_ANCHORS_DIR: around.home.anchors,
     CASEWAY_API_HOST: '127.0.0.1',
     CASEWAY_API_PORT: `${around.ports.api}`,
     CASEWAY_API_OPS_PORT: `${around.ports.apiOps}`,

@@ -41,6 +41,11 @@ const ofRoutes: readonly Permission[] = [
   'alarm.read',
   'revocation.make',
   'deputy.appoint',
+  'retention.read',
+  'hold.place',
+  'hold.lift',
+  'destruction.propose',
+  'destruction.approve',
 ]
 
 const entriesOf = (table: Permissions): [Permission, readonly Role[]][] =>

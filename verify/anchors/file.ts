@@ -1,10 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { AuditHead } from '../../db/audit-chain'
-import { errorCode } from '../../db/error-code'
 import { anchorMark, isAnchorMark } from '../../sealing/anchor-mark'
 import type { Keyring } from '../../sealing/keyring'
+import { appendLine, readLines } from '../../sealing/line-file'
 
 const anchorSchema = z.strictObject({
   /** 1 for the council's first, without gap. */
@@ -70,7 +69,7 @@ function isOurs(keyring: Keyring, anchor: Anchor, previous: string): boolean {
 
 /** A line that a power cut tore is not one: whatever was to be in it stands in the next. */
 function linesOf(file: string): string[] {
-  const text = readOrNothing(file)
+  const text = readLines(file)
   return text
     .split('\n')
     .filter((line, index, all) => line !== '' && !(isTorn(line) && index < all.length - 1 && isWhole(all[index + 1])))
@@ -78,15 +77,6 @@ function linesOf(file: string): string[] {
 
 const isTorn = (line: string): boolean => line.startsWith('{"n":') && !line.endsWith('}')
 const isWhole = (line: string | undefined): boolean => line?.endsWith('}') === true
-
-function readOrNothing(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return ''
-    throw error
-  }
-}
 
 function parsed(line: string): Anchor | undefined {
   try {
@@ -103,7 +93,6 @@ export function appendAnchor(
   keyring: Keyring,
   { seq, hash, at }: AuditHead & { at: string },
 ): Anchor {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = anchorFileOf(directory, council)
   const last = linesOf(file)
     .map(parsed)
@@ -111,17 +100,6 @@ export function appendAnchor(
   const key = keyring.current(council)
   const facts = { n: (last?.n ?? 0) + 1, council, seq, hash: hash.toString('hex'), at, keyId: key.id }
   const anchor = { ...facts, mark: anchorMark(key, last?.mark ?? '', factsOf(facts)) }
-  writeLine(file, JSON.stringify(anchor))
+  appendLine(file, JSON.stringify(anchor))
   return anchor
-}
-
-function writeLine(file: string, line: string): void {
-  const before = readOrNothing(file)
-  const open = openSync(file, 'a', 0o600)
-  try {
-    writeSync(open, `${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`)
-    fsyncSync(open)
-  } finally {
-    closeSync(open)
-  }
 }

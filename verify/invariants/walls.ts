@@ -69,8 +69,8 @@ export const configurations = ({ council, cases, configurations: all }: CouncilB
   )
 
 /** I24: no key without its holder, no case without its key, no work item for nobody, no matter without what it was opened with. */
-export const orphans = ({ cases, keyHolders, referralIds, matterIds, workItems }: CouncilBook): Found => {
-  const holders = new Set([...cases.map(({ row }) => row.caseId), ...referralIds])
+export const orphans = ({ cases, keyHolders, referralIds, matterIds, holdIds, workItems }: CouncilBook): Found => {
+  const holders = new Set([...cases.map(({ row }) => row.caseId), ...referralIds, ...holdIds])
   const keys = new Set(keyHolders)
   return together(
     each(

@@ -59,6 +59,7 @@ export function readBook(db: Database, keyring: Keyring, council: string): Promi
       keyHolders: await left('select holder_id as id from case_key where council = $1'),
       destroyed: [...destroyed],
       destroyedReferrals: (await ids(referrals)).filter((id) => destroyed.has(id)),
+      holdIds: await ids('select hold_id as id from legal_hold where council = $1'),
       matterIds: await ids('select case_id as id from matter where council = $1'),
       withoutParent: await withoutParent(tx),
       foreignRows: await foreignRows(tx),

@@ -1,0 +1,95 @@
+import { appendAudit } from '../../db/audit'
+import { findDestruction, type Destruction } from '../../db/destructions'
+import { readCouncil, withCouncil } from '../../db/pool'
+import { approveDestruction, proposeDestruction, type NotDestroyedRecord } from '../../retention/destroy'
+import { auditFields } from '../audit'
+import { Problem, type ApiProblemCode } from '../problems'
+import { defineRoute } from '../route'
+import { casePath, noBody, noQuery, proposalPath } from '../schemas/common'
+import { certificateView, proposalView } from '../schemas/retention'
+import { tenantOf } from '../tenant'
+
+const path = '/v1/councils/{council}/cases/{case}/destruction'
+
+const problems = [
+  ...(['held', 'retention-not-over', 'case-open', 'messages-waiting', 'notices-waiting'] as const),
+  ...(['matter-open', 'history-not-kept', 'own-destruction', 'nothing-proposed'] as const),
+] satisfies readonly ApiProblemCode[]
+
+const problemOf = (code: NotDestroyedRecord): Problem =>
+  new Problem(code === 'already-destroyed' ? 'record-destroyed' : code)
+
+/** Somebody finds that a record is to be destroyed. */
+export const propose = defineRoute({
+  method: 'post',
+  path: `${path}/proposals`,
+  operationId: 'proposeDestruction',
+  action: 'destruction.propose',
+  summary: 'Propose to destroy the record of a closed case whose day has come',
+  description: 'Nothing is destroyed before somebody else has approved it.',
+  permission: 'destruction.propose',
+  params: casePath,
+  query: noQuery,
+  body: noBody,
+  answers: { 201: { description: 'On record.', schema: proposalView } },
+  problems: ['held', 'retention-not-over', 'case-open'],
+  answer: ({ caller, params, key: proposalId, now }, parts) =>
+    withCouncil(parts.db, caller.council, async (tx) => {
+      const deps = { keyring: parts.keyring, tenant: tenantOf(parts, caller.council), now }
+      const done = await proposeDestruction(tx, deps, { proposalId, caseId: params.case, by: caller.actor })
+      if (done.status === 'refused') throw problemOf(done.code)
+      const outcome = done.proposal.proposedAt === now ? 'accepted' : 'repeated'
+      const at = { ...auditFields(caller, now), caseId: params.case, messageId: proposalId }
+      await appendAudit(tx, { ...at, action: 'destruction.propose', outcome })
+      return { status: 201, body: done.proposal }
+    }),
+})
+
+/** Somebody else approves it, and it is destroyed. */
+export const approve = defineRoute({
+  method: 'post',
+  path: `${path}/proposals/{proposal}/approve`,
+  operationId: 'approveDestruction',
+  action: 'destruction.approve',
+  summary: 'Approve a proposal that somebody else made: the record is destroyed, for ever',
+  description:
+    'Everything is looked at again: the case is closed, its day has come and is still the one that was proposed, nothing holds it, no matter ' +
+    'about it is open, and its history is kept. The certificate is the answer. Afterwards the case answers 410.',
+  permission: 'destruction.approve',
+  params: proposalPath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'Destroyed; its certificate.', schema: certificateView } },
+  problems,
+  answer: ({ caller, params, now }, parts) =>
+    withCouncil(parts.db, caller.council, async (tx) => {
+      const { keyring, destructionsDirectory: directory } = parts
+      const deps = { keyring, tenant: tenantOf(parts, caller.council), now, directory }
+      const asked = { proposalId: params.proposal, caseId: params.case, by: caller.actor }
+      const done = await approveDestruction(tx, deps, asked)
+      if (done.status === 'refused') throw problemOf(done.code)
+      return { status: 200, body: viewOf(done.certificate) }
+    }),
+})
+
+/** What was destroyed. */
+export const readCertificate = defineRoute({
+  method: 'get',
+  path: `${path}/certificate`,
+  operationId: 'readDestructionCertificate',
+  action: 'destruction.read',
+  summary: 'Read the certificate of a record that was destroyed',
+  permission: 'retention.read',
+  params: casePath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: { description: 'By whom, when and why; codes and ids only.', schema: certificateView } },
+  answer: ({ caller, params }, { db }) =>
+    readCouncil(db, caller.council, async (tx) => {
+      const certificate = await findDestruction(tx, params.case)
+      if (certificate === null) throw new Problem('not-found')
+      return { status: 200, body: viewOf(certificate) }
+    }),
+})
+
+const viewOf = ({ recordHash, ...made }: Destruction) => ({ ...made, recordHash: recordHash.toString('hex') })

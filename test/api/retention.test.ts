@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { criteriaAnswers } from '../../api/examples/referral'
+import { mintToken } from '../../cli/serve/identity'
+import { readDestructions } from '../../retention/file'
+import { readAnchors } from '../../verify/anchors/file'
+import { verifyAudit } from '../../verify/audit/verify-audit'
+import { sharedHome, sharedKeys, sharedStack } from '../stack/shared'
+import { openBed, type Bed } from '../support/bed'
+import { until } from '../support/until'
+import { accepted, aReferral, ask, type Answer } from './http'
+
+// A record is kept until its day, held, proposed by one and destroyed by another, rehearsed with practice cases.
+
+const council = 'lancashire'
+const base = `/v1/councils/${council}`
+const elsewhere = {
+  kind: 'decide-referral',
+  outcome: 'other-service',
+  reason: 'Others help.',
+  criteria: criteriaAnswers,
+}
+const kept = z.object({
+  ...{ class: z.string(), deleteOn: z.string().optional(), over: z.boolean() },
+  because: z.array(z.object({ code: z.string(), says: z.string() })),
+  holds: z.array(z.object({ holdId: z.string(), reason: z.string() })),
+})
+const due = z.object({
+  cases: z.array(z.object({ caseId: z.string(), held: z.boolean() })),
+  next: z.string().optional(),
+})
+const hold = z.object({ holdId: z.string(), reason: z.string(), lifted: z.object({ by: z.string() }).optional() })
+const proposal = z.object({ proposalId: z.string() })
+
+let bed: Bed
+beforeAll(async () => {
+  bed = openBed(await sharedStack(), sharedKeys())
+})
+afterAll(() => bed.close())
+
+async function person(role: string) {
+  const id = `person-${randomUUID().slice(0, 8)}`
+  const token = await mintToken(sharedHome(), { council, subject: id, roles: [role], hours: 1 })
+  const headers = { authorization: `Bearer ${token}` }
+  const send = (path: string, body: object = {}): Promise<Answer> => ask({ path, body, headers })
+  return { id, send, read: (path: string): Promise<Answer> => ask({ path, headers }) }
+}
+
+/** A practice case that was closed at its first decision on 2 March 2026, and the years that passed since. */
+async function closedCase(years: number, more: object = {}) {
+  const child = { forenames: 'Robin', surname: 'Example', dateOfBirth: '2008-05-05' }
+  const body = { ...aReferral, children: [child], startAt: '2026-03-02T10:00', ...more }
+  const { cases, reference } = (await ask({ council, path: `${base}/practice-cases`, body })).as(accepted)
+  const caseId = cases[0]?.caseId ?? ''
+  const path = `${base}/cases/${caseId}`
+  expect((await ask({ council, path: `${path}/decisions`, body: elsewhere })).status).toBe(200)
+  await until('it to be closed', async () => (await ask({ council, path })).text.includes('"closed"'))
+  const move = { council, path: `${base}/practice-cases/${caseId}/advance`, body: { days: 366 } }
+  for (let year = 0; year < years; year++) expect((await ask(move)).status).toBe(200)
+  return { caseId, path, referral: `${base}/referrals/${reference}`, retention: `${path}/retention` }
+}
+
+async function dueCases(read: (path: string) => Promise<Answer>) {
+  const found: z.output<typeof due>['cases'] = []
+  let after: string | undefined = ''
+  while (after !== undefined) {
+    const page: z.output<typeof due> = (
+      await read(`${base}/retention/due?practice=true${after === '' ? '' : `&after=${after}`}`)
+    ).as(due)
+    found.push(...page.cases)
+    after = page.next
+  }
+  return found
+}
+
+/** Approves, as soon as the history of the case is kept. */
+async function approved(send: (path: string) => Promise<Answer>, path: string): Promise<Answer> {
+  let answer = await send(path)
+  await until(
+    'its history to be kept',
+    async () => {
+      answer = await send(path)
+      return answer.status !== 409 || answer.problem.code !== 'history-not-kept'
+    },
+    40_000,
+  )
+  return answer
+}
+
+const reason = 'An inquiry asks for what was known of this family.'
+
+it('a record is destroyed from its day on, unheld, by two people, and its certificate stays', async () => {
+  const [one, other] = [await person('administrator'), await person('service-manager')]
+  const { caseId, path, referral, retention } = await closedCase(8)
+  const before = (await one.read(retention)).as(kept)
+  expect(before).toMatchObject({ class: 'referral-only', deleteOn: '2033-05-05', over: true, holds: [] })
+  expect(await dueCases(one.read)).toContainEqual(expect.objectContaining({ caseId, held: false }))
+
+  const placed = (await one.send(`${base}/retention/holds`, { scope: 'case', caseId, reason })).as(hold)
+  expect((await one.read(retention)).as(kept).holds).toMatchObject([{ holdId: placed.holdId, reason }])
+  expect((await one.send(`${path}/destruction/proposals`)).problem.code).toBe('held')
+  expect(await dueCases(one.read)).toContainEqual(expect.objectContaining({ caseId, held: true }))
+  const lifted = await other.send(`${base}/retention/holds/${placed.holdId}/lift`, { reason: 'It has reported.' })
+  expect(lifted.as(hold).lifted).toMatchObject({ by: other.id })
+
+  const { proposalId } = (await one.send(`${path}/destruction/proposals`)).as(proposal)
+  const approval = `${path}/destruction/proposals/${proposalId}/approve`
+  expect((await one.send(approval)).problem.code).toBe('own-destruction')
+  const again = (await other.send(`${base}/retention/holds`, { scope: 'class', class: 'referral-only', reason })).as(
+    hold,
+  )
+  expect((await other.send(approval)).problem.code).toBe('held')
+  await other.send(`${base}/retention/holds/${again.holdId}/lift`, { reason })
+  expect((await one.read(`${path}/destruction/certificate`)).status).toBe(404)
+  const done = await approved(other.send, approval)
+  expect([done.status, done.text]).toEqual([200, expect.stringContaining(caseId)])
+
+  for (const gone of [path, `${path}/timeline`, `${path}/people`, retention, referral])
+    expect([gone, (await other.read(gone)).status]).toEqual([gone, 410])
+  const certificate = await other.read(`${path}/destruction/certificate`)
+  expect(JSON.parse(certificate.text)).toEqual(JSON.parse(done.text))
+  expect(JSON.parse(certificate.text)).toMatchObject({
+    ...{ caseId, class: 'referral-only', dueOn: '2033-05-05', proposedBy: one.id, approvedBy: other.id },
+    ...{ referralToo: true, recordHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  })
+  expect((await other.send(approval)).text).toBe(done.text)
+  expect((await one.send(`${path}/destruction/proposals`)).status).toBe(410)
+  expect((await dueCases(one.read)).some((it) => it.caseId === caseId)).toBe(false)
+  const { keyring, db } = bed
+  const { destructions, damaged } = readDestructions(sharedHome().anchors, council, keyring)
+  expect([destructions.filter((it) => it.caseId === caseId).length, damaged]).toEqual([1, []])
+  const { faults } = await verifyAudit(db, council, readAnchors(sharedHome().anchors, council, keyring))
+  expect(faults).toEqual([])
+}, 180_000)
+
+it('a record is kept before its day, and while it is open again', async () => {
+  const one = await person('administrator')
+  const { path, retention, caseId } = await closedCase(0)
+  expect((await one.read(retention)).as(kept)).toMatchObject({ deleteOn: '2033-05-05', over: false })
+  expect((await one.send(`${path}/destruction/proposals`)).problem.code).toBe('retention-not-over')
+  const reopen = { kind: 'reopen-case', reason: 'More has become known.' }
+  await ask({ council, role: 'team-manager', path: `${path}/decisions`, body: reopen })
+  await until('it to be open', async () => (await one.read(retention)).as(kept).deleteOn === undefined)
+  expect((await one.send(`${path}/destruction/proposals`)).problem.code).toBe('case-open')
+  expect((await dueCases(one.read)).some((it) => it.caseId === caseId)).toBe(false)
+}, 120_000)
+
+it('holds and destructions are for those who may, and nobody learns by them of a case that is not there for them', async () => {
+  const [worker, one] = [await person('social-worker'), await person('administrator')]
+  for (const path of [`${base}/retention/due`, `${base}/retention/holds`])
+    expect((await worker.read(path)).problem.code).toBe('not-authorised')
+  const body = { scope: 'council', reason }
+  expect((await worker.send(`${base}/retention/holds`, body)).problem.code).toBe('not-authorised')
+  const unknown = { scope: 'case', caseId: randomUUID(), reason }
+  expect((await one.send(`${base}/retention/holds`, unknown)).problem.code).toBe('not-found')
+  expect((await one.send(`${base}/retention/holds/${randomUUID()}/lift`, { reason })).status).toBe(404)
+  expect((await one.send(`${base}/cases/${randomUUID()}/destruction/proposals`)).status).toBe(404)
+}, 60_000)
