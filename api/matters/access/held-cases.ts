@@ -30,14 +30,16 @@ async function heldCase(
   const row = await findCase(tx, caseId)
   if (row === null || row.referralId === null || !(await keys.has(caseId))) return []
   const key = await keys.load(caseId)
-  const recorded = (await listEvents(tx, caseId)).filter(({ seq }) => seq <= upTo)
-  const events = recorded.map((one) => ({
+  const recorded = (await listEvents(tx, caseId)).map((one) => ({
     event: openCaseEvent(key, tx.council, caseId, one),
     ...(one.actorRole !== null && { roles: one.actorRole }),
   }))
+  const events = recorded.filter(({ event }) => event.seq <= upTo)
+  const since = recorded.slice(events.length).map(({ event }) => event)
   const opening = events[0]?.event
   if (opening?.type !== 'referral-received') return []
-  return [{ caseId, events, anonymous: opening.anonymous, ...(await sealedPart(tx, keys, row.referralId, opening)) }]
+  const sealed = await sealedPart(tx, keys, row.referralId, opening)
+  return [{ caseId, events, since, anonymous: opening.anonymous, ...sealed }]
 }
 
 async function sealedPart(

@@ -49,7 +49,7 @@ function evolveDisclosure(state: AccessRequest, event: Happened): AccessRequest 
       return { ...state, proposals: number, disclosure: { number, cases, people, entries, ...shown, proposedBy: by } }
     }
     case 'disclosure-signed-off':
-      return withDisclosure(state, { signedOffBy: event.by })
+      return withDisclosure(state, { signedOffBy: event.by, signedOffAt: event.at })
     case 'disclosure-returned': {
       const { disclosure: _returned, ...rest } = state
       return rest

@@ -78,7 +78,13 @@ export interface AccessRequest extends MatterFacts {
   extended?: true
   /** How many were proposed so far. */
   proposals?: number
-  disclosure?: Disclosure & { number: number; proposedBy: string; signedOffBy?: string; producedAt?: Instant }
+  disclosure?: Disclosure & {
+    number: number
+    proposedBy: string
+    signedOffBy?: string
+    signedOffAt?: Instant
+    producedAt?: Instant
+  }
   /** How it ended, once it has. */
   ended?: { as: 'withdrawn' | 'sent' | 'refused'; on: LocalDate }
 }

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../events'
 import type { Rules } from '../../../rules'
+import type { Instant } from '../../../time'
 import type { Disclosure } from '../facts'
 import { entryOf } from './entry'
 import {
@@ -11,7 +12,7 @@ import {
   type KnownPerson,
   type WithheldGround,
 } from './facts'
-import { keptBack } from './kept-back'
+import { keptBack, recordOf } from './kept-back'
 import { askerAmong, nameOf } from './named'
 import { scrubFor, type Scrub, type WithheldPerson } from './scrub'
 
@@ -26,6 +27,9 @@ export interface Approved extends Disclosure {
   requestId: string
   /** The name of who asks, by which they are known in a case. */
   askerName: string
+  /** What was withheld then stays withheld, as what has been withheld since is: what is signed off is only ever taken out more. */
+  signedOffAt?: Instant
+  producedAt?: Instant
 }
 
 /**
@@ -65,9 +69,11 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
   }
 }
 
-function keptBackIn(held: HeldCase, { askerName, entriesShown = [] }: Approved, rules: Rules) {
+function keptBackIn(held: HeldCase, approved: Approved, rules: Rules) {
+  const { askerName, entriesShown = [], signedOffAt, producedAt } = approved
   const asker = askerAmong(held.people, ({ said }) => nameOf(said), askerName)
-  const kept = keptBack(held, asker?.id, rules)
+  const moments = [signedOffAt, producedAt].filter((one) => one !== undefined)
+  const kept = keptBack(held, { askerId: asker?.id, moments }, rules)
   const isShown = (seq: number) => entriesShown.some((one) => one.caseId === held.caseId && one.seq === seq)
   return (seq: number): 'confidential' | undefined => (kept.has(seq) && !isShown(seq) ? 'confidential' : undefined)
 }
@@ -94,8 +100,8 @@ function withheldPeople(held: HeldCase, { people, referrerShownIn = [] }: Approv
   })
 }
 
-const withheldFromReferrer = ({ events }: HeldCase): boolean =>
-  events.some(({ event }) => 'withhold' in event && (event.withhold ?? []).some(({ from }) => from === 'referrer'))
+const withheldFromReferrer = (held: HeldCase): boolean =>
+  recordOf(held).some((event) => 'withhold' in event && (event.withhold ?? []).some(({ from }) => from === 'referrer'))
 
 /** An event that names somebody who is withheld is withheld; the first names everybody, and says of nobody more than that. */
 function aboutWithheld(event: CaseEvent, groundOf: ReadonlyMap<string, WithheldGround>): WithheldGround | undefined {

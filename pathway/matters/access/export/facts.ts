@@ -19,6 +19,8 @@ export interface HeldCase {
   caseId: string
   /** Its record as far as it is disclosed, in order. Each with the roles of who did it; none for a clock. */
   events: readonly { event: CaseEvent; roles?: string }[]
+  /** What has happened since: nothing of it is disclosed, and what is withheld in it counts. Absent: nothing. */
+  since?: readonly CaseEvent[]
   people: readonly KnownPerson[]
   anonymous: boolean
   /** What the referrer said. */

@@ -45,6 +45,28 @@ function sentTo(askerName: string, what: 'reasons' | 'all', entriesShown?: reado
   return JSON.stringify(disclose([held], approved, paper.rules))
 }
 
+/** What the father would be sent of a decision after which this was withheld from him, the record disclosed as far as that decision. */
+function sentBefore(what: 'reasons' | 'all', ended?: 'ended') {
+  const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+  expect(paper.tell(decide, someone('duty-manager'))).toBe('applied')
+  const upTo = paper.events.length
+  paper.until('2026-06-02T10:30')
+  expect(paper.tell({ ...withholding, what }, manager)).toBe('applied')
+  paper.until('2026-06-02T12:00')
+  if (ended !== undefined) paper.tell({ kind: 'end-withholding', from: 'father', reason: 'He is gone' }, manager)
+  const held: HeldCase = {
+    ...{ caseId: 'c', people: [{ id: 'father', kind: 'father', said: { name: 'Dean Madeup' } }], anonymous: false },
+    events: paper.events.slice(0, upTo).map((event) => ({ event })),
+    since: paper.events.slice(upTo),
+  }
+  const approved = {
+    ...{ cases: [{ caseId: 'c', upTo }], people: [], entries: [] },
+    ...{ number: 1, requestId: 'request', askerName: 'Dean Madeup' },
+  }
+  return (more: { signedOffAt?: string; producedAt?: string } = {}) =>
+    JSON.stringify(disclose([held], { ...approved, ...more }, paper.rules))
+}
+
 describe('what letters do not tell somebody is kept back from what they are sent of their records', () => {
   it('of the withholding nobody is told: not from whom, not why, not that it was tried, not when it is looked at again', () => {
     for (const asker of ['Dean Madeup', 'Kezia Example', 'Nobody Known'])
@@ -63,6 +85,21 @@ describe('what letters do not tell somebody is kept back from what they are sent
     expect(sent).not.toContain('afraid of him')
     expect(sent.match(/"withheld":"confidential"/g)?.length).toBeGreaterThan(4)
     expect(sentTo('Kezia Example', 'all')).toContain('afraid of him')
+  })
+
+  it('of decisions before it too, however far the record is disclosed, and where it was withheld after that was signed off (004-52)', () => {
+    for (const what of ['reasons', 'all'] as const) {
+      const sent = sentBefore(what)
+      expect(sent()).not.toContain('afraid of him')
+      expect(sent({ signedOffAt: '2026-06-02T08:00:00.000Z' })).not.toContain('afraid of him')
+    }
+  })
+
+  it('whatever was withheld when it was signed off or produced, although that has ended since', () => {
+    const sent = sentBefore('reasons', 'ended')
+    expect(sent()).toContain('afraid of him')
+    expect(sent({ signedOffAt: '2026-06-02T10:00:00.000Z' })).not.toContain('afraid of him')
+    expect(sent({ producedAt: '2026-06-02T10:00:00.000Z' })).not.toContain('afraid of him')
   })
 
   it('but not where it is decided to show them', () => {

@@ -2,6 +2,7 @@ import { isOpened, type OpenedCase } from '../../../case'
 import type { CaseEvent } from '../../../events'
 import { fold } from '../../../evolve'
 import type { Rules } from '../../../rules'
+import type { Instant } from '../../../time'
 import { withholdingKinds } from '../../../withholding/facts'
 import { standing, standingAgainst } from '../../../withholding/standing'
 import type { HeldCase } from './facts'
@@ -9,20 +10,38 @@ import type { HeldCase } from './facts'
 /**
  * Which entries of a case are kept back from who asks unless it is decided to show them: those that tell what is withheld, from whom and
  * why; where the reasons are withheld from who asks, the entries that give reasons; and where all is, every entry since (000-05, 003-03,
- * 004-52).
- * @param askerId who asks, as somebody of the case; undefined where that is not known: what is withheld from anybody is then kept back
+ * 004-52). What is withheld now counts, however far the record is disclosed, and so does what was withheld at the moments named.
+ * @param reader `askerId`: who asks, as somebody of the case; undefined where that is not known: what is withheld from anybody is then
+ * kept back
  * @returns numbers of entries
  */
-export function keptBack({ events }: HeldCase, askerId: string | undefined, rules: Rules): ReadonlySet<number> {
-  const record = events.map(({ event }) => event)
-  const state = fold(record)
-  const against = isOpened(state) ? withheldFrom(state, askerId) : { reasons: false }
+export function keptBack(held: HeldCase, { askerId, moments }: Reader, rules: Rules): ReadonlySet<number> {
+  const record = held.events.map(({ event }) => event)
+  const against = together(statesAt(recordOf(held), moments).map((state) => withheldFrom(state, askerId)))
   const isKept = (event: CaseEvent) =>
     tellsOfWithholding(event, rules) ||
     (against.reasons && givesReasons(event)) ||
     (against.allSince !== undefined && event.at >= against.allSince)
   return new Set(record.filter(isKept).map(({ seq }) => seq))
 }
+
+/** Who asks, and at which moments beside now what was withheld from them counts. */
+export interface Reader {
+  askerId: string | undefined
+  moments: readonly Instant[]
+}
+
+/** The whole record as it is now, beyond what is disclosed. */
+export const recordOf = ({ events, since = [] }: HeldCase): CaseEvent[] => [
+  ...events.map(({ event }) => event),
+  ...since,
+]
+
+/** The case as it is now, and as it was at each moment. */
+const statesAt = (record: readonly CaseEvent[], moments: readonly Instant[]): OpenedCase[] =>
+  [record.length, ...moments.map((moment) => record.findLastIndex(({ at }) => at <= moment) + 1)]
+    .map((until) => fold(record.slice(0, until)))
+    .filter(isOpened)
 
 interface Against {
   reasons: boolean
@@ -39,6 +58,12 @@ function withheldFrom(state: OpenedCase, askerId: string | undefined): Against {
     .map(({ decidedAt }) => decidedAt)
     .toSorted()
   return { reasons: decided || stands.length > 0, ...(since !== undefined && { allSince: since }) }
+}
+
+/** All that is withheld at any of the moments. */
+function together(all: readonly Against[]): Against {
+  const [since] = all.flatMap(({ allSince }) => allSince ?? []).toSorted()
+  return { reasons: all.some(({ reasons }) => reasons), ...(since !== undefined && { allSince: since }) }
 }
 
 const steps: readonly string[] = [...withholdingKinds, 'override-consent']
