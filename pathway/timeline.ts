@@ -19,7 +19,7 @@ import type { OutcomeRule, Rules } from './rules'
 export function timelineSentence(event: CaseEvent, rules: Rules): string {
   return (
     clockSentence(event, rules) ??
-    ledgerSentence(event) ??
+    ledgerSentence(event, (name) => clockLabel(rules, name)) ??
     assessmentSentence(event, rules) ??
     contactSentence(event) ??
     handsSentence(event) ??

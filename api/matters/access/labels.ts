@@ -18,6 +18,17 @@ const labels: Readonly<Record<string, string>> = {
   ethnicity: 'Ethnicity (census code)',
   sex: 'Sex (census code)',
   on: 'Day',
+  'pre birth': 'Begins before birth',
+  'noon rule': 'Ends at noon of the next ordinary day',
+  'closure reason': 'Reason for closing (census code)',
+  arrangement: 'Arrangement (census code)',
+  waived: 'Went without an interpreter, as approved',
+  'adjustments waived': 'Went without adjustments, as approved',
+  missing: 'What did not happen',
+  for: 'For what',
+  from: 'Whose, or from whom',
+  'why not': 'Why not',
+  step: 'Which step',
 }
 
 /** A field in plain words: `policeToldAt` as `Police told at`. */

@@ -1,6 +1,7 @@
 import { escaped } from '../../../notices/html'
 import { sayDate, sayMoment } from '../../../pathway/calendar/words'
 import type { DisclosedBeside, DisclosedCase, Export, Json } from '../../../pathway/matters/access/export/facts'
+import { plainCode } from '../../../pathway/matters/access/export/plain'
 import { labelOf } from './labels'
 
 const style = `body{font:12pt/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111}
@@ -44,10 +45,13 @@ function personOf(person: DisclosedCase['people'][number]): string {
   return `<li>${kind}${listOf(fieldsOf(person.said).filter(({ name }) => name !== 'kind'))}</li>`
 }
 
+/** What a referral says by a code. */
+const coded = new Set(['format', 'prefers', 'who', 'flags', 'interpreter', 'language'])
+
 /** Each by itself: of how somebody is reached, the address, the telephone, the e-mail. */
 const fieldsOf = (said: { readonly [name: string]: Json }): { name: string; value: string }[] =>
   Object.entries(said).flatMap(([name, value]) =>
-    isFields(value) ? fieldsOf(value) : [{ name, value: sayJson(value) }],
+    isFields(value) ? fieldsOf(value) : [{ name, value: coded.has(name) ? plainCode(sayJson(value)) : sayJson(value) }],
   )
 
 const isFields = (value: Json): value is { readonly [name: string]: Json } =>

@@ -4,8 +4,11 @@ import type { LedgerEntry } from './facts'
 
 type Moved = Extract<CaseEvent, { type: 'clock-moved' }>
 
-/** One plain sentence for what was done to a clock's time; undefined for any other event. */
-export function ledgerSentence(event: CaseEvent): string | undefined {
+/**
+ * One plain sentence for what was done to a clock's time; undefined for any other event.
+ * @param labelOf what the council calls a clock, by its name
+ */
+export function ledgerSentence(event: CaseEvent, labelOf: (name: string) => string): string | undefined {
   switch (event.type) {
     case 'clock-paused':
       return `The clock "${event.rule.label}" was paused on ${sayMoment(event.from)}.`
@@ -14,7 +17,7 @@ export function ledgerSentence(event: CaseEvent): string | undefined {
     case 'receipt-corrected':
       return `The moment of receipt was corrected from ${sayMoment(event.previously)} to ${sayMoment(event.receivedAt)}.`
     case 'clock-restated':
-      return `Counted from the corrected receipt, the clock "${event.clock}" was due ${sayMoment(event.due.dueAt)}, and was ${restatedWords[event.status]}.`
+      return `Counted from the corrected receipt, the clock "${labelOf(event.clock)}" was due ${sayMoment(event.due.dueAt)}, and was ${restatedWords[event.status]}.`
     default:
       return undefined
   }
