@@ -1,6 +1,8 @@
 import type { CaseRow } from '../db/cases'
 import type { RecordedEvent } from '../db/events'
+import type { Destruction } from '../db/destructions'
 import type { Outcome, MessageKind } from '../db/inbox'
+import type { LegalHold } from '../db/legal-holds'
 import type { Notice } from '../db/notices'
 import type { Sending } from '../db/sendings'
 import type { RecordedAny } from '../pathway/stamp'
@@ -80,8 +82,10 @@ export interface CouncilBook {
   destroyed: string[]
   /** Those of them that are referrals. */
   destroyedReferrals: string[]
-  /** Legal holds, each of which has a key of its own. */
-  holdIds: string[]
+  /** Certificates of what was destroyed; `standsAs`: the hash of the sealed events as they stand there still, null where they were emptied. */
+  certificates: (Destruction & { standsAs: string | null })[]
+  /** Legal holds, lifted ones too, each of which has a key of its own. */
+  holds: LegalHold[]
   matterIds: string[]
   /** Rows whose parent is not there, by foreign key. */
   withoutParent: { constraint: string; rows: number }[]

@@ -43,6 +43,14 @@ describe('as a command', () => {
     expect(JSON.parse(output)).toHaveLength(25)
   }, 120_000)
 
+  it('caseway retention says what is due and held, and finds nothing to destroy again', async () => {
+    expect(await ran('retention', 'due')).toMatchObject({ code: 0, output: '0 cases may be destroyed by their day.\n' })
+    expect(await ran('retention', 'holds')).toMatchObject({ code: 0, output: '0 holds.\n' })
+    const said = 'blackpool: 0 stand, 0 destroyed again, 0 not there, 0 kept; 0 written down that the file lacked\n'
+    expect(await ran('retention', 'reapply')).toMatchObject({ code: 0, output: said })
+    expect((await ran('retention', 'due', '--by', 'soon')).code).toBe(2)
+  })
+
   it('each refuses what it does not know', async () => {
     for (const words of [
       ['verify', '--wrong'],

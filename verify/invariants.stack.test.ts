@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { criteriaAnswers } from '../api/examples/referral'
 import { destroyCaseKey } from '../db/destroy-case-key'
+import { hashRecord, insertDestruction, type Destruction } from '../db/destructions'
+import type { LegalHold } from '../db/legal-holds'
 import { withCouncil } from '../db/pool'
 import { dataConverter, replayDataConverter } from '../sealing/data-converter'
 import { sharedKeys, sharedStack } from '../test/stack/shared'
@@ -44,12 +47,14 @@ beforeAll(async () => {
   const shredded = await refer(run, council)
   await tell(run, council, shredded, ['duty-manager', 'decisions', elsewhere])
   const destroy = () =>
-    withCouncil(db, council, (tx) =>
-      destroyCaseKey(tx, {
-        ...{ caseId: shredded, by: { id: 'person-1', role: null } },
-        ...{ reason: 'retention-over', at: new Date().toISOString() },
-      }),
-    )
+    withCouncil(db, council, async (tx) => {
+      const at = new Date().toISOString()
+      const by = { id: 'person-1', role: null }
+      const done = await destroyCaseKey(tx, { caseId: shredded, by, reason: 'retention-over', at })
+      const certificate = { ...certificateOf(shredded, at), ...(await hashRecord(tx, shredded)) }
+      if (done.status === 'destroyed') await insertDestruction(tx, { ...certificate, referralToo: done.referralToo })
+      return done
+    })
   await until('a record to be destroyed', async () => (await destroy()).status === 'destroyed', 30_000)
   const bundle = await bundleForReplay(require.resolve('../workflows'))
   const engine = { temporal, bundle, converter: dataConverter(keys), replay: replayDataConverter(keys) }
@@ -66,6 +71,20 @@ beforeAll(async () => {
   ).catch(() => undefined)
 }, 180_000)
 afterAll(() => bed.close())
+
+const certificateOf = (caseId: string, at: string): Destruction => ({
+  ...{ destructionId: randomUUID(), caseId, class: 'referral-only', dueOn: '2026-01-01', because: ['referral-only'] },
+  ...{ proposedBy: 'person-2', proposedAt: at, approvedBy: 'person-1', approvedAt: at },
+  ...{ events: 0, recordHash: Buffer.alloc(32), referralToo: false },
+})
+const holdOf = (more: Partial<LegalHold>): LegalHold => ({
+  ...{ holdId: 'hold', scope: 'council', caseId: null, class: null, reason: Buffer.alloc(0) },
+  ...{ placedBy: 'person-1', placedAt: '2020-01-01T00:00:00.000Z', liftedBy: null, liftedAt: null },
+  ...more,
+})
+const withHold =
+  (more: (book: CouncilBook) => Partial<LegalHold>): Change =>
+  (one) => ({ ...one, ...{ holds: [...one.holds, holdOf(more(one))], keyHolders: [...one.keyHolders, 'hold'] } })
 
 type Change = (book: CouncilBook) => CouncilBook
 
@@ -310,6 +329,37 @@ const mutants: [InvariantId, string, Change][] = [
     'I22',
     'a destruction that the audit does not tell of',
     (one) => ({ ...one, audit: one.audit.filter(({ action }) => action !== 'case-key.destroy') }),
+  ],
+  ['I21', 'a hold over everything when something was destroyed', withHold(() => ({}))],
+  ['I21', 'a hold over a class', withHold(() => ({ scope: 'class', class: 'referral-only' }))],
+  ['I21', 'a hold over the case', withHold((one) => ({ scope: 'case', caseId: one.certificates[0]!.caseId }))],
+  [
+    'I21',
+    'a hold that was lifted after it',
+    withHold(() => ({ liftedAt: '2099-01-01T00:00:00.000Z', liftedBy: 'person-1' })),
+  ],
+  [
+    'I21',
+    'a held case with a part that cannot be read',
+    (one) => {
+      const [first, ...others] = one.cases
+      const holds = [holdOf({ scope: 'case', caseId: first!.row.caseId })]
+      return { ...one, holds, cases: [{ ...first!, state: undefined }, ...others] }
+    },
+  ],
+  ['I22', 'a certificate taken away', (one) => ({ ...one, certificates: withoutFirst(one.certificates) })],
+  [
+    'I22',
+    'a certificate of what is there',
+    (one) => ({
+      ...one,
+      certificates: [...one.certificates, { ...certificateOf(one.cases[0]!.row.caseId, one.now), standsAs: null }],
+    }),
+  ],
+  [
+    'I22',
+    'noise that was changed',
+    (one) => ({ ...one, certificates: one.certificates.map((each) => ({ ...each, standsAs: 'other' })) }),
   ],
   ['I22', 'another record destroyed', (one) => ({ ...one, destroyed: [...one.destroyed, one.cases[0]!.row.caseId] })],
   ['I24', 'a key of nothing', (one) => ({ ...one, keyHolders: [...one.keyHolders, 'nothing'] })],

@@ -5,7 +5,8 @@ import { histories, replays, sealed, tasks, workflows } from './invariants/engin
 import { answers, deciders, effects, outbox } from './invariants/messages'
 import { clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
 import { sendings } from './invariants/sendings'
-import { auditChain, configurations, destructions, orphans, parents, walls } from './invariants/walls'
+import { certificates, destructions, heldDestroyed, heldReadable } from './invariants/retention'
+import { auditChain, configurations, orphans, parents, walls } from './invariants/walls'
 
 /** One invariant: what it promises, and either how it is checked or why it does not apply to a running Caseway. */
 export type Invariant = { id: InvariantId; promises: string } & (
@@ -48,13 +49,13 @@ export const invariants: readonly Invariant[] = [
   { id: 'I20', promises: 'records go forward in time', checks: [clocksForward] },
   {
     id: 'I21',
-    promises: 'what is held is there, what is past its date is not',
-    doesNotApply: 'retention is not part of this release',
+    promises: 'nothing that is held was destroyed',
+    checks: [heldDestroyed, heldReadable],
   },
   {
     id: 'I22',
-    promises: 'what was destroyed is on the audit',
-    checks: [destructions],
+    promises: 'what was destroyed has its certificate and is on the audit, and the reverse',
+    checks: [destructions, certificates],
   },
   { id: 'I23', promises: 'totals agree', checks: [totals] },
   { id: 'I24', promises: 'nothing belongs to nothing', checks: [orphans] },

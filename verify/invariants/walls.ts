@@ -69,8 +69,8 @@ export const configurations = ({ council, cases, configurations: all }: CouncilB
   )
 
 /** I24: no key without its holder, no case without its key, no work item for nobody, no matter without what it was opened with. */
-export const orphans = ({ cases, keyHolders, referralIds, matterIds, holdIds, workItems }: CouncilBook): Found => {
-  const holders = new Set([...cases.map(({ row }) => row.caseId), ...referralIds, ...holdIds])
+export const orphans = ({ cases, keyHolders, referralIds, matterIds, holds, workItems }: CouncilBook): Found => {
+  const holders = new Set([...cases.map(({ row }) => row.caseId), ...referralIds, ...holds.map(({ holdId }) => holdId)])
   const keys = new Set(keyHolders)
   return together(
     each(
@@ -93,25 +93,5 @@ export const orphans = ({ cases, keyHolders, referralIds, matterIds, holdIds, wo
       ({ workItemId }) => workItemId,
       ({ role }) => (roles.some((one) => one === role) ? undefined : 'it is in the tray of nobody'),
     ),
-  )
-}
-
-/** I22: what was destroyed was destroyed by somebody, whom the audit names: the case's own entry, or for a referral that of its last case. */
-export const destructions = ({ destroyed, destroyedReferrals, audit }: CouncilBook): Found => {
-  const lines = audit.filter(({ action }) => action === 'case-key.destroy')
-  const told = new Set(lines.map(({ caseId }) => caseId))
-  const withReferral = lines.filter(({ outcome }) => outcome === 'destroyed-with-referral').length
-  const referrals = new Set(destroyedReferrals)
-  const wrong =
-    referrals.size === withReferral
-      ? []
-      : [{ id: 'referrals', says: `${referrals.size} are destroyed and the audit tells of ${withReferral}` }]
-  return together(
-    each(
-      destroyed.filter((id) => !referrals.has(id)),
-      (id) => id,
-      (id) => (told.has(id) ? undefined : 'its key was destroyed and the audit tells nothing of it'),
-    ),
-    { checked: referrals.size, wrong },
   )
 }

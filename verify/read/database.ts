@@ -4,6 +4,8 @@ import { openEvent } from '../../db/case-events'
 import { findCase } from '../../db/cases'
 import { listEvents, type RecordedEvent } from '../../db/events'
 import { messageKinds } from '../../db/inbox'
+import { hashRecord, listDestructions } from '../../db/destructions'
+import { listHolds } from '../../db/legal-holds'
 import { listNotices } from '../../db/notices'
 import { readCouncil, type CouncilTx, type Database } from '../../db/pool'
 import { bigInteger, bytes, instant, many } from '../../db/rows'
@@ -59,12 +61,22 @@ export function readBook(db: Database, keyring: Keyring, council: string): Promi
       keyHolders: await left('select holder_id as id from case_key where council = $1'),
       destroyed: [...destroyed],
       destroyedReferrals: (await ids(referrals)).filter((id) => destroyed.has(id)),
-      holdIds: await ids('select hold_id as id from legal_hold where council = $1'),
+      holds: await listHolds(tx, 1_000_000),
+      certificates: await readCertificates(tx),
       matterIds: await ids('select case_id as id from matter where council = $1'),
       withoutParent: await withoutParent(tx),
       foreignRows: await foreignRows(tx),
     }
   })
+}
+
+async function readCertificates(tx: CouncilTx): Promise<CouncilBook['certificates']> {
+  const found: CouncilBook['certificates'] = []
+  for (const one of await listDestructions(tx)) {
+    const { events, recordHash } = await hashRecord(tx, one.caseId)
+    found.push({ ...one, standsAs: events === 0 ? null : recordHash.toString('hex') })
+  }
+  return found
 }
 
 async function readTables(tx: CouncilTx) {

@@ -1,0 +1,90 @@
+import type { LegalHold } from '../../db/legal-holds'
+import type { CouncilBook } from '../books'
+import { each, together, type Found } from '../finding'
+
+const stoodAt = ({ placedAt, liftedAt }: LegalHold, at: string): boolean =>
+  placedAt <= at && (liftedAt === null || liftedAt > at)
+
+/**
+ * I21: nothing was destroyed while a hold stood over it, by itself, by its class or by everything. That something is due and still there is no
+ * fault, for people decide on it: `caseway retention due` lists that.
+ */
+export const heldDestroyed = ({ holds, certificates, destroyed, destroyedReferrals, now }: CouncilBook): Found =>
+  each(
+    destroyed.filter((id) => !destroyedReferrals.includes(id)),
+    (id) => id,
+    (id) => {
+      const certificate = certificates.find(({ caseId }) => caseId === id)
+      const over = holds.find(
+        (hold) =>
+          (hold.scope === 'council' ||
+            hold.caseId === id ||
+            (hold.class !== null && hold.class === certificate?.class)) &&
+          stoodAt(hold, certificate?.approvedAt ?? now),
+      )
+      return over === undefined ? undefined : `it was destroyed while hold ${over.holdId} stood`
+    },
+  )
+
+/** I21 besides: of a case that is held by itself, every part can be read. */
+export const heldReadable = ({ holds, cases }: CouncilBook): Found =>
+  each(
+    cases.filter(({ row }) => holds.some(({ caseId, liftedAt }) => caseId === row.caseId && liftedAt === null)),
+    ({ row }) => row.caseId,
+    ({ state, events, recorded, messages }) =>
+      state === undefined || events.length < recorded.length || messages.some(({ command }) => command === undefined)
+        ? 'it is held, and a part of it cannot be read'
+        : undefined,
+  )
+
+/** I22: each case whose key was destroyed has its certificate, each certificate its destroyed key, and what was sealed is what was destroyed. */
+export const certificates = (book: CouncilBook): Found => {
+  const referrals = new Set(book.destroyedReferrals)
+  const cases = book.destroyed.filter((id) => !referrals.has(id))
+  const certified = new Map(book.certificates.map((one) => [one.caseId, one]))
+  const tooMany = book.certificates.filter(({ referralToo }) => referralToo).length
+  const wrong = `${referrals.size} referrals are destroyed and the certificates tell of ${tooMany}`
+  return together(
+    each(
+      cases,
+      (id) => id,
+      (id) => (certified.has(id) ? undefined : 'its key was destroyed and there is no certificate of it'),
+    ),
+    each(
+      book.certificates,
+      ({ caseId }) => caseId,
+      ({ caseId, standsAs, recordHash, approvedBy, proposedBy }) => {
+        if (!cases.includes(caseId))
+          return 'there is a certificate that it was destroyed, and it is there: caseway retention reapply destroys it again'
+        if (approvedBy === proposedBy) return 'who proposed to destroy it approved that'
+        return standsAs === null || standsAs === recordHash.toString('hex')
+          ? undefined
+          : 'what is left of its events is not what was destroyed'
+      },
+    ),
+    { checked: referrals.size, wrong: tooMany === referrals.size ? [] : [{ id: 'referrals', says: wrong }] },
+  )
+}
+
+/** I22 besides: what was destroyed was destroyed by somebody, whom the audit names: the case's own entry, or for a referral that of its last case. */
+export const destructions = ({ destroyed, destroyedReferrals, audit }: CouncilBook): Found => {
+  const lines = audit.filter(({ action }) => action === 'case-key.destroy')
+  const told = new Set(lines.map(({ caseId }) => caseId))
+  // Once each, however often a restored backup was destroyed again.
+  const withReferral = new Set(
+    lines.filter(({ outcome }) => outcome === 'destroyed-with-referral').map(({ caseId }) => caseId),
+  ).size
+  const referrals = new Set(destroyedReferrals)
+  const wrong =
+    referrals.size === withReferral
+      ? []
+      : [{ id: 'referrals', says: `${referrals.size} are destroyed and the audit tells of ${withReferral}` }]
+  return together(
+    each(
+      destroyed.filter((id) => !referrals.has(id)),
+      (id) => id,
+      (id) => (told.has(id) ? undefined : 'its key was destroyed and the audit tells nothing of it'),
+    ),
+    { checked: referrals.size, wrong },
+  )
+}
