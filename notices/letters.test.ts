@@ -62,7 +62,7 @@ describe('the letter that', () => {
     ])
     expect(letters['referrer']?.split('\n')).toEqual([
       'Dear Jo Specimen',
-      'You got in touch with us about a child. A manager has looked at what you told us.',
+      'You got in touch with us. A manager has looked at what you told us.',
       'We have decided that a social worker will do the initial assessment with the family. It is to find out what help is needed.',
       `This is why: ${reason}`,
       'What else we know about the family is private to them. If you become worried about the child again, please tell us at once.',

@@ -71,3 +71,9 @@ it('a letter that no council words has to be in the national file', () => {
   const faults = wordingsOf(without)
   expect(Array.isArray(faults) && faults.map(({ path: at }) => at)).toContain('templates.worker-gone')
 })
+
+it('000-05 no letter to a referrer says that it is about a child: of several, another sentence says which', () => {
+  for (const { wordings } of loadTenants().tenants.values())
+    for (const { referrer } of Object.values(wordings.templates))
+      expect(referrer?.paragraphs.join('\n') ?? '').not.toMatch(/\b(?:about|for) a child\b/)
+})
