@@ -1,10 +1,10 @@
 import type { KnownPerson } from '../../notices/people'
-import { namesIn, redactor, secretsFrom } from '../../notices/redact'
+import { redactor, secretsFrom } from '../../notices/redact'
 import type { CaseEvent } from '../../pathway/events'
 import { communicationsLog, notRecorded, type Communication, type SentTo } from '../../pathway/family/communications'
+import { isNamedIn } from '../../pathway/family/named-in'
 import { withheldSince } from '../../pathway/family/view'
 import { redacted } from '../../pathway/redaction/blot'
-import { fold } from '../../pathway/redaction/fold'
 
 /** What a case's log is made from. */
 export interface LogSight {
@@ -47,18 +47,12 @@ const withName = (one: Communication, people: readonly KnownPerson[]): Communica
 
 /** What was said with one may not be for another. */
 function isFor(personId: string, people: readonly KnownPerson[]): (one: Communication) => boolean {
-  const own = people.filter(({ id }) => id === personId)
-  const others = people.filter(({ id, referred }) => id !== personId && referred !== true)
+  const own = people.filter(({ id }) => id === personId).map(({ name }) => name)
+  const others = people.filter(({ id, referred }) => id !== personId && referred !== true).map(({ name }) => name)
   return ({ personId: other, names }) => {
     if (other !== undefined) return other === personId
-    return isNamed(own, others, names) || !isNamed(others, own, names)
+    return isNamedIn(names, own, others) || !isNamedIn(names, others, own)
   }
-}
-
-/** By a word of their name that the others do not have. */
-function isNamed(those: readonly KnownPerson[], others: readonly KnownPerson[], text: string): boolean {
-  const [known, words] = [namesIn(others), fold(text).text.split(/[^\p{L}\p{N}]+/u)]
-  return [...namesIn(those)].some((word) => !known.has(word) && words.includes(word))
 }
 
 /** What they said themselves stands as they gave it: taken out in part it would show which of their guesses is right. So does their name. */

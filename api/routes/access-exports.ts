@@ -5,9 +5,10 @@ import { asSent, type DisclosedCase } from '../../pathway/matters/access/export/
 import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
 import { isInSight } from '../guard'
-import { askerOf } from '../matters/access/asker'
+import { askingOf } from '../matters/access/asker'
 import { heldCases } from '../matters/access/held-cases'
-import { ownBeside, withOwnWords } from '../matters/access/own-words'
+import { ownBeside } from '../matters/access/own-beside'
+import { withOwnWords } from '../matters/access/own-words'
 import { setBeside } from '../matters/access/set-beside'
 import { foundIn, takenOutOf, takeOut } from '../matters/access/take-out'
 import { besideOf } from '../present/beside'
@@ -80,19 +81,20 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
     if (what === 'export' && disclosure.producedAt === undefined) throw new Problem('not-produced')
     for (const { caseId } of disclosure.cases)
       if (!(await isInSight(tx, caseId, caller))) throw new Problem('not-found')
-    const asker = await askerOf(tx, parts.keyring, requestId)
+    const { parentForChild } = state
+    const approved = { ...disclosure, requestId, ...(await askingOf(tx, parts.keyring, { requestId, parentForChild })) }
     const held = await heldCases(tx, parts.keyring, disclosure.cases)
     const { rules } = tenantOf(parts, tx.council)
-    const disclosed = disclose(held, { ...disclosure, requestId, askerName: asker.name }, rules)
-    const taken = await takenOutOf(tx, parts.keyring, { asker, disclosure })
+    const disclosed = disclose(held, approved, rules)
+    const taken = await takenOutOf(tx, parts.keyring, held, approved)
     const cases: DisclosedCase[] = []
     for (const [index, one] of held.entries()) {
       const beside = await besideOf(tx, parts.keyring, one.caseId, now, caller)
-      const own = await ownBeside(tx, parts.keyring, { caseId: one.caseId, beside, asker })
+      const own = await ownBeside(tx, parts.keyring, { held: one, beside, asked: approved })
       const whole = disclosed.cases[index]
       if (whole === undefined) continue
       const shown = takeOut(setBeside(whole, beside, disclosure.producedAt ?? now), one, taken)
-      const given = withOwnWords(shown, { held: one, asker, own, rules })
+      const given = withOwnWords(shown, { held: one, approved, own, rules })
       cases.push(what === 'draft' ? given : asSent(given))
     }
     return { exported: { ...disclosed, cases }, takenOut: foundIn(held, taken) }

@@ -46,12 +46,22 @@ const proposeDisclosure = z
       .max(100)
       .meta({ description: 'Cases in which who referred is shown; elsewhere it is withheld. Never where anonymous.' })
       .exactOptional(),
+    asker: z
+      .array(z.strictObject({ caseId: uuid, personId: uuid }))
+      .max(100)
+      .meta({
+        description:
+          'Who of each case it is who asks. Absent of a case: the one person of that name, unless born on another day; else nobody, ' +
+          'and nothing in it is given back as their own words.',
+      })
+      .exactOptional(),
     entriesShown: z
       .array(z.strictObject({ caseId: uuid, seq: number }))
       .max(2_000)
       .meta({
         description:
-          'Entries that would be kept back, because letters do not tell who asks of them either, and are shown.',
+          'Entries that would be kept back and are shown: those of which letters do not tell who asks either, and what others of the family ' +
+          'said, were asked, or were recorded with, the child among them.',
       })
       .exactOptional(),
     note: text().exactOptional(),

@@ -14,6 +14,7 @@ export const accessPracticeExamples: { [K in AccessPractice['kind']]: Extract<Ac
     cases: [{ caseId: somebody, upTo: 12 }],
     people: [{ caseId: somebody, personId: somebody, ground: 'other-person' }],
     entries: [{ caseId: somebody, seq: 7, ground: 'serious-harm' }],
+    asker: [{ caseId: somebody, personId: somebody }],
   },
   'produce-export': { kind: 'produce-export' },
   'record-sent': { kind: 'record-sent', how: 'post' },

@@ -101,7 +101,13 @@ function made(of: Plan) {
     const person = at(one.about)
     const words = one.mentions.map((mention) => markers[mention % markers.length] ?? '').join(' and ')
     const own = `unique${String(index)}note`
-    return { person, own, isAbout: one.kind < 6, body: eventOf(one.kind, person.id, `${words}, ${own}.`) }
+    return {
+      person,
+      own,
+      isSaid: one.kind < 2,
+      isAbout: one.kind < 6,
+      body: eventOf(one.kind, person.id, `${words}, ${own}.`),
+    }
   })
   const opening: EventBody = {
     type: 'referral-received',
@@ -137,8 +143,8 @@ function made(of: Plan) {
   )
   const secret = [
     ...hidden.flatMap((person) => [person.id, ...markersOf(person, numberOf(person))]),
-    ...notes.flatMap(({ person, own, isAbout }, index) =>
-      (isAbout && hidden.includes(person)) || entries.some(({ seq }) => seq === index + 2) ? [own] : [],
+    ...notes.flatMap(({ person, own, isSaid, isAbout }, index) =>
+      isSaid || (isAbout && hidden.includes(person)) || entries.some(({ seq }) => seq === index + 2) ? [own] : [],
     ),
   ]
   const shown = of.showReferrer ? { referrerShownIn: ['case'] } : {}
@@ -168,7 +174,7 @@ describe('what is sent to who asked for their records', () => {
         const { held, secret, approved } = made(of)
         const exported = disclose(
           [held],
-          { ...approved, number: 1, requestId: 'request', askerName: 'Nobody Here' },
+          { ...approved, number: 1, requestId: 'request', asking: { name: 'Nobody Here' } },
           rules,
         )
         const sent = { ...exported, cases: exported.cases.map(asSent) }

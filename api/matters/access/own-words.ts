@@ -1,94 +1,104 @@
-import { listMattersAbout } from '../../../db/matters'
-import type { CouncilTx } from '../../../db/pool'
-import type { KnownPerson } from '../../../notices/people'
-import type { CaseEvent } from '../../../pathway/events'
-import type {
-  DisclosedBeside,
-  DisclosedCase,
-  DisclosedEntry,
-  HeldCase,
-} from '../../../pathway/matters/access/export/facts'
 import { entryOf } from '../../../pathway/matters/access/export/entry'
-import { askerAmong, isSameName, nameOf } from '../../../pathway/matters/access/export/named'
-import { formOf } from '../../../pathway/records/catalogue'
+import type { Approved } from '../../../pathway/matters/access/export/disclose'
+import {
+  withheldFor,
+  type DisclosedBeside,
+  type DisclosedCase,
+  type DisclosedEntry,
+  type HeldCase,
+} from '../../../pathway/matters/access/export/facts'
+import { isSameName, nameOf, readersIn, type Readers } from '../../../pathway/matters/access/export/named'
+import { wordsIn } from '../../../pathway/matters/access/export/words'
+import type { CaseEvent } from '../../../pathway/events'
+import { isProfessional } from '../../../pathway/people'
+import { redacted } from '../../../pathway/redaction/blot'
 import type { Rules } from '../../../pathway/rules'
-import type { Keyring } from '../../../sealing/keyring'
 import type { Beside } from '../../present/beside'
-import { matterPathOf } from '../../links'
-import { askerOf } from './asker'
 
-/** What somebody asked to have corrected, of what stands beside a case: by them, as far as the name tells. */
-export async function ownBeside(
-  tx: CouncilTx,
-  keyring: Keyring,
-  { caseId, beside, asker }: { caseId: string; beside: Beside; asker: KnownPerson },
-): Promise<Beside> {
-  const own = new Set<string>()
-  for (const { caseId: id } of await listMattersAbout(tx, 'rectification', caseId)) {
-    const href = matterPathOf(tx.council, 'rectifications', id)
-    const isShown = [...beside.values()].flat().some((one) => one.href === href)
-    if (isShown && isSameName((await askerOf(tx, keyring, id)).name, asker.name)) own.add(href)
-  }
-  return new Map([...beside].map(([seq, all]) => [seq, all.filter(({ href }) => own.has(href))]))
-}
-
-/** What of a disclosed case is in the words of who asks, and where it is put back. */
+/** What of a disclosed case may be in the words of who asks: the case as it is held, and what they asked to have corrected. */
 export interface OwnWords {
   held: HeldCase
-  asker: KnownPerson
+  approved: Approved
   own: Beside
   rules: Rules
 }
 
+type Entry = DisclosedCase['entries'][number]
+
 /**
- * Puts the words of who asks back as they gave them, each where it stood: taken out in part they would show which of their guesses is right.
- * What is withheld as a whole stays so. Pure.
+ * Puts the words of who asks back as they gave them, each where it stood, and withholds as a whole what may be their words where something
+ * is taken out of it: in part it would show which of their guesses is right. What others asked to have corrected is not shown in their
+ * words, unless its entry is shown in so many words. What is withheld as a whole stays so. Pure.
  */
-export function withOwnWords(disclosed: DisclosedCase, { held, asker, own, rules }: OwnWords): DisclosedCase {
-  const id = askerAmong(held.people, ({ said }) => nameOf(said), asker.name)?.id
+export function withOwnWords(disclosed: DisclosedCase, { held, approved, own, rules }: OwnWords): DisclosedCase {
+  const readers = readersIn(held, approved)
+  const isShown = (seq: number) =>
+    approved.entriesShown?.some((one) => one.caseId === held.caseId && one.seq === seq) === true
   const besideAt = (seq: number, beside: readonly DisclosedBeside[] | undefined) =>
-    beside === undefined ? {} : { beside: beside.map((one) => givenAt(one, own.get(seq) ?? [])) }
-  const entries = disclosed.entries.map((entry) => {
+    beside === undefined ? {} : { beside: beside.map((one) => givenAt(one, own.get(seq) ?? [], isShown(seq))) }
+  const entries = disclosed.entries.map((entry): Entry => {
     if ('withheld' in entry) return entry
     const event = held.events.find((one) => one.event.seq === entry.number)?.event
-    const details = event === undefined ? entry.details : detailsOf(entry, event, { id, rules })
-    return { ...entry, details, ...besideAt(entry.number, entry.beside) }
+    const given = { ...entry, ...besideAt(entry.number, entry.beside) }
+    return event === undefined ? given : inTheirWords(given, event, { held, readers, rules })
   })
-  return { ...disclosed, ...besideAt(0, disclosed.beside), entries }
+  const { concern: _concern, ...rest } = disclosed
+  return { ...rest, ...concernOf(disclosed, held, approved), ...besideAt(0, disclosed.beside), entries }
 }
 
-function detailsOf(
-  { details }: DisclosedEntry,
+function inTheirWords(
+  entry: DisclosedEntry,
   event: CaseEvent,
-  { id, rules }: { id: string | undefined; rules: Rules },
-): DisclosedEntry['details'] {
-  const said = id === undefined ? [] : saidBy(event, id)
-  const whole = entryOf(event, undefined, rules, (text) => text).details
-  return details.map((one, index) => {
+  { held, readers, rules }: { held: HeldCase; readers: Readers; rules: Rules },
+): Entry {
+  const words = wordsIn(event, held.people, readers.own)
+  if (words === undefined) return entry
+  const whole = entryOf(event, undefined, rules, (text) => text)
+  if (words.are === 'own') return { ...entry, details: givenBack(entry.details, whole.details, words.details) }
+  const isDecided = words.are === 'anothers' && readers.askerId !== undefined
+  if (isDecided || isSame(entry, whole)) return entry
+  return { number: entry.number, at: entry.at, ...withheldFor('perhaps-own-words') }
+}
+
+const isSame = (one: DisclosedEntry, other: DisclosedEntry): boolean =>
+  JSON.stringify([one.sentence, one.details]) === JSON.stringify([other.sentence, other.details])
+
+const givenBack = (
+  details: DisclosedEntry['details'],
+  whole: DisclosedEntry['details'],
+  own: readonly string[],
+): DisclosedEntry['details'] =>
+  details.map((one, index) => {
     const given = whole[index]
-    return given !== undefined && said.includes(given.name) ? { ...one, value: given.value } : one
+    return given !== undefined && own.includes(given.name) ? { ...one, value: given.value } : one
   })
+
+/** What who referred said: whole to themselves; whole or not at all where who asks may be they. */
+function concernOf({ concern }: DisclosedCase, held: HeldCase, approved: Approved): Pick<DisclosedCase, 'concern'> {
+  if (concern === undefined || held.concern === undefined || concern === held.concern)
+    return concern === undefined ? {} : { concern }
+  const { askerId, own } = readersIn(held, approved)
+  const referrer = held.people.find(({ kind }) => kind === 'referrer')
+  if (referrer !== undefined && own.has(referrer.id)) return { concern: held.concern }
+  const name = referrer === undefined ? '' : nameOf(referrer.said)
+  const isUnknown = held.anonymous || name === '' || askerId === undefined || isSameName(name, approved.asking.name)
+  return isUnknown && !isFromProfessional(held) ? {} : { concern }
 }
 
-/** Which details of an event are in somebody's own words. */
-function saidBy(event: CaseEvent, id: string): string[] {
-  if (event.type === 'comment-added') return event.personId === id ? ['comment'] : []
-  if (event.type !== 'record-made') return []
-  const { by = '', own = [] } = ownAnswers[event.record] ?? {}
-  if (event.fields[by] !== id) return []
-  return (formOf(event.record)?.fields ?? []).filter(({ name }) => own.includes(name)).map(({ question }) => question)
-}
-
-/** Of which records which answers are the own words of whom another answer names. */
-const ownAnswers: Readonly<Record<string, { by: string; own: readonly string[] }>> = {
-  'own-words': { by: 'parent', own: ['difficulties', 'goes-well', 'question'] },
-  communication: { by: 'own-words-of', own: ['action-points'] },
+function isFromProfessional({ events }: HeldCase): boolean {
+  const opening = events[0]?.event
+  return opening?.type === 'referral-received' && isProfessional(opening.source)
 }
 
 /** A correction in their own words is theirs too; reasons are not. */
-function givenAt(one: DisclosedBeside, own: readonly DisclosedBeside[]): DisclosedBeside {
+function givenAt(one: DisclosedBeside, own: readonly DisclosedBeside[], isShown: boolean): DisclosedBeside {
   const given = own.find(({ receivedAt }) => receivedAt === one.receivedAt)
-  if (given === undefined) return one
+  if (given === undefined) return isShown ? one : inNobodysWords(one)
   const isTheirs = one.correction !== undefined && given.correction === given.right
   return { ...one, wrong: given.wrong, right: given.right, ...(isTheirs && { correction: given.right }) }
 }
+
+const inNobodysWords = (one: DisclosedBeside): DisclosedBeside => ({
+  ...{ ...one, wrong: redacted, right: redacted },
+  ...(one.correction === one.right && { correction: redacted }),
+})

@@ -5,7 +5,7 @@ import type { KnownPerson } from '../../../notices/people'
 import { peopleOfCase } from '../../../notices/sight'
 import type { Disclosure, RedactionGround } from '../../../pathway/matters/access/facts'
 import type { DisclosedCase, HeldCase } from '../../../pathway/matters/access/export/facts'
-import { askerAmong } from '../../../pathway/matters/access/export/named'
+import { readersIn, type Asking } from '../../../pathway/matters/access/export/named'
 import { counter } from '../../../pathway/redaction/blot'
 import type { Secret } from '../../../pathway/redaction/secret'
 import type { Keyring } from '../../../sealing/keyring'
@@ -23,26 +23,29 @@ export interface TakenOut extends Omit<HiddenPerson, 'because'> {
 export async function takenOutOf(
   tx: CouncilTx,
   keyring: Keyring,
-  { asker, disclosure }: { asker: KnownPerson; disclosure: Disclosure },
+  held: readonly HeldCase[],
+  asked: Disclosure & Asking,
 ): Promise<TakenOut[]> {
   const keys = caseKeysIn(tx, keyring)
   const all: TakenOut[] = []
-  for (const { caseId } of disclosure.cases)
-    all.push(...hiddenIn(await peopleOfCase(tx, keys, caseId), caseId, asker, disclosure))
+  for (const one of held) {
+    const people = await peopleOfCase(tx, keys, one.caseId)
+    all.push(...hiddenIn(people, one.caseId, readersIn(one, asked).askerId, asked))
+  }
   return all
 }
 
 /**
- * The same of one case, for who asks, whom we take for the one person of the case with that name.
+ * The same of one case.
+ * @param askerId who asks, as somebody of the case; undefined where that is not certain: nothing of anybody is then their own
  * @param disclosure what was decided: who is withheld, and in which cases who referred is shown
  */
 export function hiddenIn(
   people: readonly KnownPerson[],
   caseId: string,
-  asker: KnownPerson,
+  askerId: string | undefined,
   disclosure: Disclosure,
 ): TakenOut[] {
-  const own = askerAmong(people, ({ name }) => name, asker.name)
   const isShown = disclosure.referrerShownIn?.includes(caseId) === true
   const asked = isShown ? people.map(({ referred: _shown, ...one }) => one) : people
   const named = disclosure.people.filter((one) => one.caseId === caseId)
@@ -52,7 +55,7 @@ export function hiddenIn(
     const person = people.find(({ id }) => id === personId)
     return person === undefined ? [] : [{ caseId, person, because: ground, secrets: identityOf(person, known) }]
   })
-  return [...hiddenFrom(own?.id, asked).map((one): TakenOut => ({ caseId, ...one })), ...withheld]
+  return [...hiddenFrom(askerId, asked).map((one): TakenOut => ({ caseId, ...one })), ...withheld]
 }
 
 /**

@@ -12,6 +12,7 @@ const disclosure = z
     people: z.array(z.object({ caseId: z.string(), personId: z.string(), ground: z.enum(redactionGrounds) })),
     entries: z.array(z.object({ caseId: z.string(), seq: z.number(), ground: z.enum(redactionGrounds) })),
     referrerShownIn: z.array(z.string()).exactOptional(),
+    asker: z.array(z.object({ caseId: z.string(), personId: z.string() })).exactOptional(),
     entriesShown: z.array(z.object({ caseId: z.string(), seq: z.number() })).exactOptional(),
   })
   .meta({ id: 'Disclosure', description: 'What is proposed to be disclosed, and what of it is withheld.' })

@@ -44,6 +44,8 @@ export interface Disclosure {
   entries: readonly { caseId: string; seq: number; ground: RedactionGround }[]
   /** Who referred is shown in these cases; in every other it is withheld. Never where they are anonymous or told nothing. */
   referrerShownIn?: readonly string[]
+  /** Who of each case it is who asks, where that is known: a name alone may be somebody else's. */
+  asker?: readonly { caseId: string; personId: string }[]
   /** Entries that would be kept back from who asks, and are shown. */
   entriesShown?: readonly { caseId: string; seq: number }[]
 }

@@ -13,8 +13,9 @@ import {
   type WithheldGround,
 } from './facts'
 import { keptBack, recordOf } from './kept-back'
-import { askerAmong, nameOf } from './named'
+import { readersIn, type Asking } from './named'
 import { scrubFor, type Scrub, type WithheldPerson } from './scrub'
+import { wordsIn } from './words'
 
 const rights = [
   'If you think that something is wrong, you can ask us to correct it. If you do not agree with something, we will keep what you say next to it.',
@@ -22,11 +23,9 @@ const rights = [
 ]
 
 /** What is to be disclosed, and of which request. */
-export interface Approved extends Disclosure {
+export interface Approved extends Disclosure, Asking {
   number: number
   requestId: string
-  /** The name of who asks, by which they are known in a case. */
-  askerName: string
   /** What was withheld then stays withheld, as what has been withheld since is: what is signed off is only ever taken out more. */
   signedOffAt?: Instant
   producedAt?: Instant
@@ -62,20 +61,25 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
     }),
     ...(held.concern !== undefined && !openingWithheld && { concern: scrub(held.concern) }),
     entries: held.events.map(({ event, roles }) => {
-      const ground = ofEntry.get(event.seq) ?? aboutWithheld(event, groundOf) ?? kept(event.seq)
+      const ground = ofEntry.get(event.seq) ?? aboutWithheld(event, groundOf) ?? kept(event)
       if (ground !== undefined) return { number: event.seq, at: event.at, ...withheldFor(ground) }
       return entryOf(event, roles, rules, scrub)
     }),
   }
 }
 
+/** What letters do not tell, and what others said, unless the entry is shown. */
 function keptBackIn(held: HeldCase, approved: Approved, rules: Rules) {
-  const { askerName, entriesShown = [], signedOffAt, producedAt } = approved
-  const asker = askerAmong(held.people, ({ said }) => nameOf(said), askerName)
+  const { entriesShown = [], signedOffAt, producedAt } = approved
+  const { askerId, own } = readersIn(held, approved)
   const moments = [signedOffAt, producedAt].filter((one) => one !== undefined)
-  const kept = keptBack(held, { askerId: asker?.id, moments }, rules)
-  const isShown = (seq: number) => entriesShown.some((one) => one.caseId === held.caseId && one.seq === seq)
-  return (seq: number): 'confidential' | undefined => (kept.has(seq) && !isShown(seq) ? 'confidential' : undefined)
+  const kept = keptBack(held, { askerId, moments }, rules)
+  const shown = new Set(entriesShown.flatMap(({ caseId, seq }) => (caseId === held.caseId ? [seq] : [])))
+  return (event: CaseEvent): WithheldGround | undefined => {
+    if (shown.has(event.seq)) return undefined
+    if (kept.has(event.seq)) return 'confidential'
+    return wordsIn(event, held.people, own)?.are === 'anothers' ? 'anothers-words' : undefined
+  }
 }
 
 function scrubAll(said: KnownPerson['said'], scrub: Scrub): KnownPerson['said'] {

@@ -27,8 +27,8 @@ export interface HeldCase {
   concern?: string
 }
 
-/** Why something is withheld. `who-referred` and `confidential` (see `keptBack`) need no decision: they are the rule. */
-export type WithheldGround = RedactionGround | 'who-referred' | 'confidential'
+/** Why something is withheld. What is no ground of a decision is the rule (see `keptBack` and `wordsIn`), and needs none. */
+export type WithheldGround = RedactionGround | 'who-referred' | 'confidential' | 'anothers-words' | 'perhaps-own-words'
 
 /** What is withheld says so, and for who signs it off on which ground; what is sent says of every one the same (see `asSent`). */
 export interface Withheld {
@@ -90,6 +90,8 @@ export const groundWords: Record<WithheldGround, string> = {
   'court-proceedings': 'information that belongs to court proceedings',
   'who-referred': 'who referred is confidential',
   confidential: 'it is confidential',
+  'anothers-words': 'it is what somebody else said, was asked or was told',
+  'perhaps-own-words': 'something in it is kept from the requester, whose own words it may give',
 }
 
 /** In the words of the draft. */

@@ -39,7 +39,7 @@ function sentTo(askerName: string, what: 'reasons' | 'all', entriesShown?: reado
   }
   const shown = paper.events.filter(({ type }) => entriesShown?.includes(type) === true)
   const approved = {
-    ...{ cases: [{ caseId: 'c', upTo: 99 }], people: [], entries: [], number: 1, requestId: 'request', askerName },
+    ...{ cases: [{ caseId: 'c', upTo: 99 }], people: [], entries: [], number: 1, requestId: 'request', asking: { name: askerName } },
     entriesShown: shown.map(({ seq }) => ({ caseId: 'c', seq })),
   }
   return JSON.stringify(disclose([held], approved, paper.rules))
@@ -61,7 +61,7 @@ function sentBefore(what: 'reasons' | 'all', ended?: 'ended') {
   }
   const approved = {
     ...{ cases: [{ caseId: 'c', upTo }], people: [], entries: [] },
-    ...{ number: 1, requestId: 'request', askerName: 'Dean Madeup' },
+    ...{ number: 1, requestId: 'request', asking: { name: 'Dean Madeup' } },
   }
   return (more: { signedOffAt?: string; producedAt?: string } = {}) =>
     JSON.stringify(disclose([held], { ...approved, ...more }, paper.rules))

@@ -1,18 +1,56 @@
 import { fold } from '../../../redaction/fold'
-import type { KnownPerson } from './facts'
+import type { LocalDate } from '../../../time'
+import type { Disclosure } from '../facts'
+import type { HeldCase, KnownPerson } from './facts'
+
+/** Somebody as a form names them. */
+export interface Named {
+  name: string
+  dateOfBirth?: LocalDate
+}
+
+/** Who asks, and on whose behalf, as the form and the proposal say. */
+export interface Asking extends Pick<Disclosure, 'asker'> {
+  asking: Named
+  /** Whom it is about, where somebody else asks, and not a parent for their child, whose words are the child's own. */
+  onBehalfOf?: Named
+}
+
+/** Those of a case who read what is sent, as far as that is certain. */
+export interface Readers {
+  /** Who asks. */
+  askerId?: string
+  /** Whose own words are given whole: who asks, and on whose behalf. */
+  own: ReadonlySet<string>
+}
 
 /** Whether two names are the same, however they are accented or written in capitals. */
 export const isSameName = (one: string, other: string): boolean => fold(one).text === fold(other).text
+
+/** Whether nothing tells two apart: the same name, and no two dates of birth. */
+export const mayBeSame = (one: Named, other: Named): boolean =>
+  isSameName(one.name, other.name) &&
+  (one.dateOfBirth === undefined || other.dateOfBirth === undefined || one.dateOfBirth === other.dateOfBirth)
 
 /** The name of somebody of a case, as the referral says it; empty where it says none. */
 export const nameOf = ({ name, forenames, surname }: KnownPerson['said']): string =>
   (typeof name === 'string' ? [name] : [forenames, surname].filter((one) => typeof one === 'string')).join(' ')
 
 /**
- * Whom of a case we take for who asks: the one person of that name. Undefined where there is none, and where several share it: nothing is
- * then shown or given back on the strength of a name.
+ * Whom of a case we take for who asks: whom the proposal names, else the one person of that name, unless they were born on another day.
+ * Where there is none, and where several share the name, nobody: nothing is then shown or given back on the strength of a name.
  */
-export function askerAmong<T>(people: readonly T[], nameOfOne: (one: T) => string, askerName: string): T | undefined {
-  const named = people.filter((one) => isSameName(nameOfOne(one), askerName))
-  return named.length === 1 ? named[0] : undefined
+export function readersIn({ caseId, people }: HeldCase, { asker = [], asking, onBehalfOf }: Asking): Readers {
+  const askerId = asker.find((one) => one.caseId === caseId)?.personId ?? tiedTo(people, asking)
+  const behalf = onBehalfOf === undefined ? undefined : tiedTo(people, onBehalfOf)
+  const own = new Set([askerId, behalf].filter((one) => one !== undefined))
+  return { ...(askerId !== undefined && { askerId }), own }
+}
+
+function tiedTo(people: readonly KnownPerson[], asking: Named): string | undefined {
+  const [one, ...more] = people.filter(({ said }) => isSameName(nameOf(said), asking.name))
+  if (one === undefined || more.length > 0) return undefined
+  const { dateOfBirth } = one.said
+  const known = { name: asking.name, ...(typeof dateOfBirth === 'string' && { dateOfBirth }) }
+  return mayBeSame(known, asking) ? one.id : undefined
 }
