@@ -4,11 +4,13 @@ import { appendAudit } from '../db/audit'
 import { caseKeysIn } from '../db/case-keys'
 import { openEvent } from '../db/case-events'
 import { updateCaseView } from '../db/cases'
+import { endEmergencyAccess } from '../db/emergency-access'
 import { appendEvents, type NewEvent } from '../db/events'
 import { settleMessage } from '../db/inbox'
 import { insertNotices, type NewNotice } from '../db/notices'
 import { withCouncil, type CouncilTx } from '../db/pool'
 import { sealedAs, sealJson } from '../db/sealed'
+import { withdrawWorkItemsOf } from '../db/work-items'
 import { nameOfRecipient } from '../pathway/notice'
 import type { RecordedAny } from '../pathway/stamp'
 import { capacityOf } from '../pathway/roles'
@@ -31,6 +33,7 @@ export function createRecord({ db, keyring }: ActivityDeps) {
         return appended.events.map((event) => openEvent(key, turn.council, turn.caseId, event))
       await updateCaseView(tx, viewOf(turn, key))
       if (turn.events.some(isUnsealed)) await raiseUnsealed(tx, turn.caseId)
+      await keepAccess(tx, turn)
       await insertNotices(tx, noticesOf(turn))
       for (const receipt of turn.receipts) await settle(tx, receipt)
       for (const receipt of turn.receipts) await audit(tx, turn, receipt)
@@ -78,6 +81,14 @@ function viewOf({ council, caseId, state, listing, rulesVersion }: AnyTurn, key:
     conflicted: listing.conflicted ?? [],
     rulesVersion,
     state: sealJson(key, sealedAs.state(council, caseId, state.seq), state),
+  }
+}
+
+/** An emergency access that has ended opens nothing any more; one that was reviewed is nobody's work. */
+async function keepAccess(tx: CouncilTx, { caseId, events }: AnyTurn): Promise<void> {
+  for (const { type, by } of events) {
+    if (type === 'emergency-access-ended') await endEmergencyAccess(tx, caseId)
+    if (type === 'emergency-access-reviewed') await withdrawWorkItemsOf(tx, caseId, 'emergency-access', by)
   }
 }
 

@@ -5,9 +5,11 @@ import type { Instant } from '../pathway/time'
 import type { Caller } from './authenticate'
 import type { Parts } from './parts'
 
-/** The fields of an audit entry that follow from who asks and when; a case and a message where there are such. */
-export function auditFields({ actor }: Caller, at: Instant): Omit<AuditEntry, 'action' | 'outcome'> {
-  return { at, actorId: actor.id, actorRole: capacityOf(actor) || null, caseId: null, messageId: null }
+/** The fields of an audit entry that follow from who asks and when; a case and a message where there are such. With the emergency access under which they ask. */
+export function auditFields({ actor, seeing }: Caller, at: Instant): Omit<AuditEntry, 'action' | 'outcome'> {
+  const under = seeing?.under === undefined ? [] : [`under-access:${seeing.under}`]
+  const actorRole = [capacityOf(actor), ...under].filter((part) => part !== '').join(' ')
+  return { at, actorId: actor.id, actorRole: actorRole || null, caseId: null, messageId: null }
 }
 
 /** Puts what somebody did or tried on the audit of their own council. */

@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose'
 import { z } from 'zod'
+import type { Asker } from '../db/readable'
 import { roles, type Actor, type Role } from '../pathway/roles'
 import type { Instant } from '../pathway/time'
 import { nameFaults } from './json-names'
@@ -11,6 +12,8 @@ import type { Issuers, TokenIssuer } from './token-issuers'
 export interface Caller {
   council: string
   actor: Actor
+  /** What else decides which records are there for them. */
+  seeing?: Omit<Asker, 'id'>
 }
 
 /** By what a token can be taken back: when it was made, and its own id where it has one. */

@@ -1,4 +1,4 @@
-import { sightOf, type Bound } from '../db/readable'
+import { isBound, sightOf, type Asker, type Bound } from '../db/readable'
 import { readCouncil, type CouncilTx } from '../db/pool'
 import { may } from '../pathway/permissions'
 import type { Caller } from './authenticate'
@@ -11,13 +11,16 @@ import { tenantOf } from './tenant'
  * @throws Problem `not-found`, as for what is not there; `record-restricted` for somebody who may know that there are such records
  */
 export async function needSight(parts: Parts, caller: Caller, bound: Bound): Promise<void> {
-  if (bound.case === undefined && bound.referral === undefined && bound.item === undefined) return
-  const sight = await readCouncil(parts.db, caller.council, (tx) => sightOf(tx, bound, caller.actor.id))
+  if (!isBound(bound)) return
+  const sight = await readCouncil(parts.db, caller.council, (tx) => sightOf(tx, bound, askerOf(caller)))
   if (sight === 'open') return
   const knows = may(caller.actor, 'restricted.know', tenantOf(parts, caller.council).rules)
   throw new Problem(sight === 'restricted' && knows ? 'record-restricted' : 'not-found')
 }
 
+/** Who asks, as the door and the lists take them. */
+export const askerOf = ({ actor, seeing }: Caller): Asker => ({ id: actor.id, ...seeing })
+
 /** Whether a case that a request names elsewhere than in its address may be read by who asks; where not, it is not there for them. */
-export const isInSight = async (tx: CouncilTx, caseId: string, { actor }: Caller): Promise<boolean> =>
-  (await sightOf(tx, { case: caseId }, actor.id)) === 'open'
+export const isInSight = async (tx: CouncilTx, caseId: string, caller: Caller): Promise<boolean> =>
+  (await sightOf(tx, { case: caseId }, askerOf(caller))) === 'open'

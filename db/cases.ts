@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseKinds, type CaseKind, type MatterKind } from '../pathway/matters/kinds'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
-import { knowableSql, readableSql } from './readable'
+import { aboutReadableSql, askerParameter, knowableSql, readableSql, type Asker } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
 
 /** What the read model says of a case after event `seq`. */
@@ -173,7 +173,7 @@ export interface CaseFilter {
   /** Continue behind this case. */
   after?: CaseCursor
   /** Who asks: without what is kept from them. Absent: all there is. Whoever `knows` is given the restricted ones, too, unless they ask for what they would learn by that. */
-  askedBy?: { staffId: string; knows: boolean }
+  askedBy?: Asker & { knows: boolean }
   limit: number
 }
 
@@ -192,9 +192,7 @@ export async function listMatters(tx: CouncilTx, kind: MatterKind, filter: CaseF
 
 const isReadable = `($10::text is null or ${readableSql('case_view', '$10')})`
 const isKnown = `($11 and $3::text is null and $4::text is null and ${knowableSql('case_view', '$10')})`
-const isAboutUnreadable = `exists (select from matter_about a join case_view o on o.council = a.council and o.case_id = a.about_case_id
-                    where a.council = $1 and a.case_id = case_view.case_id and $10::text is not null
-                      and not ${readableSql('o', '$10')})`
+const isAboutReadable = `($10::text is null or ${aboutReadableSql('case_view.case_id', '$10')})`
 
 function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
   const { after, askedBy } = filter
@@ -206,7 +204,7 @@ function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
         and ($5::timestamptz is null or next_due_at < $5)
         and ($6::uuid is null or (coalesce(next_due_at, 'infinity'::timestamptz), case_id)
                                   > (coalesce($7, 'infinity'::timestamptz), $6))
-        and (${isReadable} or ${isKnown}) and not ${isAboutUnreadable}
+        and (${isReadable} or ${isKnown}) and ${isAboutReadable}
       order by coalesce(next_due_at, 'infinity'::timestamptz), case_id
       limit $8`,
     [
@@ -219,7 +217,7 @@ function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
       after?.nextDueAt ?? null,
       filter.limit,
       kind,
-      askedBy?.staffId ?? null,
+      askedBy === undefined ? null : askerParameter(askedBy),
       askedBy?.knows ?? false,
     ],
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CouncilTx } from './pool'
-import { readableSql } from './readable'
+import { aboutReadableSql, askerParameter, readableSql, type Asker } from './readable'
 import { bigInteger, instant, many, oneOrNull } from './rows'
 
 const noticeSchema = z.object({
@@ -79,16 +79,15 @@ export async function listNotices(tx: CouncilTx, caseId: string): Promise<Notice
 /** What roles of the council were told, the latest first, without what is about something hidden from who asks. */
 export async function listNoticesToRoles(
   tx: CouncilTx,
-  { id, roles }: { id: string; roles: readonly string[] },
+  { roles, ...asker }: Asker & { roles: readonly string[] },
   limit: number,
 ): Promise<Notice[]> {
   const result = await tx.query(
     `select ${COLUMNS} from notice where council = $1 and recipient_kind = 'role' and recipient = any($2)
-        and not exists (select from case_view c where c.council = $1 and not ${readableSql('c', '$4')}
-                         and (c.case_id = notice.case_id or c.case_id in (
-                           select about_case_id from matter_about a where a.council = $1 and a.case_id = notice.case_id)))
+        and not exists (select from case_view c where c.council = $1 and c.case_id = notice.case_id and not ${readableSql('c', '$4')})
+        and ${aboutReadableSql('notice.case_id', '$4')}
       order by created_at desc, notice_id limit $3`,
-    [tx.council, roles, limit, id],
+    [tx.council, roles, limit, askerParameter(asker)],
   )
   return many(noticeSchema, result)
 }

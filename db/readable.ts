@@ -5,18 +5,57 @@ import { many } from './rows'
 /** What somebody may have of a record: all that their role may, nothing but that it is there and restricted, or nothing at all. */
 export type Sight = 'open' | 'restricted' | 'hidden'
 
+/** Who asks, with what decides which records are there for them. */
+export interface Asker {
+  /** Their stable id: the only thing that admission, allocation and conflicts of interest go by. */
+  id: string
+  /** The emergency access under which they ask. */
+  under?: string
+  /** They may review the emergency accesses of others. */
+  reviews?: boolean
+}
+
+/** Who asks, as one parameter of a statement: what is called `asker` below is its place, such as `$4`. */
+export const askerParameter = ({ id, under, reviews }: Asker): string => JSON.stringify({ id, under, reviews })
+
+const field = (asker: string, name: keyof Asker): string => `(${asker}::text::jsonb ->> '${name}')`
+
+/** The condition under which the `emergency_access` row called `row` opens what it is about: by the database's own clock, whatever else runs. */
+export const runningSql = (row: string): string =>
+  `(${row}.ended_at is null and ${row}.expires_at > now() + coalesce(
+    (select p.offset_ms * interval '1 millisecond' from practice_clock p where p.council = ${row}.council and p.case_id = ${row}.access_id),
+    interval '0'))`
+
 /**
- * The condition under which the `case_view` row called `row` is there for the person whose id stands at `person`, a place such as `$4`:
- * nobody sees a case in which they have a conflict of interest, and a restricted one only who is admitted or has it.
+ * The condition under which the `case_view` row called `row` is there for who asks: nobody sees a case in which they have a conflict of
+ * interest, and a restricted one only who is admitted, has it, or asks under an emergency access to it.
  */
-export const readableSql = (row: string, person: string): string =>
-  `(not ${row}.conflicted @> array[${person}::text]
-    and (${row}.hidden_from is distinct from ${person} or ${row}.assignee is not distinct from ${person})
-    and (${row}.admitted is null or ${row}.admitted @> array[${person}::text] or ${row}.assignee is not distinct from ${person}))`
+export const readableSql = (row: string, asker: string): string => {
+  const id = field(asker, 'id')
+  return `(not ${row}.conflicted @> array[${id}]
+    and (${row}.hidden_from is distinct from ${id} or ${row}.assignee is not distinct from ${id})
+    and (${row}.admitted is null or ${row}.admitted @> array[${id}] or ${row}.assignee is not distinct from ${id}
+      or exists (select from emergency_access u where u.council = ${row}.council and u.about_case_id = ${row}.case_id
+                  and u.access_id = ${field(asker, 'under')}::uuid and u.person_id = ${id} and ${runningSql('u')})))`
+}
 
 /** The condition under which that it is there may be known by somebody of whom others may know that such records are. */
-export const knowableSql = (row: string, person: string): string =>
-  `(not ${row}.conflicted @> array[${person}::text] and ${row}.hidden_from is distinct from ${person})`
+export const knowableSql = (row: string, asker: string): string =>
+  `(not ${row}.conflicted @> array[${field(asker, 'id')}] and ${row}.hidden_from is distinct from ${field(asker, 'id')})`
+
+/**
+ * The condition under which nothing that the row of this `caseId` is about is kept from who asks: the cases that a matter is about, and of an
+ * emergency access, that it is their own or they may review it, and have no conflict of interest in the case.
+ * Stands in a statement whose `$1` is the council.
+ */
+export const aboutReadableSql = (caseId: string, asker: string): string =>
+  `(not exists (select from matter_about a join case_view o on o.council = a.council and o.case_id = a.about_case_id
+                 where a.council = $1 and a.case_id = ${caseId} and not ${readableSql('o', asker)})
+    and not exists (select from emergency_access e join case_view o on o.council = e.council and o.case_id = e.about_case_id
+                     where e.council = $1 and e.access_id = ${caseId} and not ${accessReadableSql(asker)}))`
+
+const accessReadableSql = (asker: string): string =>
+  `(${knowableSql('o', asker)} and (e.person_id = ${field(asker, 'id')} or ${field(asker, 'reviews')} is not distinct from 'true'))`
 
 /** What is bound to the records of cases: a case or a matter, a referral, a work item. */
 export interface Bound {
@@ -25,21 +64,32 @@ export interface Bound {
   item?: string | undefined
 }
 
+/** Whether it is bound to anything. */
+export const isBound = ({ case: one, referral, item }: Bound): boolean =>
+  [one, referral, item].some((id) => id !== undefined)
+
+/** The condition on a `case_view` row `c` that something is bound to it; `$2` to `$4` are its case, referral and work item, `$1` the council. */
+export const boundCases = `c.case_id = $2 or c.referral_id = $3
+        or c.case_id in (select about_case_id from matter_about where council = $1 and case_id = $2)
+        or c.case_id in (select case_id from work_item where council = $1 and work_item_id = $4)`
+
 const sightSchema = z.object({ readable: z.boolean(), knowable: z.boolean() })
 
 /**
  * What a person may have of everything that something is bound to: of a case itself, of the cases that a matter is about, of all cases of a
  * referral. The least of it counts. What is not there is open: whoever asks for it finds nothing.
  */
-export async function sightOf(tx: CouncilTx, bound: Bound, staffId: string): Promise<Sight> {
+export async function sightOf(tx: CouncilTx, bound: Bound, asker: Asker): Promise<Sight> {
   const result = await tx.query(
     `select ${readableSql('c', '$5')} as readable, ${knowableSql('c', '$5')} as knowable
        from case_view c
-      where c.council = $1 and (
-        c.case_id = $2 or c.referral_id = $3
-        or c.case_id in (select about_case_id from matter_about where council = $1 and case_id = $2)
-        or c.case_id in (select case_id from work_item where council = $1 and work_item_id = $4))`,
-    [tx.council, bound.case ?? null, bound.referral ?? null, bound.item ?? null, staffId],
+      where c.council = $1 and (${boundCases})
+     union all
+     select ${accessReadableSql('$5')}, false
+       from emergency_access e join case_view o on o.council = e.council and o.case_id = e.about_case_id
+      where e.council = $1 and (e.access_id = $2
+        or e.access_id in (select case_id from work_item where council = $1 and work_item_id = $4))`,
+    [tx.council, bound.case ?? null, bound.referral ?? null, bound.item ?? null, askerParameter(asker)],
   )
   const rows = many(sightSchema, result)
   if (rows.every(({ readable }) => readable)) return 'open'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
-import { readableSql } from './readable'
+import { aboutReadableSql, askerParameter, readableSql, type Asker } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
 
 const itemSchema = z.object({
@@ -50,15 +50,14 @@ export async function openWorkItem(
 }
 
 /** The open ones, the least time left first, without those of what is hidden from who asks. */
-export async function listOpenWorkItems(tx: CouncilTx, limit: number, askedBy: string): Promise<WorkItem[]> {
+export async function listOpenWorkItems(tx: CouncilTx, limit: number, askedBy: Asker): Promise<WorkItem[]> {
   const result = await tx.query(
     `select ${COLUMNS} from work_item
       where council = $1 and done_at is null
-        and not exists (select from case_view c where c.council = $1 and not ${readableSql('c', '$3')}
-                         and (c.case_id = work_item.case_id or c.case_id in (
-                           select about_case_id from matter_about a where a.council = $1 and a.case_id = work_item.case_id)))
+        and not exists (select from case_view c where c.council = $1 and c.case_id = work_item.case_id and not ${readableSql('c', '$3')})
+        and ${aboutReadableSql('work_item.case_id', '$3')}
       order by due_at, work_item_id limit $2`,
-    [tx.council, limit, askedBy],
+    [tx.council, limit, askerParameter(askedBy)],
   )
   return many(itemSchema, result)
 }
@@ -101,6 +100,15 @@ export async function withdrawWorkItems(tx: CouncilTx, kind: string): Promise<vo
   await tx.query(
     `update work_item set done_at = now(), done_by = 'caseway', done_as = 'over' where council = $1 and kind = $2 and done_at is null`,
     [tx.council, kind],
+  )
+}
+
+/** Closes what is over for one case or matter. */
+export async function withdrawWorkItemsOf(tx: CouncilTx, caseId: string, kind: string, by: string): Promise<void> {
+  await tx.query(
+    `update work_item set done_at = now(), done_by = $4, done_as = 'over'
+      where council = $1 and case_id = $2 and kind = $3 and done_at is null`,
+    [tx.council, caseId, kind, by],
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import { insertAlarm, insertAlarmOnce, type Alarm } from '../db/alarms'
-import { withCouncil, type Database } from '../db/pool'
+import { withCouncil, type CouncilTx, type Database } from '../db/pool'
 import { openItem } from './work-item'
 import type { Tenant } from '../tenants/load'
 
@@ -10,10 +10,17 @@ interface Raised extends Partial<Alarm> {
   kind: string
   /** Where there is one of the same kind, case and subject already, nothing is raised. */
   isOnce?: true
+  /** There is a work item for each case or matter of which it is raised, which names it. */
+  isOfCase?: true
 }
 
 /** Puts an alarm of a council on record, in its log and metrics, and into the tray of those who see to what a machine cannot. */
-export type RaiseAlarm = (council: string, alarm: Raised) => Promise<void>
+export type RaiseAlarm = (
+  council: string,
+  alarm: Raised,
+  /** The transaction with which it is put on record, or not at all. Absent: one of its own. */
+  within?: CouncilTx,
+) => Promise<void>
 
 interface Told {
   db: Database
@@ -33,16 +40,18 @@ export const alarmsCounter = (registry: Registry): Counter<'kind'> =>
 
 /** Makes the way to raise alarms. */
 export function createAlarms({ db, tenants, log, raised }: Told): RaiseAlarm {
-  return async (council, { isOnce, ...alarm }) => {
-    const isNew = await withCouncil(db, council, async (tx) => {
+  return async (council, { isOnce, isOfCase, ...alarm }, within) => {
+    const { kind, caseId } = alarm
+    const put = async (tx: CouncilTx) => {
       if (isOnce !== true) await insertAlarm(tx, alarm)
       else if (!(await insertAlarmOnce(tx, alarm))) return false
       const tenant = tenants.get(council)
-      if (tenant !== undefined) await openItem(tx, tenant, { kind: alarm.kind })
+      if (tenant !== undefined) await openItem(tx, tenant, { kind, ...(isOfCase === true && caseId && { caseId }) })
       return true
-    })
+    }
+    const isNew = await (within === undefined ? withCouncil(db, council, put) : put(within))
     if (!isNew) return
-    raised.inc({ kind: alarm.kind })
-    log.warn({ council, caseId: alarm.caseId, kind: alarm.kind }, 'alarm')
+    raised.inc({ kind })
+    log.warn({ council, caseId, kind }, 'alarm')
   }
 }

@@ -59,10 +59,12 @@ export async function see(
   if (row === null || notice === null || template === undefined) throw new Error('The record has no such notice')
   const key = await keys.load(caseId)
   const desk = deskOf(around, template, row.practice)
-  const resolved =
-    row.kind === 'referral'
-      ? resolve(await sightOf(tx, keys, { notice, key, ...around, desk }))
-      : resolveMatter(await matterSightOf(tx, keys, { notice, key, ...around, desk }))
+  const resolved: Resolved =
+    row.kind !== 'referral' && notice.recipientKind === 'role'
+      ? { do: 'tray' }
+      : row.kind === 'referral'
+        ? resolve(await sightOf(tx, keys, { notice, key, ...around, desk }))
+        : resolveMatter(await matterSightOf(tx, keys, { notice, key, ...around, desk }))
   const leading = 'ofSeveral' in resolved ? await leadingOf(tx, keys, notice, resolved.ofSeveral.said) : undefined
   return { resolved, key, ...(leading !== undefined && { leading }) }
 }

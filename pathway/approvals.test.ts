@@ -4,6 +4,7 @@ import { PaperMatter } from '../test/support/paper-matter'
 import { approvalPairs, isAmong, isSamePerson } from './approvals'
 import type { PersonCommand } from './commands'
 import { accessRequestMachine } from './matters/access/access-request'
+import { emergencyMachine } from './matters/emergency/emergency-access'
 import { capacityOf, personRoles, type Actor } from './roles'
 import { permissionOf } from './step-permissions'
 
@@ -70,6 +71,18 @@ function disclosure(): Approves {
   return (approver) => request.tell({ kind: 'sign-off-disclosure' }, approver)?.code ?? 'applied'
 }
 
+function emergency(): Approves {
+  const access = new PaperMatter(emergencyMachine, 'anyshire', {
+    ...{ kind: 'take-emergency-access', council: 'anyshire', caseId: 'access', practice: false, proclaimed: [] },
+    ...{ receivedAt: london('2026-06-01T10:00'), about: 'case', minutes: 30, reason },
+  })
+  // Whoever opens a matter on paper is this one.
+  const taker = { ...asker, id: someone('duty-worker').id }
+  access.until('2026-06-01T11:00')
+  const review = { kind: 'review-access', finding: 'justified', reason } as const
+  return (approver) => access.tell(review, approver === asker ? taker : approver)?.code ?? 'applied'
+}
+
 /** For each pair: what the asker asks, and then whether somebody's approval of it is taken. */
 const playing: Record<string, () => Approves> = {
   'submit-assessment -> authorise-assessment': () => {
@@ -94,6 +107,7 @@ const playing: Record<string, () => Approves> = {
   'waive-interpreter -> contact-family': () => contact('interpreter'),
   'waive-adjustments -> contact-family': () => contact('adjustments'),
   'propose-disclosure -> sign-off-disclosure': disclosure,
+  'take-emergency-access -> review-access': emergency,
 }
 
 describe('who asks never approves', () => {

@@ -3,7 +3,7 @@ import type { Actor } from './roles'
 
 /** Two steps of which the second approves the first: never by the same person, whatever their roles. */
 export interface ApprovalPair {
-  of: 'case' | 'access-request'
+  of: 'case' | 'access-request' | 'emergency-access'
   /** The step that asks, or whose doing is approved. */
   asked: string
   approved: string
@@ -20,6 +20,7 @@ export const approvalPairs = [
   { of: 'case', asked: 'waive-interpreter', approved: 'contact-family', code: 'own-waiver' },
   { of: 'case', asked: 'waive-adjustments', approved: 'contact-family', code: 'own-waiver' },
   { of: 'access-request', asked: 'propose-disclosure', approved: 'sign-off-disclosure', code: 'own-proposal' },
+  { of: 'emergency-access', asked: 'take-emergency-access', approved: 'review-access', code: 'own-access' },
 ] as const satisfies readonly ApprovalPair[]
 
 /** Whether somebody is this person, by their stable id, or stands in for them. Roles count for nothing. */

@@ -86,6 +86,12 @@ const added: Omit<Rules, In010 | 'permissions'> = {
     panelReply: unstarted('complaint-panel-reply', 'Reply to the review panel', 'panel-reported'),
     ombudsman: '',
   },
+  emergencyAccess: {
+    usualMinutes: 0,
+    mostMinutes: 0,
+    timer: unset('emergency-access', 'Emergency access', 'emergency-access-taken'),
+    review: unstarted('emergency-access-review', 'Review of the emergency access', 'emergency-access-taken'),
+  },
   childProtectionPlan: {
     coreGroup: unstarted('core-group', 'Core group', 'conference'),
     firstReview: unstarted('first-review', 'First review conference', 'conference'),

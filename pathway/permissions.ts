@@ -3,6 +3,7 @@ import type { Actor, Role } from './roles'
 /** What there is to be permitted, by what it concerns. Each step and each route names one; which roles have it, a council configures. */
 const verbs = {
   referral: ['submit'],
+  access: ['emergency', 'read', 'review'],
   receipt: ['read'],
   matter: ['receive'],
   case: ['read', 'act', 'work', 'allocate', 'close'],

@@ -8,6 +8,7 @@ export const personRoles = [
   'conference-chair', // chairs child protection conferences, apart from the line of the case
   'administrator', // keeps configuration and calendar
   'viewer',
+  'support-engineer', // keeps Caseway running, and sees no record but by emergency access
 ] as const
 
 /** Who acts: people, and the systems of a council, which send referrals and ask what became of them. */
@@ -46,6 +47,7 @@ export const roleWords: Record<Role, string> = {
   'conference-chair': 'conference chair',
   administrator: 'administrator',
   viewer: 'viewer',
+  'support-engineer': 'support engineer',
   'council-system': 'council system',
 }
 

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar/calendar'
 import type { ClockRule, RoadClock } from './clocks/clock'
 import type { AccessRules } from './matters/access/rules'
+import type { EmergencyRules } from './matters/emergency/rules'
 import type { ComplaintRules } from './matters/complaints/rules'
 import type { Permissions } from './permissions'
 import type { ChildProtectionPlanRules } from './roads/child-protection-plan/rules'
@@ -158,4 +159,5 @@ export interface Rules {
   withholding: WithholdingRules
   recordsAccess: AccessRules
   complaints: ComplaintRules
+  emergencyAccess: EmergencyRules
 }

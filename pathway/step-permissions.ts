@@ -1,5 +1,6 @@
 import { accessSteps } from './matters/access/steps'
 import { complaintSteps } from './matters/complaints/steps'
+import { emergencySteps } from './matters/emergency/emergency-access'
 import { rectificationSteps } from './matters/rectification/rectification'
 import type { MatterKind } from './matters/kinds'
 import type { Permission } from './permissions'
@@ -32,6 +33,7 @@ export const stepPermissions: readonly StepPermission[] = [
   ...stepsIn('access-request', accessSteps),
   ...stepsIn('rectification', rectificationSteps),
   ...stepsIn('complaint', complaintSteps),
+  ...stepsIn('emergency-access', emergencySteps),
 ]
 
 const byCommand = new Map(stepPermissions.map(({ command, permission }) => [command, permission]))

@@ -77,7 +77,7 @@ describe('the configuration of the councils', () => {
     change('west-northamptonshire.yaml', '    hours: not-supplied', '    hours: whenever')
     const messages = loadTenants(directory).faults.map(({ path: at, message }) => `${at} ${message}`)
     const known =
-      'duty-worker, social-worker, duty-manager, team-manager, service-manager, conference-chair, administrator, viewer, council-system'
+      'duty-worker, social-worker, duty-manager, team-manager, service-manager, conference-chair, administrator, viewer, support-engineer, council-system'
     expect(messages).toEqual([
       'assessment.length.kind must be one of: limit-only, set-by-manager, brief-then-further',
       'contacts.outOfHours.numbers.0 must be a telephone number of 10 or 11 digits beginning with 0, spaces allowed',

@@ -4,10 +4,10 @@ import { readLength } from './lengths'
 import type { RuleMaker } from './rule-maker'
 import type { Effective } from './schema'
 
-type MatterRules = Pick<Rules, 'recordsAccess' | 'complaints'>
+type MatterRules = Pick<Rules, 'recordsAccess' | 'complaints' | 'emergencyAccess'>
 
 /** What the matters beside the cases run on. */
-export function matterRules({ recordsAccess, complaints }: Effective, make: RuleMaker): MatterRules {
+export function matterRules({ recordsAccess, complaints, emergencyAccess }: Effective, make: RuleMaker): MatterRules {
   const { reply, rectification, extendedBy, identity, inWritingOnly, feePounds, guideSays } = recordsAccess
   const extension = readLength(extendedBy)
   return {
@@ -21,6 +21,15 @@ export function matterRules({ recordsAccess, complaints }: Effective, make: Rule
       }),
     },
     complaints: complaintRules(complaints, make),
+    emergencyAccess: emergencyRules(emergencyAccess, make),
+  }
+}
+
+function emergencyRules({ usualMinutes, mostMinutes, timer, review }: Effective['emergencyAccess'], make: RuleMaker) {
+  return {
+    ...{ usualMinutes, mostMinutes },
+    timer: make.roadClock('emergency-access', 'emergencyAccess.timer', timer),
+    review: make.clock('emergency-access-review', 'emergencyAccess.review', review),
   }
 }
 

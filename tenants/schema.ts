@@ -6,6 +6,7 @@ import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
 import { block, length, months, orNone, orNotSupplied, web, words, workingDays } from './schema/parts'
 import { permissions } from './schema/permissions'
+import { emergencyAccess } from './schema/emergency-access'
 import { quotas } from './schema/quotas'
 import { retention } from './schema/retention'
 import { sending } from './schema/sending'
@@ -64,6 +65,8 @@ const nationalShape = {
     feePounds: z.number().min(0),
     inWritingOnly: z.boolean(),
   }),
+  /** Access to a record that is shut, for some minutes. */
+  emergencyAccess,
   sending,
   quotas,
   retention,

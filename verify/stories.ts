@@ -5,6 +5,7 @@ import type { Machine } from '../pathway/machine'
 import { accessRequestMachine } from '../pathway/matters/access/access-request'
 import { complaintMachine } from '../pathway/matters/complaints/complaint'
 import type { CaseKind } from '../pathway/matters/kinds'
+import { emergencyMachine } from '../pathway/matters/emergency/emergency-access'
 import { rectificationMachine } from '../pathway/matters/rectification/rectification'
 import type { Rules } from '../pathway/rules'
 import type { RecordedAny } from '../pathway/stamp'
@@ -40,6 +41,7 @@ export const stories: Record<CaseKind, Story> = {
   'access-request': storyOf(accessRequestMachine),
   rectification: storyOf(rectificationMachine),
   complaint: storyOf(complaintMachine),
+  'emergency-access': storyOf(emergencyMachine),
 }
 
 /** The clocks of a case or matter; none before it is opened. */

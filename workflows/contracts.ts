@@ -26,6 +26,7 @@ export const workflowTypes: Record<CaseKind, string> = {
   'access-request': 'accessRequest',
   rectification: 'rectification',
   complaint: 'complaint',
+  'emergency-access': 'emergencyAccess',
 }
 
 /** The signals, by name: what a person tells a case. */

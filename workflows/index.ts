@@ -2,4 +2,5 @@
 export { referralCase } from './referral-case'
 export { accessRequest } from './access-request'
 export { rectification } from './rectification'
+export { emergencyAccess } from './emergency-access'
 export { complaint } from './complaint'

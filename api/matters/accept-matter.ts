@@ -82,6 +82,7 @@ async function storeMatter<T extends MatterTypes>(
     body: sealJson(caseKey, sealedAs.matter(tx.council, caseId), opening.details),
   })
   await keepAbout(tx, caseId, opening)
+  await opening.also?.(tx, parts)
   const posted = { ...message, kind: api.kind, caseId, rulesVersion: rules.version }
   const { status } = await acceptSealed(tx, keyring, caseKey, posted)
   if (status !== 'accepted') throw new Problem('idempotency-key-reused')

@@ -5,11 +5,13 @@ import type { MatterCommand } from '../../pathway/matters/commands'
 import type { MatterKind } from '../../pathway/matters/kinds'
 import type { MatterMachine } from '../../pathway/matters/machine-of'
 import type { MatterFacts, MatterIntake } from '../../pathway/matters/matter'
+import type { Permission } from '../../pathway/permissions'
 import type { Rules } from '../../pathway/rules'
 import type { Instant } from '../../pathway/time'
 import type { Keyring } from '../../sealing/keyring'
 import type { Effective } from '../../tenants/schema'
 import type { Caller } from '../authenticate'
+import type { Parts } from '../parts'
 import type { Form } from '../present/command-forms'
 
 /** What a matter is opened by, as its API makes it of a body: opaque ids for the workflow, the rest sealed beside it. */
@@ -19,6 +21,8 @@ export interface Opening<I> {
   details: Readonly<Record<string, unknown>>
   /** The cases of this council that it is about. */
   about?: readonly About[]
+  /** What is put down beside it, with it or not at all. */
+  also?: (tx: CouncilTx, parts: Parts) => Promise<void>
 }
 
 /** What every opening has beside what its kind says. */
@@ -55,6 +59,8 @@ export interface MatterApi<T extends MatterTypes> {
   label: string
   /** In operation ids: `AccessRequest`. */
   name: string
+  /** What whoever uses its addresses must be permitted, where it is not what every other matter asks. */
+  permissions?: Readonly<Record<'open' | 'read' | 'decisions' | 'practice', Permission>>
   machine: MatterMachine<T['state'], T['intake'], T['command'], T['event']>
   body: z.ZodType<T['body']>
   example: Readonly<Record<string, unknown>>

@@ -6,6 +6,8 @@ import { decide } from '../../pathway'
 import type { PersonCommand } from '../../pathway/commands'
 import { accessRequestMachine } from '../../pathway/matters/access/access-request'
 import type { AccessRequest } from '../../pathway/matters/access/facts'
+import { emergencyMachine } from '../../pathway/matters/emergency/emergency-access'
+import type { EmergencyAccess } from '../../pathway/matters/emergency/facts'
 import type { MatterCommand } from '../../pathway/matters/commands'
 import type { RefusalCode } from '../../pathway/refusals'
 import type { Rules } from '../../pathway/rules'
@@ -51,19 +53,21 @@ async function codeFor(
   const message = { messageId, actor: caller.actor }
   if (row.kind === 'referral' && isOfCase(command)) {
     const { state, now: acceptedAt } = await readCase(tx, parts.keyring, caseId, now)
-    const decided = decide(state, { ...message, acceptedAt, command }, acceptedAt, rules)
-    return 'refusal' in decided ? decided.refusal.code : undefined
+    return codeIn(decide(state, { ...message, acceptedAt, command }, acceptedAt, rules))
   }
-  if (command.kind !== 'sign-off-disclosure' || row.kind !== 'access-request') return undefined
-  const read = await readMatter<AccessRequest>(tx, parts.keyring, row.kind, caseId, now, caller)
-  const decided = accessRequestMachine.decide(
-    read.state,
-    { ...message, acceptedAt: read.now, command },
-    read.now,
-    rules,
-  )
-  return 'refusal' in decided ? decided.refusal.code : undefined
+  if (command.kind === 'sign-off-disclosure' && row.kind === 'access-request') {
+    const { state, now: at } = await readMatter<AccessRequest>(tx, parts.keyring, row.kind, caseId, now, caller)
+    return codeIn(accessRequestMachine.decide(state, { ...message, acceptedAt: at, command }, at, rules))
+  }
+  if (command.kind === 'review-access' && row.kind === 'emergency-access') {
+    const { state, now: at } = await readMatter<EmergencyAccess>(tx, parts.keyring, row.kind, caseId, now, caller)
+    return codeIn(emergencyMachine.decide(state, { ...message, acceptedAt: at, command }, at, rules))
+  }
+  return undefined
 }
+
+const codeIn = (decided: object | { refusal: { code: RefusalCode } }): RefusalCode | undefined =>
+  'refusal' in decided ? decided.refusal.code : undefined
 
 const ofCase = new Set<string>(approvalPairs.flatMap(({ of, approved }) => (of === 'case' ? [approved] : [])))
 const isOfCase = (command: PersonCommand | MatterCommand): command is PersonCommand => ofCase.has(command.kind)

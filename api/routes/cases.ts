@@ -3,6 +3,7 @@ import { readCouncil } from '../../db/pool'
 import { endOfLondonDay, londonDate } from '../../pathway/calendar/london'
 import { may } from '../../pathway/permissions'
 import type { Instant } from '../../pathway/time'
+import { askerOf } from '../guard'
 import { councilPathOf } from '../links'
 import { presentCase } from '../present/present-case'
 import { restrictedRow, trayRow } from '../present/tray-row'
@@ -30,7 +31,7 @@ export const listTray = defineRoute({
   answers: { 200: { description: 'A page of cases, the least time left first.', schema: trayView } },
   answer: async ({ caller, query, now }, parts) => {
     const { rules } = tenantOf(parts, caller.council)
-    const askedBy = { staffId: caller.actor.id, knows: may(caller.actor, 'restricted.know', rules) }
+    const askedBy = { ...askerOf(caller), knows: may(caller.actor, 'restricted.know', rules) }
     const filter = { ...filterOf(query, caller.actor.id, now), askedBy }
     const rows = await readCouncil(parts.db, caller.council, (tx) =>
       listCases(tx, { ...filter, limit: query.limit + 1 }),

@@ -112,7 +112,7 @@ function refuseDays({ fromDay, toDay }: NewDeputy, now: Instant, longestDays: nu
 
 /** What no deputy is given: to appoint others, what opens restricted records, and what destroys records or lets them be. */
 const neverGiven: readonly Permission[] = [
-  ...(['deputy.appoint', 'record.restrict', 'restricted.know', 'conflict.declare'] as const),
+  ...(['access.emergency', 'deputy.appoint', 'record.restrict', 'restricted.know', 'conflict.declare'] as const),
   ...(['hold.lift', 'destruction.propose', 'destruction.approve'] as const),
 ]
 

@@ -1,4 +1,5 @@
 import { accessRequests } from '../matters/access/access-api'
+import { emergencyAccesses } from '../matters/emergency/emergency-api'
 import { rectifications } from '../matters/rectification/rectification-api'
 import { complaints } from '../matters/complaints/complaints-api'
 import type { Route } from '../route'
@@ -75,4 +76,5 @@ export const routes: readonly Route[] = [
   ...matterRoutes(complaints),
   ...accessExports,
   ...matterRoutes(rectifications),
+  ...matterRoutes(emergencyAccesses),
 ]

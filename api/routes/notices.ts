@@ -6,6 +6,7 @@ import { openJson, sealedAs } from '../../db/sealed'
 import { listSendings, listTries, type Sending } from '../../db/sendings'
 import { pageSchema } from '../../notices/page'
 import type { CaseKey } from '../../sealing/case-key'
+import { askerOf } from '../guard'
 import { noticeEntries, noticeEntry } from '../present/notice-entry'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
@@ -84,7 +85,7 @@ export const listTrayNotices = defineRoute({
   answers: { 200: { description: 'Notices to the roles of the caller.', schema: trayNoticesView } },
   answer: ({ caller }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const notices = await listNoticesToRoles(tx, caller.actor, 200)
+      const notices = await listNoticesToRoles(tx, { ...askerOf(caller), roles: caller.actor.roles }, 200)
       return {
         status: 200,
         body: {

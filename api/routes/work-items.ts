@@ -11,6 +11,7 @@ import { whatHelps, workItemKinds } from '../../notices/work-item'
 import type { Instant } from '../../pathway/time'
 import { auditFields } from '../audit'
 import { workItemDoneExample } from '../examples/case'
+import { askerOf } from '../guard'
 import type { Parts } from '../parts'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
@@ -34,7 +35,7 @@ export const listWorkItems = defineRoute({
   answers: { 200: { description: 'Each with what has to be done, and until when.', schema: workItemsView } },
   answer: ({ caller, now }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const items = await listOpenWorkItems(tx, 500, caller.actor.id)
+      const items = await listOpenWorkItems(tx, 500, askerOf(caller))
       return { status: 200, body: { workItems: items.map((item) => shown(item, now)) } }
     }),
 })

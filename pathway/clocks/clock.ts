@@ -6,6 +6,7 @@ import type { Instant, LocalDate, LocalTime } from '../time'
  */
 export type Budget =
   | { kind: 'elapsed-hours'; hours: number }
+  | { kind: 'elapsed-minutes'; minutes: number }
   | { kind: 'calendar-days'; days: number }
   | { kind: 'working-days'; days: number }
   | { kind: 'calendar-months'; months: number }
@@ -57,6 +58,7 @@ export type Origin =
   | 'panel-requested'
   | 'panel-held'
   | 'panel-reported'
+  | 'emergency-access-taken'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

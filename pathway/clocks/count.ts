@@ -17,7 +17,7 @@ export interface Step {
 }
 
 /** A budget that is counted in days. */
-export type DayBudget = Exclude<Budget, { kind: 'elapsed-hours' | 'fixed-date' }>
+export type DayBudget = Exclude<Budget, { kind: 'elapsed-hours' | 'elapsed-minutes' | 'fixed-date' }>
 
 /** The day something counts as received on (domain.md section 5 b). What comes before opening waits as well: the rule names the next working day. */
 export function startOfCount(rule: ReceiptRule, originAt: Instant, calendar: Calendar): Step {

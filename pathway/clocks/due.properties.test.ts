@@ -52,6 +52,8 @@ function longer(budget: Budget): Budget {
       return { ...budget, months: budget.months + 1 }
     case 'elapsed-hours':
       return { ...budget, hours: budget.hours + 1 }
+    case 'elapsed-minutes':
+      return { ...budget, minutes: budget.minutes + 1 }
     case 'fixed-date':
       return { ...budget, date: addDays(budget.date, 1) }
   }

@@ -1,5 +1,6 @@
 import { addHours } from 'date-fns/addHours'
 import { addMilliseconds } from 'date-fns/addMilliseconds'
+import { addMinutes } from 'date-fns/addMinutes'
 import type { Calendar } from '../calendar/calendar'
 import { addDays } from '../calendar/dates'
 import { atLondon, clockChanges, endOfLondonDay, londonDate, type ClockChange } from '../calendar/london'
@@ -20,7 +21,7 @@ export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt
 /**
  * When a clock is due, and why, in whole sentences of London time.
  *
- * - Elapsed hours run exactly, day and night, over clock changes; receipt rule, counting and rolling do not touch them.
+ * - Elapsed hours and minutes run exactly, day and night, over clock changes; receipt rule, counting and rolling do not touch them.
  * - Days and months run from the London day of receipt to the end (23:59:59) of the due day. `next`: that day is day 0; `inclusive`:
  *   it is day 1, or, for working days, the first working day from it is. Months end on the same day of the month or its last.
  *   Rolling comes last; one way of it ends the day at noon.
@@ -34,7 +35,8 @@ export type DueRule = Pick<ClockRule, 'label' | 'budget' | 'counting' | 'receipt
 export function due(rule: DueRule, originAt: Instant, calendar: Calendar, ledger: readonly LedgerEntry[] = []): Due {
   const { budget } = rule
   const added = addedBy(ledger, budget.kind, calendar)
-  if (budget.kind === 'elapsed-hours') return dueByHours(rule, budget.hours, originAt, added)
+  if (budget.kind === 'elapsed-hours') return dueByTime(rule, addHours(originAt, budget.hours), originAt, added)
+  if (budget.kind === 'elapsed-minutes') return dueByTime(rule, addMinutes(originAt, budget.minutes), originAt, added)
   const start: Step =
     budget.kind === 'fixed-date' ? { on: budget.date, why: [] } : startOfCount(rule.receipt, originAt, calendar)
   const counted = countWith(added, start, rule, calendar)
@@ -68,11 +70,11 @@ function countWith(added: Added, start: Step, { budget, counting }: DueRule, cal
   return { on, why: [...own, ...added.why, ...then] }
 }
 
-function dueByHours(rule: DueRule, hours: number, originAt: Instant, added: Added): Due {
-  const dueAt = addMilliseconds(addHours(originAt, hours), added.amount).toISOString()
+function dueByTime(rule: DueRule, counted: Date, originAt: Instant, added: Added): Due {
+  const dueAt = addMilliseconds(counted, added.amount).toISOString()
   const explanation = [
     sayRule(rule, originAt),
-    'Hours run day and night, on weekends and bank holidays too.',
+    `${rule.budget.kind === 'elapsed-minutes' ? 'Minutes' : 'Hours'} run day and night, on weekends and bank holidays too.`,
     ...added.why,
     ...clockChanges(originAt, dueAt).map(sayClockChange),
     `It is due on ${sayMoment(dueAt)}.`,
@@ -98,6 +100,8 @@ export function sayBudget(budget: Exclude<Budget, { kind: 'fixed-date' }>): stri
   switch (budget.kind) {
     case 'elapsed-hours':
       return sayCount(budget.hours, 'hour')
+    case 'elapsed-minutes':
+      return sayCount(budget.minutes, 'minute')
     case 'calendar-days':
       return sayCount(budget.days, 'calendar day')
     case 'working-days':

@@ -38,6 +38,7 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   'panel-requested': { when: 'when the review panel was asked for', what: 'the request for the review panel' },
   'panel-held': { when: 'when the review panel met', what: 'the meeting of the review panel' },
   'panel-reported': { when: 'when the review panel reported', what: "the panel's report" },
+  'emergency-access-taken': { when: 'when it was taken', what: 'the taking of the emergency access' },
   'review-conference': { when: 'when the review conference was held', what: 'the review conference before it' },
   withheld: { when: 'when it was decided to withhold', what: 'the decision to withhold' },
   'order-made': { when: 'the first day of the order', what: 'the first day of the order' },

@@ -95,7 +95,10 @@ function decideMatter<
       ? refuse({ refused: 'not-legal-now' })
       : { events: [...matter.open(message, rules), ...heardLate(message, now)] }
   if (!isOpen<S>(state)) return refuse({ refused: hasBegun<S>(state) ? 'matter-closed' : 'not-legal-now' })
-  if (isRung(command)) return { events: reachRung(state, command, now) }
+  if (isRung(command)) {
+    const reached = reachRung(state, command, now)
+    return { events: [...reached, ...(reached.length === 0 ? [] : (matter.reached?.(state, command) ?? []))] }
+  }
   const follows = followsOf(matter, state, { ...message, command }, now, rules)
   return Array.isArray(follows) ? { events: [...heardLate(message, now), ...follows] } : refuse(follows)
 }

@@ -1,6 +1,6 @@
 import type { BankHoliday } from '../calendar/calendar'
 import type { Unopened } from '../case'
-import type { Message } from '../commands'
+import type { ClockCommand, Message } from '../commands'
 import type { CommonEventBody } from '../events'
 import type { Notice } from '../notice'
 import type { Permission } from '../permissions'
@@ -78,6 +78,8 @@ export interface Matter<
   /** The matter as its first event makes it, without clocks; undefined for any other event. */
   begin(event: EventOf<B>): S | undefined
   steps: Readonly<Record<string, MatterStep<S, C, B> | undefined>>
+  /** What follows by itself where a rung of one of its clocks is reached, beside that somebody is told. */
+  reached?(state: S, rung: ClockCommand): (B | CommonEventBody)[]
   /** The matter after an event of its own; any other leaves it as it was. Clocks, holidays and `seq` are kept for it. */
   evolve(state: S, event: EventOf<B>): S
   notices(event: EventOf<B>, state: S, rules: Rules): Notice[]

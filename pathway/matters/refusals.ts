@@ -6,6 +6,8 @@ export const matterRefusals = {
   'authority-missing':
     'Who asks about somebody else needs their permission, and a parent who asks for a child the decision of a manager that it is in the interests of the child.',
   'own-proposal': 'Who proposed what is disclosed may not sign it off; somebody else must.',
+  'own-access': 'Who took an emergency access may not review it; somebody else must.',
+  'not-own-access': 'Somebody else took this emergency access; who may review it may end it (end-access).',
   'extension-too-late': 'The reply is extended, and the requester told, before it is due, or not at all.',
   'redaction-outside': 'What is withheld must be in one of the cases that are disclosed.',
   'nothing-corrected': 'Where it is refused nothing is corrected; leave the correction out.',

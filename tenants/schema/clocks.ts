@@ -32,6 +32,7 @@ export const ladders = block({
   reply: ladder,
   withholding: ladder,
   complaint: ladder,
+  emergencyAccess: ladder,
 })
 
 const counting = z.enum(['next', 'inclusive'])
@@ -59,6 +60,7 @@ const clockShape = {
     'reply',
     'withholding',
     'complaint',
+    'emergencyAccess',
   ]),
   /** In place of the conventions, where the law or the guide has this clock counted in its own way. */
   counting: z.exactOptional(counting),

@@ -46,6 +46,7 @@ const ofRoutes: readonly Permission[] = [
   'hold.lift',
   'destruction.propose',
   'destruction.approve',
+  'access.read',
 ]
 
 const entriesOf = (table: Permissions): [Permission, readonly Role[]][] =>
@@ -65,10 +66,13 @@ function somebodyCan(table: Permissions, complain: Complain): void {
 /** Systems send and ask what became of it; those who only look, look. */
 function withinBounds(table: Permissions, complain: Complain): void {
   const ofSystems: readonly Permission[] = ['referral.submit', 'receipt.read', 'configuration.read']
+  const ofEngineers: readonly Permission[] = ['access.emergency', 'access.read']
   for (const [name, roles] of entriesOf(table)) {
     if (roles.includes('council-system') && !ofSystems.includes(name))
       complain(name, `without council-system, which may have only ${ofSystems.join(', ')}`)
     if (roles.includes('viewer') && !name.endsWith('.read')) complain(name, 'without viewer, who only reads')
+    if (roles.includes('support-engineer') && !ofEngineers.includes(name))
+      complain(name, `without support-engineer, who may have only ${ofEngineers.join(', ')}`)
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accessRequests } from '../../api/matters/access/access-api'
 import { complaintDecisionExamples, complaintPracticeExamples } from '../../api/matters/complaints/examples'
 import { complaints } from '../../api/matters/complaints/complaints-api'
+import { emergencyAccesses } from '../../api/matters/emergency/emergency-api'
 import { rectifications } from '../../api/matters/rectification/rectification-api'
 import { heldSeen, receiptSeen } from '../../cli/demo/answers'
 import type { Teller } from '../../cli/demo/teller'
@@ -145,5 +146,45 @@ const compliment: CasePath = {
   },
 }
 
+/** Taken to a record that is shut, ended by its timer, and reviewed late. */
+const emergencyAccess: CasePath = {
+  name: 'emergency-access',
+  council,
+  async play(teller) {
+    const { one } = await takenTo(teller, '2026-06-01T10:00')
+    await one.later(10)
+    await one.expectStage('to-be-reviewed')
+    await one.decide({ kind: 'review-access', finding: 'justified', reason: 'Nobody else could be reached.' })
+    await one.expectStage('closed')
+  },
+}
+
+/** Given back by who took it, and found not to have been needed. */
+const givenBack: CasePath = {
+  name: 'emergency-access-given-back',
+  council,
+  async play(teller) {
+    const { one } = await takenTo(teller, '2026-06-01T10:00')
+    await one.record({ kind: 'end-own-access' })
+    await one.decide({ kind: 'review-access', finding: 'not-justified', reason: 'The duty manager was there.' })
+    await one.expectStage('closed')
+  },
+}
+
+async function takenTo(teller: Teller, at: string) {
+  const robin = await openedAt(teller, at)
+  await until('the case to have been opened', async () => !(await robin.seen()).held)
+  await robin.decide('team-manager', { kind: 'restrict-record', because: 'high-profile', admit: [], reason: 'It is in the news.' })
+  return { one: await opened(teller, 'emergency-accesses', { ...emergencyAccesses.example, caseId: robin.id }) }
+}
+
 /** The ways of what a council handles beside its referrals. */
-export const matterPaths: readonly CasePath[] = [accessRequest, rectification, complaint, stageSkipped, compliment]
+export const matterPaths: readonly CasePath[] = [
+  accessRequest,
+  rectification,
+  complaint,
+  stageSkipped,
+  compliment,
+  emergencyAccess,
+  givenBack,
+]

@@ -3,7 +3,7 @@ import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import { casePath, noBody, noQuery } from '../../schemas/common'
 import { matterFields } from '../../schemas/matters'
 
-type Named = Pick<MatterApi<MatterTypes>, 'collection'>
+type Named = Pick<MatterApi<MatterTypes>, 'collection' | 'permissions'>
 
 /** The address of all matters of a kind, as OpenAPI writes it. */
 export const allPath = ({ collection }: Named): string => `/v1/councils/{council}/${collection}`
@@ -12,13 +12,14 @@ export const allPath = ({ collection }: Named): string => `/v1/councils/{council
 export const onePath = (api: Named): string => `${allPath(api)}/{case}`
 
 /** What every route that reads one has in common. */
-export const reading = {
-  method: 'get',
-  permission: 'record.read',
-  params: casePath,
-  query: noQuery,
-  body: noBody,
-} as const
+export const reading = ({ permissions }: Named) =>
+  ({
+    method: 'get',
+    permission: permissions?.read ?? 'record.read',
+    params: casePath,
+    query: noQuery,
+    body: noBody,
+  }) as const
 
 const views = new Map<string, z.ZodObject>()
 

@@ -21,7 +21,7 @@ import { onePath, reading } from './about'
 /** What happened in a matter. */
 export const readTimelineOf = <T extends MatterTypes>(api: MatterApi<T>): Route =>
   defineRoute({
-    ...reading,
+    ...reading(api),
     path: `${onePath(api)}/timeline`,
     operationId: `read${api.name}Timeline`,
     action: `${api.kind}.timeline`,
@@ -49,7 +49,7 @@ export const readTimelineOf = <T extends MatterTypes>(api: MatterApi<T>): Route 
 /** Who is told what of a matter. */
 export const readNoticesOf = <T extends MatterTypes>(api: MatterApi<T>): Route =>
   defineRoute({
-    ...reading,
+    ...reading(api),
     path: `${onePath(api)}/notices`,
     operationId: `read${api.name}Notices`,
     action: `${api.kind}.notices`,
@@ -66,7 +66,7 @@ export const readNoticesOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
 /** What became of a message to a matter. */
 export const readReceiptOf = <T extends MatterTypes>(api: MatterApi<T>): Route =>
   defineRoute({
-    ...reading,
+    ...reading(api),
     params: receiptPath,
     path: `${onePath(api)}/receipts/{messageId}`,
     operationId: `read${api.name}Receipt`,

@@ -20,7 +20,7 @@ export const openMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     action: `${api.kind}.receive`,
     summary: `Receive a ${api.label}`,
     description: 'Needs the database alone. The same key and body again is the same one.',
-    permission: 'matter.receive',
+    permission: api.permissions?.open ?? 'matter.receive',
     params: councilPath,
     query: noQuery,
     body: api.body,

@@ -12,7 +12,7 @@ import { onePath, reading, viewOf } from './about'
 /** One matter. */
 export const readOne = <T extends MatterTypes>(api: MatterApi<T>): Route =>
   defineRoute({
-    ...reading,
+    ...reading(api),
     path: onePath(api),
     operationId: `read${api.name}`,
     action: `${api.kind}.read`,
@@ -28,7 +28,7 @@ export const readOne = <T extends MatterTypes>(api: MatterApi<T>): Route =>
 /** What a matter was opened with, in clear. Every look is on the audit. */
 export const readDetails = <T extends MatterTypes>(api: MatterApi<T>): Route =>
   defineRoute({
-    ...reading,
+    ...reading(api),
     path: `${onePath(api)}/details`,
     operationId: `read${api.name}Details`,
     action: `${api.kind}.details`,

@@ -31,7 +31,7 @@ export const tellMatter = <T extends MatterTypes>(
     description:
       'Counts from the moment it is accepted. 200: on the record. 202: held; ask at the address of its receipt. The same key and body ' +
       'again are the same message.',
-    permission: 'case.act',
+    permission: api.permissions?.[to] ?? 'case.act',
     params: casePath,
     query: noQuery,
     body: api[to].schema,

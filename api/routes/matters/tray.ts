@@ -3,6 +3,7 @@ import { listMatters, type CaseRow } from '../../../db/cases'
 import { readCouncil } from '../../../db/pool'
 import { londonDate } from '../../../pathway/calendar/london'
 import type { Instant } from '../../../pathway/time'
+import { askerOf } from '../../guard'
 import { councilPathOf, matterPathOf } from '../../links'
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import { defineRoute, type Route } from '../../route'
@@ -19,12 +20,13 @@ export const listMattersOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
     operationId: `list${api.name}s`,
     action: `${api.kind}.list`,
     summary: `List the ${api.label}s by time left`,
-    permission: 'record.read',
+    permission: api.permissions?.read ?? 'record.read',
     params: councilPath,
     query: matterQuery,
     body: noBody,
     answers: { 200: { description: 'A page, the least time left first.', schema: matterTray } },
-    answer: async ({ caller: { council, actor }, query, now }, parts) => {
+    answer: async ({ caller, query, now }, parts) => {
+      const { council, actor } = caller
       const { limit, cursor, practice, stage, assignee } = query
       const rows = await readCouncil(parts.db, council, (tx) =>
         listMatters(tx, api.kind, {
@@ -32,7 +34,7 @@ export const listMattersOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
           ...(stage !== undefined && { stage }),
           ...(assignee !== undefined && { assignee: assignee === 'me' ? actor.id : assignee }),
           ...(cursor !== undefined && { after: cursor }),
-          askedBy: { staffId: actor.id, knows: false },
+          askedBy: { ...askerOf(caller), knows: false },
         }),
       )
       const page = rows.slice(0, limit)

@@ -41,7 +41,7 @@ const hours: Unit = {
  * day on which a clock is paused is paused; the day on which it goes on is not.
  */
 export function unitOf(kind: Budget['kind'], calendar: Calendar): Unit {
-  if (kind === 'elapsed-hours') return hours
+  if (kind === 'elapsed-hours' || kind === 'elapsed-minutes') return hours
   const isCounted = kind === 'working-days' ? (day: LocalDate) => isWorkingDay(day, calendar) : () => true
   const noun = kind === 'working-days' ? 'working day' : 'calendar day'
   return {

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Instant } from '../pathway/time'
+import type { CouncilTx } from './pool'
+import { boundCases, runningSql, type Bound } from './readable'
+import { many } from './rows'
+
+/** Emergency access as it is taken: whose, to which record, until when by the time of its matter. */
+export interface NewEmergencyAccess {
+  accessId: string
+  aboutCaseId: string
+  personId: string
+  expiresAt: Instant
+}
+
+/** Opens the record to this person from the end of the transaction on. The row of the matter must be there. */
+export async function insertEmergencyAccess(tx: CouncilTx, taken: NewEmergencyAccess): Promise<void> {
+  await tx.query(
+    'insert into emergency_access (council, access_id, about_case_id, person_id, expires_at) values ($1, $2, $3, $4, $5)',
+    [tx.council, taken.accessId, taken.aboutCaseId, taken.personId, taken.expiresAt],
+  )
+}
+
+/** Ends one; what has ended stays as it is. */
+export async function endEmergencyAccess(tx: CouncilTx, accessId: string): Promise<void> {
+  await tx.query(
+    'update emergency_access set ended_at = now() where council = $1 and access_id = $2 and ended_at is null',
+    [tx.council, accessId],
+  )
+}
+
+const underSchema = z.object({ accessId: z.string() })
+
+/** The emergency access that somebody has now to what something is bound to; of several the one that lasts longest. */
+export async function findRunningAccess(tx: CouncilTx, personId: string, bound: Bound): Promise<string | undefined> {
+  const result = await tx.query(
+    `select e.access_id as "accessId" from emergency_access e
+       join case_view c on c.council = e.council and c.case_id = e.about_case_id
+      where e.council = $1 and e.person_id = $5 and ${runningSql('e')} and (${boundCases})
+      order by e.expires_at desc limit 1`,
+    [tx.council, bound.case ?? null, bound.referral ?? null, bound.item ?? null, personId],
+  )
+  return many(underSchema, result)[0]?.accessId
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { emergencyAccesses } from '../../api/matters/emergency/emergency-api'
+import { localPerson } from '../../cli/serve/identity'
+import { listAlarms } from '../../db/alarms'
+import { listAudit } from '../../db/audit'
+import { createDatabase, readCouncil, type Database } from '../../db/pool'
+import { Stack } from '../stack/stack'
+import { until } from '../support/until'
+import { aReferral, askOf, caseOf, decideAssessment, type Ask } from './http'
+
+const council = 'anyshire'
+const all = `/v1/councils/${council}/emergency-accesses`
+const reason = 'Nobody who is admitted answers.'
+const access = z.looseObject({ id: z.string(), stage: z.string(), until: z.string(), endedAt: z.string().optional() })
+const items = z.object({ workItems: z.array(z.looseObject({ kind: z.string(), caseId: z.string().optional() })) })
+const rows = z.object({ matters: z.array(z.looseObject({ id: z.string() })) })
+
+let stack: Stack
+let db: Database
+const ask = (sent: Ask) => askOf(stack.run, sent)
+
+beforeAll(async () => {
+  stack = await Stack.start({})
+  db = createDatabase(stack.run.databaseUrl)
+}, 120_000)
+afterAll(async () => {
+  await db.end()
+  await stack.stop()
+}, 60_000)
+
+/** A case to which the service manager alone is admitted. */
+async function aShutCase() {
+  const one = caseOf(await ask({ path: `/v1/councils/${council}/referrals`, body: aReferral }), council)
+  const body = { kind: 'restrict-record', because: 'high-profile', admit: [], reason }
+  const { status } = await ask({ role: 'service-manager', path: `${one.path}/decisions`, body })
+  expect(status).toBe(200)
+  return one
+}
+
+const take = (role: string, caseId: string, more: object = {}) =>
+  ask({ role, path: all, body: { caseId, minutes: 30, reason, ...more } })
+const taken = async (role: string, caseId: string, more: object = {}) => {
+  const answer = await take(role, caseId, more)
+  expect([answer.status, answer.text]).toEqual([201, expect.any(String)])
+  return answer.as(access)
+}
+const looks = async (role: string, path: string) => (await ask({ role, path })).status
+const audit = () => readCouncil(db, council, (tx) => listAudit(tx, 0, 100_000))
+const hasOpened = (id: string) =>
+  until('its workflow to have opened it', async () => (await looked('service-manager', id)).held === false)
+const looked = async (role: string, id: string) => (await ask({ role, path: `${all}/${id}` })).as(access)
+
+describe('emergency access (T11)', () => {
+  it('opens a restricted record at once, every read under it is on the audit with it, and others are told', async () => {
+    const { path, caseId } = await aShutCase()
+    expect(await looks('duty-worker', path)).toBe(404)
+    const { id } = await taken('duty-worker', caseId)
+    for (const rest of ['', '/timeline', '/people']) expect(await looks('duty-worker', path + rest)).toBe(200)
+    expect(await looks('social-worker', path)).toBe(404)
+    const reads = (await audit()).filter(
+      (row) =>
+        row.caseId === caseId && row.actorId === localPerson(council, 'duty-worker') && row.outcome === 'answered',
+    )
+    expect(reads.map(({ actorRole }) => actorRole)).toEqual(Array(3).fill(`duty-worker under-access:${id}`))
+    const { workItems } = (await ask({ path: `/v1/councils/${council}/work-items` })).as(items)
+    expect(workItems.filter((one) => one.caseId === id)).toMatchObject([{ kind: 'emergency-access' }])
+    const alarms = await readCouncil(db, council, (tx) => listAlarms(tx, 100))
+    expect(alarms).toContainEqual(
+      expect.objectContaining({ kind: 'emergency-access', caseId: id, subject: localPerson(council, 'duty-worker') }),
+    )
+  }, 60_000)
+
+  it('is shown to who took it and who may review it, and to nobody else, nor to who has a conflict of interest', async () => {
+    const { path, caseId } = await aShutCase()
+    const { id } = await taken('duty-worker', caseId)
+    const lists = async (role: string) =>
+      (await ask({ role, path: `${all}?limit=100` })).as(rows).matters.some((row) => row.id === id)
+    for (const role of ['duty-worker', 'team-manager', 'duty-manager'])
+      expect([role, await looks(role, `${all}/${id}`), await lists(role)]).toEqual([role, 200, true])
+    expect([await looks('social-worker', `${all}/${id}`), await lists('social-worker')]).toEqual([404, false])
+    const body = { kind: 'declare-conflict', staffId: localPerson(council, 'duty-manager'), reason }
+    await ask({ role: 'service-manager', path: `${path}/decisions`, body })
+    expect([await looks('duty-manager', `${all}/${id}`), await lists('duty-manager')]).toEqual([404, false])
+  }, 60_000)
+
+  it('ends when its time is over while no worker runs, and on the record once one does', async () => {
+    const { path, caseId } = await aShutCase()
+    const { id } = await taken('duty-worker', caseId, { minutes: 1 })
+    await hasOpened(id)
+    await stack.hold('worker')
+    expect(await looks('duty-worker', path)).toBe(200)
+    expect((await ask({ role: 'team-manager', path })).problem.code).toBe('record-restricted')
+    await until('its minute to be over', async () => (await looks('duty-worker', path)) === 404, 75_000)
+    expect((await looked('team-manager', id)).stage).toBe('granted')
+    await stack.release('worker')
+    await until(
+      'its end to be on the record',
+      async () => (await looked('team-manager', id)).stage === 'to-be-reviewed',
+    )
+    const { endedAt, until: promised } = await looked('team-manager', id)
+    expect(endedAt).toBe(promised)
+  }, 180_000)
+
+  it('given back, it opens nothing; it is reviewed by somebody else, and is nobody’s work then', async () => {
+    const { path, caseId } = await aShutCase()
+    const { id } = await taken('team-manager', caseId)
+    expect(await looks('team-manager', path)).toBe(200)
+    await hasOpened(id)
+    const back = await ask({ role: 'team-manager', path: `${all}/${id}/practice`, body: { kind: 'end-own-access' } })
+    expect([back.status, back.text]).toEqual([200, expect.stringContaining('to-be-reviewed')])
+    expect((await ask({ role: 'team-manager', path })).problem.code).toBe('record-restricted')
+    const review = (role: string) =>
+      ask({ role, path: `${all}/${id}/decisions`, body: emergencyAccesses.decisions.examples['justified'] })
+    expect([(await review('duty-worker')).status, (await review('team-manager')).problem.code]).toEqual([
+      403,
+      'own-access',
+    ])
+    expect((await review('duty-manager')).status).toBe(200)
+    const { workItems } = (await ask({ path: `/v1/councils/${council}/work-items` })).as(items)
+    expect(workItems.some((one) => one.caseId === id)).toBe(false)
+  }, 60_000)
+
+  it('is not taken for longer than allowed, to what is open, or to what is not there for who has a conflict of interest', async () => {
+    const { path, caseId } = await aShutCase()
+    expect((await take('duty-worker', caseId, { minutes: 241 })).faults).toEqual(['/minutes not-allowed'])
+    expect((await take('service-manager', caseId)).problem.code).toBe('access-not-needed')
+    expect((await take('viewer', caseId)).status).toBe(403)
+    const body = { kind: 'declare-conflict', staffId: localPerson(council, 'duty-worker'), reason }
+    await ask({ role: 'service-manager', path: `${path}/decisions`, body })
+    const [theirs, unknown] = [await take('duty-worker', caseId), await take('duty-worker', randomUUID())]
+    expect([theirs.status, theirs.text]).toEqual([unknown.status, unknown.text])
+    expect(theirs.faults).toEqual(['/caseId unknown-case'])
+    expect((await audit()).filter((row) => row.action === 'emergency-access.receive').at(-1)?.outcome).toBe(
+      'invalid-request',
+    )
+  }, 60_000)
+
+  it('ends for who has it as soon as they have a conflict of interest', async () => {
+    const { path, caseId } = await aShutCase()
+    await taken('duty-worker', caseId)
+    expect(await looks('duty-worker', path)).toBe(200)
+    const body = { kind: 'declare-conflict', staffId: localPerson(council, 'duty-worker'), reason }
+    await ask({ role: 'service-manager', path: `${path}/decisions`, body })
+    expect(await looks('duty-worker', path)).toBe(404)
+  }, 60_000)
+})
+
+it('our own engineers read nothing, and under emergency access that one record and nothing else', async () => {
+  const role = 'support-engineer'
+  const open = caseOf(await ask({ path: `/v1/councils/${council}/referrals`, body: aReferral }), council)
+  const other = await aShutCase()
+  for (const path of [open.path, `${open.path}/timeline`, `/v1/councils/${council}/cases`, other.path])
+    expect([path, await looks(role, path)]).toEqual([path, 403])
+  const { id } = await taken(role, open.caseId)
+  for (const rest of ['', '/timeline', '/notices']) expect(await looks(role, open.path + rest)).toBe(200)
+  expect(await looks(role, other.path)).toBe(403)
+  expect(await looks(role, `/v1/councils/${council}/cases`)).toBe(403)
+  expect((await ask({ role, path: `${open.path}/decisions`, body: decideAssessment })).status).toBe(403)
+  await hasOpened(id)
+  await ask({ role, path: `${all}/${id}/practice`, body: { kind: 'end-own-access' } })
+  expect(await looks(role, open.path)).toBe(403)
+}, 60_000)
