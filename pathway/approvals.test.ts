@@ -72,15 +72,14 @@ function disclosure(): Approves {
 }
 
 function emergency(): Approves {
-  const access = new PaperMatter(emergencyMachine, 'anyshire', {
-    ...{ kind: 'take-emergency-access', council: 'anyshire', caseId: 'access', practice: false, proclaimed: [] },
+  const taking = {
+    kind: 'take-emergency-access' as const,
+    ...{ council: 'anyshire', caseId: 'access', practice: false, proclaimed: [] },
     ...{ receivedAt: london('2026-06-01T10:00'), about: 'case', minutes: 30, reason },
-  })
-  // Whoever opens a matter on paper is this one.
-  const taker = { ...asker, id: someone('duty-worker').id }
-  access.until('2026-06-01T11:00')
+  }
+  const access = new PaperMatter(emergencyMachine, 'anyshire', taking, asker).until('2026-06-01T11:00')
   const review = { kind: 'review-access', finding: 'justified', reason } as const
-  return (approver) => access.tell(review, approver === asker ? taker : approver)?.code ?? 'applied'
+  return (approver) => access.tell(review, approver)?.code ?? 'applied'
 }
 
 /** For each pair: what the asker asks, and then whether somebody's approval of it is taken. */

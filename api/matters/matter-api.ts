@@ -13,6 +13,7 @@ import type { Effective } from '../../tenants/schema'
 import type { Caller } from '../authenticate'
 import type { Parts } from '../parts'
 import type { Form } from '../present/command-forms'
+import type { ApiProblemCode } from '../problems'
 
 /** What a matter is opened by, as its API makes it of a body: opaque ids for the workflow, the rest sealed beside it. */
 export interface Opening<I> {
@@ -61,6 +62,8 @@ export interface MatterApi<T extends MatterTypes> {
   name: string
   /** What whoever uses its addresses must be permitted, where it is not what every other matter asks. */
   permissions?: Readonly<Record<'open' | 'read' | 'decisions' | 'practice', Permission>>
+  /** What opening one may answer beside what every other matter may. */
+  problems?: readonly ApiProblemCode[]
   machine: MatterMachine<T['state'], T['intake'], T['command'], T['event']>
   body: z.ZodType<T['body']>
   example: Readonly<Record<string, unknown>>

@@ -174,7 +174,12 @@ const givenBack: CasePath = {
 async function takenTo(teller: Teller, at: string) {
   const robin = await openedAt(teller, at)
   await until('the case to have been opened', async () => !(await robin.seen()).held)
-  await robin.decide('team-manager', { kind: 'restrict-record', because: 'high-profile', admit: [], reason: 'It is in the news.' })
+  await robin.decide('team-manager', {
+    kind: 'restrict-record',
+    because: 'high-profile',
+    admit: [],
+    reason: 'It is in the news.',
+  })
   return { one: await opened(teller, 'emergency-accesses', { ...emergencyAccesses.example, caseId: robin.id }) }
 }
 

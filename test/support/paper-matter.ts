@@ -23,12 +23,12 @@ export class PaperMatter<
   private readonly machine: MatterMachine<S, I, C, B>
   private told = 0
 
-  constructor(machine: MatterMachine<S, I, C, B>, council: string, opening: I) {
+  constructor(machine: MatterMachine<S, I, C, B>, council: string, opening: I, by: Actor = someone('duty-worker')) {
     this.machine = machine
     this.state = machine.unopened
     this.rules = rulesOf(council)
     this.now = opening.receivedAt
-    this.hear(opening, someone('duty-worker'))
+    this.hear(opening, by)
   }
 
   /** Moves to a London time, reaching every rung on the way in order. */

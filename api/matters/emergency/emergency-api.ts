@@ -52,6 +52,7 @@ export const emergencyAccesses: MatterApi<{
     decisions: 'access.review',
     practice: 'access.emergency',
   },
+  problems: ['access-not-needed'],
   machine: emergencyMachine,
   body: emergencyBody,
   example,

@@ -32,7 +32,7 @@ export const openMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =>
         headers: { Location: `The ${api.label}.` },
       },
     },
-    problems: ['idempotency-key-reused'],
+    problems: ['idempotency-key-reused', ...(api.problems ?? [])],
     faults: (body, now) => openingFaults(body, now),
     answer: async ({ caller, key, body, now }, parts) => {
       const caseId = await acceptMatter(parts, api, { caller, key, body, now })
