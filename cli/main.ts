@@ -8,6 +8,7 @@ import { addMatter } from './commands/matter'
 import { addPathway } from './commands/pathway'
 import { addKeys } from './commands/keys'
 import { addMigrate } from './commands/migrate'
+import { addPlacement } from './commands/placement'
 import { addRebuild } from './commands/rebuild'
 import { addRetention } from './commands/retention'
 import { addToken } from './commands/token'
@@ -27,6 +28,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addVerify,
   addRebuild,
   addRetention,
+  addPlacement,
   addMigrate,
   addKeys,
 ]

@@ -38,13 +38,17 @@ export interface NewCase extends CaseView {
   referralId: string | null
   practice: boolean
   receivedAt: Instant
+  /** The namespace its council is placed in. Absent: the one that councils share. */
+  namespace?: string | undefined
 }
 
-const caseRowSchema = z.object({
+/** A row of `CASE_COLUMNS`. */
+export const caseRowSchema = z.object({
   caseId: z.string(),
   kind: z.enum(caseKinds),
   referralId: z.string().nullable(),
   practice: z.boolean(),
+  namespace: z.string().nullable(),
   seq: z.number(),
   stage: z.string(),
   receivedAt: instant,
@@ -69,7 +73,8 @@ const referredSchema = caseRowSchema.extend({ referralId: z.string(), readable: 
 /** The case of a child who was referred, and whether who asks may read it. */
 export type ReferredRow = z.output<typeof referredSchema>
 
-const COLUMNS = `case_id as "caseId", kind, referral_id as "referralId", practice, seq, stage, received_at as "receivedAt",
+/** What `caseRowSchema` reads. */
+export const CASE_COLUMNS = `case_id as "caseId", kind, referral_id as "referralId", practice, namespace, seq, stage, received_at as "receivedAt",
   next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue, waiting_role as "waitingRole", assignee,
   hidden_from as "hiddenFrom", admitted, conflicted, rules_version as "rulesVersion", state, updated_at as "updatedAt"`
 
@@ -94,9 +99,12 @@ export async function insertCase(tx: CouncilTx, view: NewCase): Promise<void> {
   await tx.query(
     `insert into case_view (council, case_id, seq, stage, next_due_at, next_due_clock, overdue, waiting_role, assignee,
                             rules_version, state, hidden_from, admitted, conflicted, referral_id, practice, received_at,
-                            kind)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-    [tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt, view.kind ?? 'referral'],
+                            kind, namespace)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+    [
+      ...[tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt, view.kind ?? 'referral'],
+      view.namespace ?? null,
+    ],
   )
 }
 
@@ -137,7 +145,7 @@ export async function replaceCaseView(tx: CouncilTx, view: CaseView): Promise<vo
 
 /** One case of this council, or null: another council's case is no case at all. */
 export async function findCase(tx: CouncilTx, caseId: string): Promise<CaseRow | null> {
-  const result = await tx.query(`select ${COLUMNS} from case_view where council = $1 and case_id = $2`, [
+  const result = await tx.query(`select ${CASE_COLUMNS} from case_view where council = $1 and case_id = $2`, [
     tx.council,
     caseId,
   ])
@@ -151,7 +159,7 @@ export const isHiddenFrom = ({ hiddenFrom, assignee }: Pick<CaseRow, 'hiddenFrom
 /** The cases of one referral, one a child, in a stable order. */
 export async function listCasesOfReferral(tx: CouncilTx, referralId: string): Promise<CaseRow[]> {
   const result = await tx.query(
-    `select ${COLUMNS} from case_view where council = $1 and referral_id = $2 order by case_id`,
+    `select ${CASE_COLUMNS} from case_view where council = $1 and referral_id = $2 order by case_id`,
     [tx.council, referralId],
   )
   return many(caseRowSchema, result)
@@ -197,7 +205,7 @@ const isAboutReadable = `($10::text is null or ${aboutReadableSql('case_view.cas
 function selectTray(tx: CouncilTx, kind: CaseKind, filter: CaseFilter) {
   const { after, askedBy } = filter
   return tx.query(
-    `select ${COLUMNS}, ${isReadable} as readable from case_view
+    `select ${CASE_COLUMNS}, ${isReadable} as readable from case_view
       where council = $1 and practice = $2 and kind = $9
         and (stage = $3 or ($3::text is null and stage <> 'closed'))
         and ($4::text is null or assignee = $4)

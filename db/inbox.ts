@@ -186,6 +186,14 @@ export async function listWaitingCases(tx: CouncilTx, afterPosition: number, lim
   return many(waitingCaseSchema, result)
 }
 
+/** Has what this case was given and has not settled delivered to it again. */
+export async function redeliver(tx: CouncilTx, caseId: string): Promise<void> {
+  await tx.query('update inbox set delivered_at = null where council = $1 and case_id = $2 and settled_at is null', [
+    tx.council,
+    caseId,
+  ])
+}
+
 /**
  * Notes that Temporal has taken the messages. One that is being settled in this instant is left out: its receipt says so too, and to wait
  * for it in another order than it is settled in would be a deadlock.

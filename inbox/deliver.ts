@@ -10,11 +10,11 @@ import { withCouncil, type CouncilTx, type Database } from '../db/pool'
 import { openJson, sealedAs } from '../db/sealed'
 import { isForClosedCases } from '../pathway'
 import { capacityOf, roles, type Actor } from '../pathway/roles'
-import type { Opened } from '../pathway/standing'
 import type { Keyring } from '../sealing/keyring'
 import { workflowIdFor } from '../sealing/workflow-id'
 import { workflowTypes, type AnyCaseInput, type SignalMessage } from '../workflows/contracts'
 import { inputOf, startOptions } from './run-input'
+import { standingInput } from './standing-input'
 import type { TemporalClients } from './temporal'
 
 /** Temporal answers within this, or the message waits for the relay. */
@@ -73,7 +73,7 @@ async function deliverAll(
   tx: CouncilTx,
   row: CaseRow,
 ): Promise<Delivery | Stopped> {
-  const client = row.practice ? temporal.practice : temporal.live
+  const client = temporal.of(row)
   const outgoing: Outgoing = { tx, row, keys: caseKeysIn(tx, keyring), cases, client }
   const taken: string[] = []
   let stopped: Stopped | undefined
@@ -137,8 +137,7 @@ async function goOnWith(
   carried: SignalMessage<{ kind: string }>,
 ): Promise<void> {
   const key = await keys.load(row.caseId)
-  const state = caseSchema.parse(openJson(key, sealedAs.state(tx.council, row.caseId, row.seq), row.state))
-  const input: AnyCaseInput = { ...(await inputOf(tx, row, message)), carried: { state, heard: [] } }
+  const input = await standingInput(tx, row, key, message.rulesVersion)
   await client.workflow.signalWithStart(workflowTypes[row.kind], {
     ...startOptions(tx.council, row, input),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -146,8 +145,6 @@ async function goOnWith(
     signalArgs: [carried],
   })
 }
-
-const caseSchema = z.custom<Opened>((value) => typeof value === 'object' && value !== null && 'stage' in value)
 
 /** A closed case, or matter, has no workflow that could hear: its last word is given here, in the words of the record. */
 async function settleAfterTheEnd({ tx, row }: Outgoing, message: Message, command: string): Promise<void> {

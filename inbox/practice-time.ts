@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { isGrpcServiceError } from '@temporalio/client'
+import { isGrpcServiceError, type Client, type Connection } from '@temporalio/client'
 import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time'
 import { findCase } from '../db/cases'
 import { readCouncil, withCouncil, type Database } from '../db/pool'
@@ -7,7 +7,7 @@ import { addPracticeOffset } from '../db/practice-clocks'
 import { workflowIdFor } from '../sealing/workflow-id'
 import type { TemporalClients } from './temporal'
 
-/** The only code that skips time, and it does so in the practice namespace alone. */
+/** The only code that skips time, and it does so in namespaces of practice cases alone. */
 
 const lookEveryMs = 100
 const answerWithinMs = 5_000
@@ -47,23 +47,27 @@ export function createPracticeTime({ db, temporal }: PracticeTimeDeps): AdvanceP
     if (found?.practice !== true) throw new NotAPracticeCaseError('Only a practice case can be moved in time')
     const isRunning = found.seq > 0 && found.stage !== 'closed'
     const workflowId = workflowIdFor(council, caseId)
-    const movedMs = isRunning ? await fastForward(temporal, workflowId, moveId, forwardMs) : forwardMs
+    const movedMs = isRunning
+      ? await fastForward(temporal.connection, temporal.of(found), { workflowId, moveId, forwardMs })
+      : forwardMs
     await withCouncil(db, council, (tx) => addPracticeOffset(tx, caseId, movedMs))
   }
 }
 
+interface Skip {
+  workflowId: string
+  moveId: string
+  forwardMs: number
+}
+
 /** Resolves how far the workflow has been moved: where the move had been begun before, as far as it was to be moved then. */
-async function fastForward(
-  temporal: TemporalClients,
-  workflowId: string,
-  moveId: string,
-  forwardMs: number,
-): Promise<number> {
+async function fastForward(connection: Connection, client: Client, skip: Skip): Promise<number> {
+  const { workflowId, moveId, forwardMs } = skip
   try {
-    if ((await lastMove(temporal, workflowId))?.moveId !== moveId) await begin(temporal, workflowId, moveId, forwardMs)
+    if ((await lastMove(connection, client, workflowId))?.moveId !== moveId) await begin(connection, client, skip)
     const limit = Date.now() + skipWithinMs
     for (;;) {
-      const move = await lastMove(temporal, workflowId)
+      const move = await lastMove(connection, client, workflowId)
       if (move?.isUnderWay !== true) return move?.moveId === moveId ? move.forwardMs : forwardMs
       if (Date.now() > limit) throw new Error('The time of a practice case was not moved in time')
       await pause(lookEveryMs)
@@ -76,15 +80,14 @@ async function fastForward(
 }
 
 async function begin(
-  { connection, practice }: TemporalClients,
-  workflowId: string,
-  moveId: string,
-  forwardMs: number,
+  connection: Connection,
+  { options: { namespace } }: Client,
+  { workflowId, moveId, forwardMs }: Skip,
 ): Promise<void> {
   const fastForwardConfig = { id: moveId, duration: msToTs(forwardMs) }
   await connection.withDeadline(Date.now() + answerWithinMs, () =>
     connection.workflowService.updateWorkflowExecutionOptions({
-      namespace: practice.options.namespace,
+      namespace,
       workflowExecution: { workflowId },
       workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig } },
       updateMask: { paths: ['time_skipping_config'] },
@@ -93,9 +96,9 @@ async function begin(
 }
 
 /** The move that Temporal was last told to make in a workflow, if any. */
-async function lastMove({ connection, practice }: TemporalClients, workflowId: string) {
+async function lastMove(connection: Connection, client: Client, workflowId: string) {
   const { raw } = await connection.withDeadline(Date.now() + answerWithinMs, () =>
-    practice.workflow.getHandle(workflowId).describe(),
+    client.workflow.getHandle(workflowId).describe(),
   )
   const config = raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig
   const { id: moveId, duration } = config?.fastForwardConfig ?? {}

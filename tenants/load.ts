@@ -12,10 +12,9 @@ import { effectiveSchema, nationalSchema } from './schema'
 import { hashOf } from './version'
 import { wordingsOf, type Wordings } from './wordings'
 
-/** Where a council's cases run. No namespace or task queue: those that councils share by default. */
+/** Where a council's cases run. No namespace: the one that councils share by default. */
 export interface Placement {
   namespace?: string
-  taskQueue?: string
   /** Keeps one council's load from slowing another's. */
   fairnessKey: string
 }
@@ -61,13 +60,10 @@ function configFilesIn(directory: string): string[] {
   }
 }
 
-function placementOf(council: string, { namespace, taskQueue }: { namespace: string; taskQueue: string }): Placement {
-  return {
-    ...(namespace === 'shared' ? {} : { namespace }),
-    ...(taskQueue === 'shared' ? {} : { taskQueue }),
-    fairnessKey: council,
-  }
-}
+const placementOf = (council: string, { namespace }: { namespace: string }): Placement => ({
+  ...(namespace === 'shared' ? {} : { namespace }),
+  fairnessKey: council,
+})
 
 const isDamaged = (file: ConfigFile) =>
   file.faults.some(({ code }) => code === 'not-yaml' || code === 'not-readable' || code === 'file-name')

@@ -4,7 +4,7 @@ import { calendar, clocks, conventions, ladders, roadClock, updateClock } from '
 import { contacts } from './schema/contacts'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
-import { block, length, months, orNone, orNotSupplied, web, words, workingDays } from './schema/parts'
+import { block, length, months, namespace, orNone, orNotSupplied, web, words, workingDays } from './schema/parts'
 import { permissions } from './schema/permissions'
 import { emergencyAccess } from './schema/emergency-access'
 import { quotas } from './schema/quotas'
@@ -73,7 +73,7 @@ const nationalShape = {
   deputies: block({ longestDays: z.number().int().min(1).max(366) }),
   calendar,
   /** `shared`: the namespace and task queue that councils share by default. */
-  placement: block({ namespace: words, taskQueue: words }),
+  placement: block({ namespace }),
 }
 
 /** The national default: everything but who the council is. */

@@ -5,7 +5,6 @@ import type { Case } from '../pathway/case'
 import type { CaseEvent } from '../pathway/events'
 import { readCouncil } from '../db/pool'
 import { rulesOnRecord } from '../inbox/rules-on-record'
-import { workflowIdFor } from '../sealing/workflow-id'
 import { paths } from './paths'
 import { playPath, type CasePath } from './paths/path'
 import { sharedKeys, sharedStack } from './stack/shared'
@@ -45,8 +44,7 @@ async function onlyCase(path: CasePath): Promise<string> {
 }
 
 const recordOf = ({ name, council }: CasePath) => readRecord(bed, council, opened.get(name) ?? '')
-const workflowOf = ({ name, council }: CasePath) =>
-  bed.temporal.practice.workflow.getHandle(workflowIdFor(council, opened.get(name) ?? ''))
+const workflowOf = ({ name, council }: CasePath) => bed.workflowOf(council, opened.get(name) ?? '')
 
 const typesIn = (events: readonly CaseEvent[]) => new Set<string>(events.map(({ type }) => type))
 
@@ -56,17 +54,17 @@ describe.each(played)('the record of $name', (path) => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
     expect(state).toEqual(fold(events))
     expect(row.seq).toBe(events.length)
-    expect(await workflowOf(path).query<Case>('state')).toEqual(fold(events))
+    expect(await (await workflowOf(path)).query<Case>('state')).toEqual(fold(events))
   })
 
   it('says of whom the case waits for what the workflow says', async () => {
     const { state, rules } = await folded(path)
-    expect(await workflowOf(path).query<Waiting>('waitingFor')).toEqual(waitingFor(state, rules))
+    expect(await (await workflowOf(path)).query<Waiting>('waitingFor')).toEqual(waitingFor(state, rules))
   })
 
   it('has in its case view what operators list it by', async () => {
     const { row } = await recordOf(path)
-    const { typedSearchAttributes: listed } = await workflowOf(path).describe()
+    const { typedSearchAttributes: listed } = await (await workflowOf(path)).describe()
     expect({
       stage: listed.get(searchAttributes.stage),
       waitingFor: listed.get(searchAttributes.waitingFor),

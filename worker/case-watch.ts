@@ -10,10 +10,14 @@ import { parseWorkflowId } from '../sealing/workflow-id'
 const lookEveryMs = 5_000
 /** What has ended may be listed a little later than it ended. */
 const listedWithinMs = 600_000
+/** A case that is being moved is on record where it goes on so soon after it was ended where it was. */
+const movedWithinMs = 15_000
 
 export interface CaseWatchDeps {
   db: Database
   temporal: TemporalClients
+  /** Of every namespace. */
+  clients: readonly Client[]
   councils: readonly string[]
   raise: RaiseAlarm
   log: Logger
@@ -30,8 +34,7 @@ export interface CaseWatch {
  */
 export function startCaseWatch(deps: CaseWatchDeps): CaseWatch {
   const stopping = new AbortController()
-  const { live, practice } = deps.temporal
-  const watching = Promise.all([live, practice].map((client) => watch(deps, client, stopping.signal)))
+  const watching = Promise.all(deps.clients.map((client) => watch(deps, client, stopping.signal)))
   return {
     stop: async () => {
       stopping.abort()
@@ -54,14 +57,17 @@ async function watch(deps: CaseWatchDeps, client: Client, stopping: AbortSignal)
   }
 }
 
-async function look({ db, councils, raise }: CaseWatchDeps, client: Client, since: Date): Promise<void> {
+async function look({ db, temporal, councils, raise }: CaseWatchDeps, client: Client, since: Date): Promise<void> {
   const ended = ['Terminated', 'Failed', 'Canceled', 'TimedOut'].map((status) => `"${status}"`).join(', ')
-  const query = `ExecutionStatus in (${ended}) and CloseTime > "${since.toISOString()}"`
+  const settled = new Date(Date.now() - movedWithinMs)
+  const query = `ExecutionStatus in (${ended}) and CloseTime > "${since.toISOString()}" and CloseTime < "${settled.toISOString()}"`
   for await (const { workflowId, runId } of client.workflow.list({ query })) {
     const of = parseWorkflowId(workflowId)
     if (of === null || !councils.includes(of.council)) continue
     const row = await readCouncil(db, of.council, (tx) => findCase(tx, of.caseId))
-    if (row === null || row.stage === 'closed') continue
+    const isOver = row === null || row.stage === 'closed'
+    // One that was moved to another namespace goes on there.
+    if (isOver || temporal.of(row) !== client) continue
     await raise(of.council, { kind: 'case-stopped', caseId: of.caseId, subject: runId, isOnce: true })
   }
 }

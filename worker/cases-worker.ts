@@ -15,8 +15,7 @@ export function createCasesWorker(
   connection: NativeConnection,
   namespace: string,
   workflowBundle: Bundle,
-  deps: ActivityDeps,
-  keys: PayloadKeys,
+  deps: ActivityDeps & PayloadKeys,
 ): Promise<Worker> {
   return Worker.create({
     connection,
@@ -24,7 +23,7 @@ export function createCasesWorker(
     taskQueue: caseTaskQueue,
     workflowBundle,
     activities: createActivities(deps),
-    dataConverter: dataConverter(keys),
+    dataConverter: dataConverter(deps),
     shutdownGraceTime,
     enableNonLocalActivities: false,
   })

@@ -5,7 +5,6 @@ import { caseKeysIn } from '../db/case-keys'
 import { findCase } from '../db/cases'
 import { insertHistoryExport, isExported } from '../db/history-exports'
 import { readCouncil, withCouncil, type Database } from '../db/pool'
-import type { TemporalClients } from '../inbox/temporal'
 import type { Keyring } from '../sealing/keyring'
 import { parseWorkflowId } from '../sealing/workflow-id'
 import { hashOfHistory, packHistory } from '../verify/exports/pack'
@@ -17,7 +16,8 @@ const listedWithinMs = 600_000
 export interface ExportDeps {
   db: Database
   keyring: Keyring
-  temporal: TemporalClients
+  /** Of every namespace. */
+  clients: readonly Client[]
   councils: readonly string[]
   log: Logger
 }
@@ -34,9 +34,7 @@ export interface Exporting {
  */
 export function startExporting(deps: ExportDeps): Exporting {
   const stopping = new AbortController()
-  const running = Promise.all(
-    [deps.temporal.live, deps.temporal.practice].map((client) => exportAll(deps, client, stopping.signal)),
-  )
+  const running = Promise.all(deps.clients.map((client) => exportAll(deps, client, stopping.signal)))
   return {
     stop: async () => {
       stopping.abort()

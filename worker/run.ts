@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Logger } from 'pino'
+import type { Client } from '@temporalio/client'
 import { NativeConnection, type Worker } from '@temporalio/worker'
 import { createCaseKeySource } from '../db/case-key-source'
-import { createDatabase, type Database } from '../db/pool'
+import { listNamespaces } from '../db/placements'
+import { createDatabase, readCouncil, type Database } from '../db/pool'
 import { createDeliverer } from '../inbox/deliver'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
-import { createTemporalClients, type TemporalClients } from '../inbox/temporal'
+import { clientsOfAll, createTemporalClients, type TemporalClients } from '../inbox/temporal'
 import { createKeyring, type Keyring } from '../sealing/keyring'
 import { damagedAccounts, gatewaysOf } from '../notices/accounts'
 import { alarmsCounter, createAlarms } from '../notices/raise-alarm'
@@ -42,15 +44,21 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     deliver: createDeliverer({ db: deliveryDb, keyring, cases, temporal }),
     log,
   })
-  const beside = startBeside(config, keyring, temporal, tenants, { log, metrics })
   const bundle = bundleWorkflows()
-  await retried(log, stopping, 'the database', () => putRulesOnRecord(db, tenants.values()))
-  const { address, namespace, practiceNamespace } = config.placement
+  const own = await retried(log, stopping, 'the database', async () => {
+    await putRulesOnRecord(db, tenants.values())
+    return namespacesOf(db, tenants.values())
+  })
+  const clients = clientsOfAll(temporal, own ?? [])
+  const beside = startBeside(config, keyring, { temporal, clients }, tenants, { log, metrics })
+  const { address } = config.placement
   const connection = await retried(log, stopping, 'Temporal', () => NativeConnection.connect({ address }))
   if (connection !== undefined) {
-    for (const each of [namespace, practiceNamespace])
-      workers.push(await createCasesWorker(connection, each, await bundle, { db, keyring }, { keyring, cases }))
-    log.info({ councils: tenants.size }, 'running')
+    const made = clients.map(async ({ options }) =>
+      createCasesWorker(connection, options.namespace, await bundle, { db, keyring, cases }),
+    )
+    workers.push(...(await Promise.all(made)))
+    log.info({ councils: tenants.size, namespaces: clients.length }, 'running')
     await runUntil(workers, stopping)
     await connection.close()
   }
@@ -60,11 +68,21 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   await Promise.all([db, deliveryDb, keysDb].map((one) => one.end()))
 }
 
+/** The namespaces that councils have of their own: those they are placed in, and those in which they have cases still. */
+async function namespacesOf(db: Database, tenants: Iterable<Tenant>): Promise<string[]> {
+  const found = new Set<string>()
+  for (const { council, placement } of tenants) {
+    const onRecord = await readCouncil(db, council, (tx) => listNamespaces(tx))
+    for (const name of [placement.namespace ?? [], onRecord].flat()) found.add(name)
+  }
+  return [...found]
+}
+
 /** What is done beside the cases, on connections of its own: notices are sent, audits anchored, histories kept, keys and cases watched over. */
 function startBeside(
   config: WorkerConfig,
   keyring: Keyring,
-  temporal: TemporalClients,
+  { temporal, clients }: { temporal: TemporalClients; clients: readonly Client[] },
   tenants: ReadonlyMap<string, Tenant>,
   { log, metrics }: { log: Logger; metrics: Registry },
 ) {
@@ -82,11 +100,11 @@ function startBeside(
   )
   const councils = [...tenants.keys()]
   const anchoring = startAnchoring({ db, keyring, directory: config.anchorsDirectory }, councils, log)
-  const exporting = startExporting({ db, keyring, temporal, councils, log })
+  const exporting = startExporting({ db, keyring, clients, councils, log })
   const raised = alarmsCounter(metrics)
   const keyWatch = startKeyWatch({ db, keyring, councils, log, raised })
   const raise = createAlarms({ db, tenants, log, raised })
-  const caseWatch = startCaseWatch({ db, temporal, councils, raise, log })
+  const caseWatch = startCaseWatch({ db, temporal, clients, councils, raise, log })
   return {
     stop: async () => {
       await sender.stop()
@@ -139,7 +157,7 @@ async function readinessOf(db: Database, temporal: TemporalClients, workers: rea
   const asked = () =>
     connection.withDeadline(Date.now() + temporalAnswersWithinMs, () => connection.healthService.check({}))
   const [database, engine] = await Promise.all([answers(() => db.query('select 1')), answers(asked)])
-  const polling = workers.length === 2 && workers.every((worker) => worker.getState() === 'RUNNING')
+  const polling = workers.length > 0 && workers.every((worker) => worker.getState() === 'RUNNING')
   const missing = [
     ...(database ? [] : ['the database does not answer']),
     ...(engine ? [] : ['Temporal does not answer']),

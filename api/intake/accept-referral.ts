@@ -48,7 +48,7 @@ export async function acceptReferral(incoming: Incoming, parts: Parts): Promise<
 }
 
 async function acceptNew(tx: CouncilTx, incoming: Incoming, parts: Parts): Promise<ReferralView> {
-  const { rules } = tenantOf(parts, tx.council)
+  const { rules, placement } = tenantOf(parts, tx.council)
   const proclaimed = beyond(rules.calendar, await listBankHolidays(tx, incoming.practice))
   const { related } = incoming.intake
   if (related !== undefined)
@@ -57,7 +57,8 @@ async function acceptNew(tx: CouncilTx, incoming: Incoming, parts: Parts): Promi
   const referral = makeReferral(incoming, rules, proclaimed, earlier)
   const answer = acceptedView(referral)
   const { key, bodyText, offsetMs } = incoming
-  await storeReferral(tx, parts.keyring, { referral, answer, rules, key, bodyText, offsetMs })
+  const { namespace } = placement
+  await storeReferral(tx, parts.keyring, { referral, answer, rules, namespace, key, bodyText, offsetMs })
   await keepMarks(tx, parts.keyring, referral)
   await linkRelated(tx, parts, incoming, referral)
   return answer

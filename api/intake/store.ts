@@ -25,6 +25,8 @@ export interface StoreInput {
   rules: Rules
   key: string
   bodyText: string
+  /** The namespace that the council is placed in; undefined where it shares one. */
+  namespace: string | undefined
   /** How far the time of its practice is from real time. */
   offsetMs: number
 }
@@ -71,7 +73,7 @@ async function storeCase(
   const { caseId, practice } = opening.state
   const key = await keys.create(caseId)
   const state = sealJson(key, sealedAs.state(tx.council, caseId, 0), opening.state)
-  await insertCase(tx, { ...viewOf(opening, input), state })
+  await insertCase(tx, { ...viewOf(opening, input), state, namespace: input.namespace })
   if (practice) await addPracticeOffset(tx, caseId, input.offsetMs)
   await acceptSealed(tx, keyring, key, {
     ...opening.message,

@@ -65,7 +65,7 @@ async function storeMatter<T extends MatterTypes>(
 ): Promise<string> {
   const { caller, key, body, now, text } = incoming
   const { keyring } = parts
-  const { rules } = tenantOf(parts, tx.council)
+  const { rules, placement } = tenantOf(parts, tx.council)
   const common = await commonOf(tx, rules, body, now)
   const opening = await api.open(tx, body, common, rules, caller)
   const acceptedAt = common.practice ? (body.startAt ?? now) : now
@@ -74,7 +74,8 @@ async function storeMatter<T extends MatterTypes>(
   const state = openedBy(api, message, rules)
   const caseKey = await caseKeysIn(tx, keyring).create(caseId)
   const sealed = sealJson(caseKey, sealedAs.state(tx.council, caseId, 0), state)
-  await insertCase(tx, { ...viewOf(api, state, rules, acceptedAt), kind: api.kind, state: sealed })
+  const { namespace } = placement
+  await insertCase(tx, { ...viewOf(api, state, rules, acceptedAt), kind: api.kind, state: sealed, namespace })
   if (common.practice) await addPracticeOffset(tx, caseId, Date.parse(acceptedAt) - Date.parse(now))
   await insertMatter(tx, {
     ...{ caseId, messageId: key },

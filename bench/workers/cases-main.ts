@@ -22,7 +22,7 @@ async function createOwnWorker(): Promise<Worker> {
   const keyring = createKeyring(homeAt(env.BENCH_HOME).keys)
   const deps = { db: createDatabase(env.BENCH_DATABASE_URL), keyring }
   const cases = createCaseKeySource(createDatabase(env.BENCH_DATABASE_URL), keyring)
-  return createCasesWorker(connection, env.BENCH_NAMESPACE, await bundleWorkflows(), deps, { keyring, cases })
+  return createCasesWorker(connection, env.BENCH_NAMESPACE, await bundleWorkflows(), { ...deps, cases })
 }
 
 runForParent(createOwnWorker)

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { migrate } from '../../db/migrate'
 import { orSayWhyNot, say } from '../say'
+import { ownNamespacesIn } from '../serve/councils'
 import { ensureNamespaces } from '../serve/given-temporal'
 
 /** What a deployment's set-up jobs need from their environment. */
@@ -10,6 +11,7 @@ const temporalSchema = z.object({
   TEMPORAL_ADDRESS: z.string().min(1),
   CASEWAY_NAMESPACE: z.string().min(1),
   CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
+  CASEWAY_TENANTS_DIR: z.string().min(1).optional(),
 })
 
 /** What `caseway migrate` reads. Throws a `ZodError` that names every variable that is missing or wrong. */
@@ -23,7 +25,10 @@ export function parseNamespacesConfig(env: Record<string, string | undefined>) {
   const parsed = temporalSchema.parse(env)
   return {
     address: parsed.TEMPORAL_ADDRESS,
-    namespaces: [parsed.CASEWAY_NAMESPACE, parsed.CASEWAY_PRACTICE_NAMESPACE],
+    namespaces: [
+      ...[parsed.CASEWAY_NAMESPACE, parsed.CASEWAY_PRACTICE_NAMESPACE],
+      ...(parsed.CASEWAY_TENANTS_DIR === undefined ? [] : ownNamespacesIn(parsed.CASEWAY_TENANTS_DIR)),
+    ],
   }
 }
 
@@ -48,5 +53,5 @@ async function migrateDatabase(): Promise<void> {
 async function makeNamespaces(): Promise<void> {
   const { address, namespaces } = parseNamespacesConfig(process.env)
   await ensureNamespaces(address, namespaces)
-  say(`Temporal has the namespaces ${namespaces.join(' and ')}.`)
+  say(`Temporal has the namespaces ${namespaces.join(', ')}.`)
 }

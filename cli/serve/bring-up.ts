@@ -1,7 +1,7 @@
 import { councilsWithKeys, ensureCouncilKey, ensureRootKey, wrapCouncilKeys } from '../../sealing/key-changes'
 import { formOf } from '../../sealing/key-files'
 import { findTemporal, type FoundTemporal } from '../../scripts/temporal.mjs'
-import { councilsIn } from './councils'
+import { councilsIn, ownNamespacesIn } from './councils'
 import {
   addressesOf,
   ensureLocalDatabase,
@@ -76,9 +76,11 @@ async function bringUpDatabase(start: Start, database: DatabaseAddresses): Promi
 
 /** Starts the local Temporal server, or gives the one that was given the namespaces that it lacks. */
 async function bringUpTemporal({ env, home, ports, supervisor, say }: Start, found: FoundTemporal): Promise<void> {
-  if (found.kind === 'executable') return supervisor.start(temporalPlan(found.path, home, ports, env.passedOn))
+  const names = [...Object.values(namespaces), ...ownNamespacesIn(env.tenants)]
+  if (found.kind === 'executable')
+    return supervisor.start(temporalPlan(found.path, { home, ports, names }, env.passedOn))
   say(`  temporal   is the one at ${found.address}`)
-  await ensureNamespaces(found.address, Object.values(namespaces))
+  await ensureNamespaces(found.address, names)
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { namespacePair } from '../../inbox/temporal'
 
 /** A council that this Caseway serves, as far as starting it needs to know. */
 export interface Council {
@@ -25,6 +26,22 @@ export function councilsIn(folder: string): Council[] {
 function nameIn(file: string): string | undefined {
   try {
     return named.parse(parse(readFileSync(file, 'utf8'))).council.name
+  } catch {
+    return undefined
+  }
+}
+
+const placed = z.object({ placement: z.object({ namespace: z.string() }) })
+
+/** The namespaces that the councils of a folder have of their own, each with that of their practice cases. */
+export function ownNamespacesIn(folder: string): string[] {
+  const names = councilsIn(folder).flatMap(({ id }) => placementIn(join(folder, `${id}.yaml`)) ?? [])
+  return [...new Set(names.filter((name) => name !== 'shared').flatMap(namespacePair))]
+}
+
+function placementIn(file: string): string | undefined {
+  try {
+    return placed.parse(parse(readFileSync(file, 'utf8'))).placement.namespace
   } catch {
     return undefined
   }

@@ -3,7 +3,7 @@ import type { Command } from './command'
 import type { Ports } from './ports'
 import type { ServicePlan } from './service'
 
-/** The namespace of councils' real cases, and the one of practice cases, where time may be skipped. */
+/** The namespace of real cases, and the one of practice cases, where time may be skipped, of all councils that have none of their own. */
 export const namespaces = { live: 'caseway', practice: 'caseway-practice' } as const
 
 /** What operators can list and filter cases by. Nothing personal may stand in these: they are not encrypted. */
@@ -31,24 +31,28 @@ const serverSettings = {
 const sqlite = { journal_mode: 'WAL', synchronous: 'NORMAL' }
 
 /** How to run the Temporal development server that keeps its data in this home. */
-export function temporalPlan(executable: string, home: Home, ports: Ports, env: Command['env']): ServicePlan {
-  const command = { executable, args: serverArguments(home, ports), env: { ...env, TZ: 'UTC' }, cwd: root }
+export function temporalPlan(
+  executable: string,
+  { home, ports, names }: { home: Home; ports: Ports; names: readonly string[] },
+  env: Command['env'],
+): ServicePlan {
+  const command = { executable, args: serverArguments(home, ports, names), env: { ...env, TZ: 'UTC' }, cwd: root }
   return {
     name: 'temporal',
     command: () => Promise.resolve(command),
-    isReady: () => hasNamespaces(ports.temporalUi),
+    isReady: () => hasNamespaces(ports.temporalUi, names),
     stopSignal: 'SIGTERM',
     stopLimitMs: 6_000,
     logFile: home.logOf('temporal'),
   }
 }
 
-function serverArguments(home: Home, ports: Ports): string[] {
+function serverArguments(home: Home, ports: Ports, names: readonly string[]): string[] {
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', `${ports.temporal}`, '--ui-port', `${ports.temporalUi}`],
     ...['--db-filename', home.temporalData, ...flags('--sqlite-pragma', sqlite)],
     ...['--ui-codec-endpoint', `http://127.0.0.1:${ports.codec}`, '--ui-disable-news-fetch'],
-    ...Object.values(namespaces).flatMap((name) => ['--namespace', name]),
+    ...names.flatMap((name) => ['--namespace', name]),
     ...flags('--search-attribute', searchAttributes),
     ...flags('--dynamic-config-value', serverSettings),
     ...['--log-level', 'error', '--log-format', 'json'],
@@ -60,8 +64,8 @@ function flags(flag: string, values: Record<string, string | boolean>): string[]
 }
 
 /** Asked through the UI's own address, so that the UI answers too when this is true. */
-async function hasNamespaces(uiPort: number): Promise<boolean> {
-  const answers = Object.values(namespaces).map(async (name) => {
+async function hasNamespaces(uiPort: number, names: readonly string[]): Promise<boolean> {
+  const answers = names.map(async (name) => {
     const url = `http://127.0.0.1:${uiPort}/api/v1/namespaces/${name}`
     return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok
   })

@@ -27,6 +27,11 @@ export const code = matching(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
   'a code in small letters, digits and hyphens, such as child-in-need-plan',
 )
+/** As Temporal allows them, with room for what is added for practice cases. `shared` stands for the one that councils share. */
+export const namespace = matching(
+  /^[a-z][a-z0-9-]{1,99}$/,
+  'shared, or the name of a namespace in small letters, digits and hyphens',
+)
 export const email = matching(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address')
 export const web = matching(/^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/, 'a web address')
 export const telephone = matching(

@@ -6,9 +6,9 @@ import type { Bed, CaseRecord } from '../support/bed'
 import type { AcceptedCase } from './ledger'
 
 /** The status of each run of each case's workflow, by workflow id, as Temporal lists them. */
-export async function runsByWorkflow({ temporal }: Bed): Promise<Map<string, string[]>> {
+export async function runsByWorkflow({ clients }: Bed): Promise<Map<string, string[]>> {
   const runs = new Map<string, string[]>()
-  for (const client of [temporal.live, temporal.practice])
+  for (const client of clients)
     for await (const { workflowId, status } of client.workflow.list())
       runs.set(workflowId, [...(runs.get(workflowId) ?? []), status.name])
   return runs
@@ -24,11 +24,10 @@ export function runFindings(one: AcceptedCase, record: CaseRecord, runs: Readonl
 }
 
 /** Whether the workflow of an open case holds the same case as the record. */
-export async function stateFindings({ temporal }: Bed, one: AcceptedCase, record: CaseRecord): Promise<string[]> {
+export async function stateFindings(bed: Bed, one: AcceptedCase, record: CaseRecord): Promise<string[]> {
   const folded = fold(record.events)
   if (!isOpened(folded) || folded.stage === 'closed') return []
-  const client = one.practice ? temporal.practice : temporal.live
-  const held = await client.workflow.getHandle(workflowIdFor(one.council, one.caseId)).query<Case>('state')
+  const held = await (await bed.workflowOf(one.council, one.caseId)).query<Case>('state')
   return isDeepStrictEqual(held, JSON.parse(JSON.stringify(folded)))
     ? []
     : ['its workflow holds another case than the record']

@@ -211,7 +211,7 @@ describe('while Temporal is down', () => {
 describe('the time of a practice case', () => {
   /** What Temporal says of the case: which move it was last told to make, and what time it is there. */
   async function timeInTemporal(caseId: string) {
-    const workflow = bed.temporal.practice.workflow.getHandle(workflowIdFor(one, caseId))
+    const workflow = await bed.workflowOf(one, caseId)
     const { timeSkippingInfo } = (await workflow.describe()).raw.workflowExtendedInfo ?? {}
     const { currentTime, effectiveConfig } = timeSkippingInfo ?? {}
     return { move: effectiveConfig?.fastForwardConfig?.id, nowMs: optionalTsToMs(currentTime) ?? Date.now() }

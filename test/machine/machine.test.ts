@@ -6,7 +6,6 @@ import type { Command } from '../../pathway/commands'
 import type { CaseEvent, EventBody } from '../../pathway/events'
 import type { Actor } from '../../pathway/roles'
 import type { Rules } from '../../pathway/rules'
-import { workflowIdFor } from '../../sealing/workflow-id'
 import { sharedKeys, sharedStack } from '../stack/shared'
 import { openBed, readRecord, type Bed } from '../support/bed'
 import { rulesOf } from '../support/paper-case'
@@ -66,7 +65,7 @@ describe(`a life at random (CASEWAY_SEED=${String(seed)})`, () => {
         paper = made.reduce<Case>(evolve, paper)
       }
       expect(state).toEqual(paper)
-      const workflow = bed.temporal.practice.workflow.getHandle(workflowIdFor(council, caseId))
+      const workflow = await bed.workflowOf(council, caseId)
       expect(await workflow.query<Case>('state')).toEqual(paper)
       const heard = new Set(events.map(({ messageId }) => messageId))
       const unheard = (await receiptsOf(bed, council, caseId, sent)).filter((one) => !heard.has(one?.messageId))

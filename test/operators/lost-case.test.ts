@@ -58,7 +58,7 @@ const goneWithinMs = 90_000
 /** Terminates the workflow, which is seen and raised, and deletes it, all its runs. */
 async function lose(caseId: string): Promise<void> {
   await handleOf(caseId).terminate()
-  await until('the alarm', async () => (await alarmsAbout(run, council, caseId)).includes('case-stopped'))
+  await until('the alarm', async () => (await alarmsAbout(run, council, caseId)).includes('case-stopped'), 60_000)
   const { connection, workflow } = bed.temporal.live
   for await (const { workflowId, runId } of workflow.list({
     query: `WorkflowId = '${workflowIdFor(council, caseId)}'`,

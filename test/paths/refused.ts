@@ -22,17 +22,14 @@ export const refusedSteps: CasePath = {
     const grounds = { reason: 'Waiting would risk significant harm.', asked: true, explained: true }
     await robin.decide('team-manager', { kind: 'override-consent', ...gp, ...grounds })
     await robin.practice('social-worker', contact)
-    await meddle(bed.temporal.practice, bed, teller.council, robin.id)
+    await meddle(bed, teller.council, robin.id)
   },
 }
 
 /** What someone may do who has Temporal's own tools and no key: a plain signal, an unknown one, a cancellation. */
-export async function meddle(
-  { connection, options }: Client,
-  bed: Bed,
-  council: string,
-  caseId: string,
-): Promise<void> {
+export async function meddle(bed: Bed, council: string, caseId: string): Promise<void> {
+  const { row } = await readRecord(bed, council, caseId)
+  const { connection, options } = bed.temporal.of(row)
   const stranger = new Client({ connection, namespace: options.namespace })
   const before = await unsealedOf(bed, council, caseId)
   const handle = stranger.workflow.getHandle(workflowIdFor(council, caseId))

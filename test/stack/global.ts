@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import { inDatabase, withOwner } from '../../cli/serve/database'
 import { dropDatabase, templateFor } from './fresh-database'
+import { ofItsOwn, ownTenants, type OwnTenants } from '../support/own-tenants'
 import { Stack } from './stack'
 
 /** What test files share, from before the first until after the last. */
@@ -10,6 +11,7 @@ export interface Shared {
   readonly stack: Stack
   readonly control: Server
   readonly given: GivenDatabase | undefined
+  readonly tenants: OwnTenants
 }
 
 interface GivenDatabase {
@@ -17,16 +19,21 @@ interface GivenDatabase {
   readonly serverUrl: string
 }
 
-/** Starts the servers, and a way for test files to have the rest of Caseway started when one needs it. */
+/**
+ * Starts the servers, and a way for test files to have the rest of Caseway started when one needs it. One council is placed in a namespace
+ * of its own, so that the same tests go over both placements.
+ */
 export async function startShared(): Promise<Shared> {
   const given = process.env.DATABASE_URL ? await ownDatabaseOn(process.env.DATABASE_URL) : undefined
   console.log('\nStarting PostgreSQL and Temporal for the tests …')
+  const tenants = ownTenants({ lancashire: ofItsOwn })
+  process.env.CASEWAY_TENANTS_DIR = tenants.directory
   const stack = await Stack.start({ args: ['--servers-first'], env: { DATABASE_URL: given?.ownUrl } })
   if (!given) await withoutWaitingForDisk(stack.run.adminDatabaseUrl)
   const { control, url } = await listen(stack)
   process.env.CASEWAY_TEST_RUN = stack.runFile
   process.env.CASEWAY_TEST_CONTROL = url
-  return { stack, control, given }
+  return { stack, control, given, tenants }
 }
 
 /** No test pulls the plug of the machine: what PostgreSQL has written outlives its process without a word from the disk. */
@@ -38,9 +45,10 @@ async function withoutWaitingForDisk(adminUrl: string): Promise<void> {
 }
 
 /** Stops it all. */
-export async function stopShared({ stack, control, given }: Shared): Promise<void> {
+export async function stopShared({ stack, control, given, tenants }: Shared): Promise<void> {
   control.close()
   await stack.stop()
+  tenants.remove()
   if (!given) return
   for (const url of [given.ownUrl, inDatabase(given.ownUrl, templateFor(given.ownUrl))])
     await dropDatabase(given.serverUrl, new URL(url).pathname.slice(1))

@@ -1,3 +1,4 @@
+import type { Client, WorkflowHandle } from '@temporalio/client'
 import type { Run } from '../../cli/serve/run-file'
 import { openCaseEvent } from '../../db/case-events'
 import { createCaseKeySource, type HeldCaseKeys } from '../../db/case-key-source'
@@ -6,10 +7,15 @@ import { findCase, type CaseRow } from '../../db/cases'
 import { listEvents } from '../../db/events'
 import { createDatabase, withCouncil, type Database } from '../../db/pool'
 import { openJson, sealedAs } from '../../db/sealed'
-import { createTemporalClients, type TemporalClients } from '../../inbox/temporal'
+import { clientsOfAll, createTemporalClients, type TemporalClients } from '../../inbox/temporal'
 import type { CaseEvent } from '../../pathway/events'
 import type { KeyFiles } from '../../sealing/key-files'
 import { createKeyring, type Keyring } from '../../sealing/keyring'
+import { workflowIdFor } from '../../sealing/workflow-id'
+import { loadTenants, tenantsDirectory } from '../../tenants/load'
+
+const { tenants } = loadTenants(process.env.CASEWAY_TENANTS_DIR ?? tenantsDirectory)
+const ownNamespaces = [...tenants.values()].flatMap(({ placement }) => placement.namespace ?? [])
 
 /** A running Caseway from behind its API: the record, the councils' keys and Temporal. */
 export interface Bed {
@@ -18,6 +24,10 @@ export interface Bed {
   readonly keyring: Keyring
   readonly cases: HeldCaseKeys
   readonly temporal: TemporalClients
+  /** Of every namespace. */
+  readonly clients: readonly Client[]
+  /** The workflow of a case, in whichever namespace it is. Rejects where there is no such case. */
+  workflowOf(council: string, caseId: string): Promise<WorkflowHandle>
   close(): Promise<void>
 }
 
@@ -33,7 +43,12 @@ export function openBed(run: Run, keys: KeyFiles): Bed {
     await temporal.connection.close()
     await Promise.all([db.end(), keysDb.end()])
   }
-  return { run, db, keyring, cases, temporal, close }
+  const workflowOf = async (council: string, caseId: string) => {
+    const row = await withCouncil(db, council, (tx) => findCase(tx, caseId))
+    if (row === null) throw new Error('There is no such case')
+    return temporal.of(row).workflow.getHandle(workflowIdFor(council, caseId))
+  }
+  return { run, db, keyring, cases, temporal, clients: clientsOfAll(temporal, ownNamespaces), workflowOf, close }
 }
 
 /** What the record holds of a case: every event, and the view with its seal opened. Throws where there is no such case. */

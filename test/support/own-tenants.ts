@@ -12,13 +12,23 @@ export interface OwnTenants {
 /** Makes one; `more` is YAML by the name of the file without its ending. */
 export function ownTenants(more: Readonly<Record<string, string>>): OwnTenants {
   const directory = mkdtempSync(join(tmpdir(), 'caseway-tenants-'))
-  cpSync(tenantsDirectory, directory, { recursive: true, filter: (file) => !file.endsWith('.ts') })
+  cpSync(process.env.CASEWAY_TENANTS_DIR ?? tenantsDirectory, directory, {
+    recursive: true,
+    filter: (file) => !file.endsWith('.ts'),
+  })
   for (const [name, yaml] of Object.entries(more)) {
     const file = join(directory, `${name}.yaml`)
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n${yaml}`)
   }
   return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) }
 }
+
+/** Places a council in a namespace of its own. */
+export const ofItsOwn = `
+placement:
+  source: a test
+  namespace: apart
+`
 
 const endless = '{ burst: 1000000, perMinute: 1000000 }'
 const load = `{ person: ${endless}, council: ${endless} }`

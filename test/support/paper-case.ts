@@ -8,9 +8,9 @@ import type { CaseEvent } from '../../pathway/events'
 import type { Refusal } from '../../pathway/refusals'
 import type { Actor, Role } from '../../pathway/roles'
 import type { Rules } from '../../pathway/rules'
-import { loadTenants } from '../../tenants/load'
+import { loadTenants, tenantsDirectory } from '../../tenants/load'
 
-const { tenants } = loadTenants()
+const { tenants } = loadTenants(process.env.CASEWAY_TENANTS_DIR ?? tenantsDirectory)
 
 /** The rules of one of the five councils. */
 export function rulesOf(council: string): Rules {

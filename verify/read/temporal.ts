@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type { DataConverter, Payload } from '@temporalio/common'
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker'
-import type { TemporalClients } from '../../inbox/temporal'
+import type { Placed, TemporalClients } from '../../inbox/temporal'
 import { isUnsealed } from '../../sealing/unsealed'
 import { parseWorkflowId, workflowIdFor } from '../../sealing/workflow-id'
 import type { BookedWorkflow } from '../books'
@@ -37,24 +37,33 @@ export async function listRuns(client: Client, council: string): Promise<Map<str
 /** Reads, decodes and replays every run of one workflow: those that Temporal has, and those that are kept here. */
 export async function readWorkflow(
   { temporal, converter, replay, bundle }: EngineDeps,
-  at: { council: string; caseId: string; practice: boolean },
+  council: string,
+  at: Placed & { caseId: string },
   listed: readonly Run[],
 ): Promise<BookedWorkflow> {
-  const client = at.practice ? temporal.practice : temporal.live
-  const workflowId = workflowIdFor(at.council, at.caseId)
+  const client = temporal.of(at)
+  const workflowId = workflowIdFor(council, at.caseId)
   const runs = listed.toSorted((one, other) => one.startTime.getTime() - other.startTime.getTime())
   const histories = await Promise.all(
     runs.map(async ({ runId, kept }) => kept ?? client.workflow.getHandle(workflowId, runId).fetchHistory()),
   )
   const isThere = runs.some(({ kept }) => kept === undefined)
-  const payloads = histories.flatMap((history) => payloadsIn(history))
+  const payloadsOf = (isKept: boolean) =>
+    histories.flatMap((history, index) => ((runs[index]?.kept !== undefined) === isKept ? payloadsIn(history) : []))
+  const [live, kept] = [payloadsOf(false), payloadsOf(true)]
   const context = { namespace: client.options.namespace, workflowId }
   const { errors, events } = await replayRuns(bundle, replay, workflowId, histories)
   const described = isThere ? await client.workflow.getHandle(workflowId).describe() : undefined
   return {
     statuses: runs.map(({ status }) => status).filter((status) => status !== 'CONTINUED_AS_NEW'),
-    ...{ runs: runs.length, signals: signalsIn(histories), payloads: payloads.length, inRightNamespace: true },
-    unsealed: await whyUnsealed(converter, payloads, context),
+    ...{
+      runs: runs.length,
+      signals: signalsIn(histories),
+      payloads: live.length + kept.length,
+      inRightNamespace: true,
+    },
+    // What is kept may be of a namespace in which the case was before.
+    unsealed: [...(await whyUnsealed(converter, live, context)), ...(await whyUnsealed(replay, kept, context))],
     attempt: described?.raw.pendingWorkflowTask?.attempt ?? 1,
     replayErrors: errors.map(({ name }) => `a history is not replayed: ${name}`),
     replayed: events,

@@ -1,3 +1,5 @@
+import type { Client } from '@temporalio/client'
+import { clientsOfAll } from '../../inbox/temporal'
 import { workflowIdFor } from '../../sealing/workflow-id'
 import { readAnchors } from '../anchors/file'
 import { verifyAudit } from '../audit/verify-audit'
@@ -5,23 +7,28 @@ import type { CaseBook, CouncilBook } from '../books'
 import type { AnchorDeps } from '../anchors/anchor'
 import { readBook } from './database'
 import { readExports } from './exports'
-import { listRuns, readWorkflow, type EngineDeps } from './temporal'
+import { listRuns, readWorkflow, type EngineDeps, type Run } from './temporal'
+
+const isRunning = ({ status }: Run): boolean => status === 'RUNNING'
 
 /** Reads everything of one council: the database with the histories that are kept there, Temporal and the anchors. */
 export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: string): Promise<CouncilBook> {
   const book = await readBook(deps.db, deps.keyring, council)
-  const { live, practice } = engine.temporal
-  const [ofLive, ofPractice] = [await listRuns(live, council), await listRuns(practice, council)]
+  const own = new Set(book.cases.flatMap(({ row }) => row.namespace ?? []))
+  const listings = new Map<Client, Map<string, Run[]>>()
+  for (const client of clientsOfAll(engine.temporal, [...own])) listings.set(client, await listRuns(client, council))
   const cases: CaseBook[] = []
   for (const one of book.cases) {
-    const { caseId, practice: isPractice } = one.row
+    const { row } = one
+    const { caseId } = row
     const id = workflowIdFor(council, caseId)
-    const listed = (isPractice ? ofPractice : ofLive).get(id) ?? []
-    const elsewhere = (isPractice ? ofLive : ofPractice).has(id)
+    const client = engine.temporal.of(row)
+    const listed = listings.get(client)?.get(id) ?? []
+    const elsewhere = [...listings].some(([other, runs]) => other !== client && runs.get(id)?.some(isRunning))
     const kept = await readExports(deps, { council, caseId }, book.audit, listed)
     const runs = [...listed, ...kept.runs.filter(({ runId }) => !listed.some((run) => run.runId === runId))]
     const isThere = runs.length > 0 || kept.faults.length > 0
-    const workflow = isThere ? await readWorkflow(engine, { council, caseId, practice: isPractice }, runs) : undefined
+    const workflow = isThere ? await readWorkflow(engine, council, row, runs) : undefined
     const seen = { inRightNamespace: !elsewhere, exportFaults: kept.faults }
     cases.push({ ...one, workflow: workflow && { ...workflow, ...seen } })
   }
@@ -29,6 +36,6 @@ export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: s
     [...book.cases.map(({ row }) => row.caseId), ...book.destroyed].map((caseId) => workflowIdFor(council, caseId)),
   )
   const { faults } = await verifyAudit(deps.db, council, readAnchors(deps.directory, council, deps.keyring))
-  const strayWorkflows = [...ofLive.keys(), ...ofPractice.keys()].filter((id) => !known.has(id))
+  const strayWorkflows = [...listings.values()].flatMap((runs) => [...runs.keys()]).filter((id) => !known.has(id))
   return { ...book, cases, auditFaults: faults, strayWorkflows }
 }
