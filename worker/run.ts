@@ -51,13 +51,12 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   })
   const clients = clientsOfAll(temporal, own ?? [])
   const beside = startBeside(config, keyring, { temporal, clients }, tenants, { log, metrics })
-  const { address } = config.placement
-  const connection = await retried(log, stopping, 'Temporal', () => NativeConnection.connect({ address }))
+  const connect = () => NativeConnection.connect({ address: config.placement.address })
+  const connection = await retried(log, stopping, 'Temporal', connect)
   if (connection !== undefined) {
-    const made = clients.map(async ({ options }) =>
-      createCasesWorker(connection, options.namespace, await bundle, { db, keyring, cases }),
-    )
-    workers.push(...(await Promise.all(made)))
+    const make = async ({ options }: Client) =>
+      createCasesWorker(connection, options.namespace, await bundle, { db, keyring, cases })
+    workers.push(...(await Promise.all(clients.map(make))))
     log.info({ councils: tenants.size, namespaces: clients.length }, 'running')
     await runUntil(workers, stopping)
     await connection.close()
