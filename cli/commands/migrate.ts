@@ -25,10 +25,8 @@ export function parseNamespacesConfig(env: Record<string, string | undefined>) {
   const parsed = temporalSchema.parse(env)
   return {
     address: parsed.TEMPORAL_ADDRESS,
-    namespaces: [
-      ...[parsed.CASEWAY_NAMESPACE, parsed.CASEWAY_PRACTICE_NAMESPACE],
-      ...(parsed.CASEWAY_TENANTS_DIR === undefined ? [] : ownNamespacesIn(parsed.CASEWAY_TENANTS_DIR)),
-    ],
+    shared: [parsed.CASEWAY_NAMESPACE, parsed.CASEWAY_PRACTICE_NAMESPACE],
+    tenants: parsed.CASEWAY_TENANTS_DIR,
   }
 }
 
@@ -51,7 +49,8 @@ async function migrateDatabase(): Promise<void> {
 }
 
 async function makeNamespaces(): Promise<void> {
-  const { address, namespaces } = parseNamespacesConfig(process.env)
+  const { address, shared, tenants } = parseNamespacesConfig(process.env)
+  const namespaces = [...shared, ...(tenants === undefined ? [] : ownNamespacesIn(tenants))]
   await ensureNamespaces(address, namespaces)
   say(`Temporal has the namespaces ${namespaces.join(', ')}.`)
 }
