@@ -55,13 +55,24 @@ function isFor(personId: string, people: readonly KnownPerson[]): (one: Communic
   }
 }
 
-/** What they said themselves stands as they gave it: taken out in part it would show which of their guesses is right. So does their name. */
+/**
+ * What they said themselves stands as they gave it, and so does their name; what others said does not stand. Where nobody says whose words it
+ * gives, it may be theirs: each part stands whole or not at all. In part it would show which of their guesses is right.
+ */
 function withoutSecrets(one: Communication, personId: string, hide: (text: string) => string): Communication {
-  const { names, jobTitles, time, actionPoints, timeframes, about } = one
+  const { names, jobTitles, time, actionPoints, timeframes, about, ownWordsOf } = one
+  const hideWhole = (text: string) => (hide(text) === text ? text : redacted)
+  const hidePart = ownWordsOf === undefined ? hideWhole : hide
+  const said = { names, jobTitles, time, timeframes }
+  const points = ownWordsOf === undefined ? hideWhole(actionPoints) : ownWordsOf === personId ? actionPoints : redacted
   return {
-    ...{ ...one, names: one.personId === personId ? names : hide(names), jobTitles: hide(jobTitles), time: hide(time) },
-    actionPoints: one.ownWordsOf === personId ? actionPoints : hide(actionPoints),
-    timeframes: hide(timeframes),
+    ...one,
+    ...mapped(said, hidePart),
+    ...(one.personId === personId && { names }),
+    actionPoints: points,
     ...(about !== undefined && { about: hide(about) }),
   }
 }
+
+const mapped = <K extends string>(said: Record<K, string>, hide: (text: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries<string>(said).map(([name, text]) => [name, hide(text)]))

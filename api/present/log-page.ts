@@ -18,7 +18,7 @@ export function logPage(council: string, entries: readonly Communication[]): str
 <body>
 <h1>Calls, e-mails, post and meetings with ${escaped(council)}</h1>
 <p>This lists what Caseway knows of. There may be calls, messages and meetings that nobody put down here.</p>
-${entries.length === 0 ? '<p>None are on record.</p>' : table}
+${entries.length === 0 ? '<p>There is nothing to list.</p>' : table}
 </body>
 </html>
 `

@@ -94,6 +94,29 @@ describe("the family's view of a case", () => {
     expect(saidIn(paper).length).toBeGreaterThan(4)
   })
 
+  it('shows no reason while anything is withheld from its reader, of what was decided before either (003-03, 004-52)', () => {
+    for (const what of ['all', 'reasons'] as const) {
+      const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+      paper.tell({ ...decide, withhold: [] }, duty)
+      const whyOf = (personId?: string) => familyView(paper.events, paper.rules, personId).entries.map(({ why }) => why)
+      expect(whyOf('father')).toContain(reason)
+      const from = { kind: 'withhold-notices', from: 'father', what, ground: 'risk-of-harm', reason } as const
+      expect(paper.tell({ ...from, reviewOn: '2026-09-01' }, manager)).toBe('applied')
+      for (const personId of ['father', undefined]) expect(whyOf(personId)).not.toContain(reason)
+      expect(whyOf('mother')).toContain(reason)
+      paper.tell({ kind: 'end-withholding', from: 'father', reason }, manager)
+      expect(whyOf('father')).toContain(reason)
+    }
+  })
+
+  it('has no line for what somebody else of them said beside the record (000-23)', () => {
+    const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+    expect(paper.tell({ kind: 'add-comment', personId: 'mother', comment: 'I do not agree' }, worker)).toBe('applied')
+    const seen = (personId?: string) => familyView(paper.events, paper.rules, personId).entries
+    expect(JSON.stringify(seen('mother'))).toContain('We put your comment next to what we wrote.')
+    for (const other of [seen('father'), seen()]) expect(JSON.stringify(other)).not.toContain('comment')
+  })
+
   it('names the meetings they may attend, and what came of them (003-04, 003-14, 003-17 to 003-19)', () => {
     const paper = new PaperCase('anyshire', '2026-12-10T10:00').until('2026-12-14T10:00')
     const attendance = { attended: ['police', 'health'], reason } as const

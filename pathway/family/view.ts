@@ -20,14 +20,15 @@ export interface FamilyView {
  * What happened in a case, for the family to read: stages, what was decided and why, and the meetings they may attend. While something is
  * withheld from the family, they see the case as it stood before; when that ends, all of it (003-03, 004-52). A view that is nobody's in
  * particular is all the family's, who may read it together: what a manager withholds from one of them, or from their solicitor, is shown to
- * none of them meanwhile. In somebody's own view counts what is withheld from them or from all. Where it is the reasons alone, what happened
- * since is shown without them. Pure.
+ * none of them meanwhile. In somebody's own view counts what is withheld from them or from all. While anything is withheld, no reason is
+ * shown, not of what was decided before either: its letter may have been stopped for it. Pure.
  * @param personId whose view it is; what was said to one person is in nobody else's, and without one in none
  */
 export function familyView(events: readonly CaseEvent[], rules: Rules, personId?: string): FamilyView {
   const { all, reasons } = withheldSince(events, personId)
   const shown = events.filter(({ seq }) => seq < all)
-  const entries = shown.flatMap((event) => entryOf(event, rules, personId).map(withReasons(event.seq < reasons)))
+  const isAnyWithheld = all < Infinity || reasons < Infinity
+  const entries = shown.flatMap((event) => entryOf(event, rules, personId).map(withReasons(!isAnyWithheld)))
   return {
     entries: entries.toSorted((a, b) => a.on.localeCompare(b.on)),
     meetings: meetingsOf(fold(shown), rules, personId),

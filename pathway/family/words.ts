@@ -81,7 +81,8 @@ function ofReferral(event: CaseEvent, { words, decision }: Rules): ToldFamily | 
       return { sentence: `We asked for a service for you: ${event.service}.`, why: event.reason }
     case 'comment-added':
       return {
-        sentence: 'We put a comment from your family next to what we wrote. What we wrote before stays as it was.',
+        to: event.personId,
+        sentence: 'We put your comment next to what we wrote. What we wrote before stays as it was.',
       }
     case 'case-closed':
       return { sentence: 'We closed your case.', why: event.reason }
