@@ -73,7 +73,7 @@ export function compose(desk: Desk, to: Addressed): Resolved {
   const filling = withoutSecrets({ ...desk.words, ...to.words }, to.secrets)
   const words = { ...filling, recipient: name, today }
   const said = sayWording(wording, { ...words, decision: sayDecision(wordings, audience, words) })
-  const isText = (secret: Secret) => typeof secret === 'string'
+  const isText = (secret: Secret) => typeof secret === 'string' || 'address' in secret
   const [heading = '', ...told] = [said.subject, ...said.paragraphs].map(redactor(to.secrets.filter(isText)))
   const written = (which: readonly string[]): Page => {
     if (channel === 'text') return { ...around, subject: '', paragraphs: [textMessage(wordings, council, lines)] }

@@ -252,6 +252,18 @@ describe('what was protected once', () => {
     expect(toFather({ addressProtected: false, contact: { address: '9 Quince Walk' } })).toBe(`${hidden}9 Quince Walk.`)
   })
 
+  it('is kept from others with its town, save where they live openly now', () => {
+    const people = (address: string) =>
+      peopleOf(said, [
+        { personId: 'm', details: { addressProtected: true, contact: { address: '3 Fig Row, Quenbridge' } } },
+        { personId: 'm', details: { addressProtected: false, contact: { address } } },
+      ])
+    const shown = (address: string) =>
+      redact('In Oakhidden, then Quenbridge.', secretsFrom('f', [...people(address).values()]))
+    expect(shown('9 Quince Walk, Sampleton')).toBe(`In ${redacted}, then ${redacted}.`)
+    expect(shown('9 Quince Walk, Quenbridge')).toBe(`In ${redacted}, then Quenbridge.`)
+  })
+
   it('is left where it is how the recipient was reached too', () => {
     const father = { personId: 'f', details: { contact: { address: '17 Lavender Rise, Oakhidden, EX9 1AB' } } }
     const moved = { personId: 'm', details: { addressProtected: true, contact: { address: '9 Quince Walk' } } }

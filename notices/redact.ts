@@ -1,6 +1,7 @@
 import { townsOnlyIn } from '../pathway/redaction/address'
 import { blotter } from '../pathway/redaction/blot'
 import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../pathway/redaction/parts'
+import { addressSecrets, mailSecrets, openOf, townSecrets, type Open } from '../pathway/redaction/reach'
 import type { Secret } from '../pathway/redaction/secret'
 import type { KnownPerson } from './people'
 
@@ -13,6 +14,26 @@ export const redact = (text: string, secrets: readonly Secret[]): string => reda
 /** How somebody is reached: address, number, mail address. */
 export const reachOf = ({ contact = {} }: Pick<KnownPerson, 'contact'>): string[] =>
   [contact.address, contact.phone, contact.email].flatMap((one) => (one === undefined ? [] : [one]))
+
+/** The same, each found in every part that tells it. */
+function reachSecrets(reach: readonly string[], open: Open): Secret[] {
+  return reach.flatMap((one): Secret[] => {
+    if (/^[^\s@]+@[^\s@]+$/.test(one)) return mailSecrets(one, open)
+    return /\p{L}/u.test(one) ? addressSecrets(one, open) : [one]
+  })
+}
+
+/** What of the people is no secret: the names of all but whoever referred, and where those live who are not hidden. */
+function openIn(people: readonly KnownPerson[], secret: readonly string[]): Open {
+  const known = people.filter(({ referred }) => referred !== true)
+  const open = known.filter(({ addressProtected }) => addressProtected !== true)
+  const addresses = open.flatMap(({ contact }) => contact?.address ?? [])
+  return openOf(
+    known.map(({ name }) => name),
+    addresses,
+    secret,
+  )
+}
 
 /** The same as it is and as it ever was. */
 const everReachedAt = (person: KnownPerson): string[] => [
@@ -47,34 +68,50 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
   const own = people.filter(({ id }) => id === recipientId).flatMap(everReachedAt)
   const isHidden = others.some(({ addressProtected }) => addressProtected === true)
   const known = namesIn(people.filter(({ referred }) => referred !== true))
+  const open = openIn(
+    people,
+    others.flatMap((person) => protectedReach(person, own)),
+  )
   return others.map((person) => {
-    if (person.referred === true) return { person, because: 'who-referred', secrets: identityOf(person, known) }
+    if (person.referred === true)
+      return {
+        person,
+        because: 'who-referred',
+        secrets: identityOf(
+          person,
+          people.filter(({ referred }) => referred !== true),
+        ),
+      }
     const tells = isHidden ? person.tells.flatMap((place) => organisationSecrets(place, known)) : []
-    const reach = [...protectedReach(person, own), ...townsOf(person, people)]
-    return { person, because: 'address-protected', secrets: [...reach, ...tells] }
+    const reach = protectedReach(person, own)
+    const secrets = [...reachSecrets(reach, open), ...townsOf(reach, people, open), ...tells]
+    return { person, because: 'address-protected', secrets }
   })
 }
 
-/** The town where somebody lives who must not be found, unless it is the town of others too, who are not hidden. */
-function townsOf(person: KnownPerson, people: readonly KnownPerson[]): Secret[] {
-  if (person.addressProtected !== true) return []
+/** The towns of protected addresses, unless others live there too, who are not hidden, or they themselves do, openly, now. */
+function townsOf(reach: readonly string[], people: readonly KnownPerson[], open: Open): Secret[] {
   const others = people.filter(({ addressProtected, referred }) => addressProtected !== true && referred !== true)
-  const addressesOf = (contacts: readonly KnownPerson['contact'][]) => contacts.flatMap((one) => one?.address ?? [])
-  const theirs = addressesOf([person.contact, ...(person.reachedBefore ?? [])])
-  return townsOnlyIn(theirs, addressesOf(others.map(({ contact }) => contact))).map((town) => ({ town }))
+  const addresses = reach.filter((one) => /\p{L}/u.test(one) && !one.includes('@'))
+  const known = others.flatMap(({ contact }) => contact?.address ?? [])
+  return townsOnlyIn(addresses, known).flatMap((town) => townSecrets(town, open))
 }
 
 /** The same of all together. */
 export const secretsFrom = (recipientId: string | undefined, people: readonly KnownPerson[]): Secret[] =>
   hiddenFrom(recipientId, people).flatMap(({ secrets }) => secrets)
 
-/** All that names somebody who is hidden: name, what they are, where they work, school and doctor, and how they are reached. */
-export function identityOf(person: KnownPerson, known: ReadonlySet<string>): Secret[] {
+/**
+ * All that names somebody who is hidden: name, what they are, where they work, school and doctor, and how they are reached.
+ * @param shown those who are no secret
+ */
+export function identityOf(person: KnownPerson, shown: readonly KnownPerson[]): Secret[] {
   const { name, role = '', organisation, tells } = person
+  const [known, reach] = [namesIn(shown), everReachedAt(person)]
   const places = [...(organisation === undefined ? [] : [organisation]), ...tells].flatMap((place) =>
     organisationSecrets(place, known),
   )
-  return [...nameSecrets(name, known), ...roleSecrets(role), ...places, ...everReachedAt(person)]
+  return [...nameSecrets(name, known), ...roleSecrets(role), ...places, ...reachSecrets(reach, openIn(shown, reach))]
 }
 
 /** The words of the names of those who are no secret: a grandmother who refers has the surname of the child. */

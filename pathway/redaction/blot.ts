@@ -1,5 +1,8 @@
+import { withBeside, type Seen } from './beside'
 import { bareOf, fold, type Range } from './fold'
-import { patternsOf } from './patterns'
+import { misspellings } from './misspelt'
+import { patternsOf, phrasePattern } from './patterns'
+import { placePatterns } from './places'
 import type { Pattern, Secret } from './secret'
 
 /** What stands where something was taken out: the same everywhere, for a mark that says why would say who. */
@@ -22,21 +25,47 @@ export function counter(secrets: readonly Secret[]): (text: string) => number {
 
 function finder(secrets: readonly Secret[]): (text: string) => Range[] {
   const patterns = secrets.flatMap(patternsOf)
+  const misspelt = misspellings(secrets)
+  const phrases = new Map(patterns.flatMap(({ amid = [] }) => amid).map((one) => [one, phrasePattern(one)]))
   return (text) => {
-    const { text: folded, placeOf } = fold(text)
-    const bare = bareOf(folded)
-    return merged(patterns.flatMap((pattern) => placesIn(bare, pattern, text, placeOf)))
+    const seen = seenIn(text)
+    const left = new Map<string, Range[]>()
+    const leftIn = (phrase: string) => {
+      const places = left.get(phrase) ?? placesOf(seen.bare, phrases.get(phrase))
+      left.set(phrase, places)
+      return places
+    }
+    const found = patterns.flatMap((pattern) =>
+      occurrences(seen, pattern)
+        .filter((place) => !pattern.amid?.some((phrase) => leftIn(phrase).some((one) => isWithin(place, one))))
+        .map((place) => withBeside(place, pattern.takes, seen)),
+    )
+    const near = misspelt(seen.bare, isSmallIn(seen)).map((place) => withBeside(place, 'number', seen))
+    return merged([...found, ...near].map(({ start, end }) => seen.placeOf(start, end)))
   }
 }
 
-function placesIn(
-  bare: string,
-  { pattern, capitalised }: Pattern,
-  text: string,
-  placeOf: (start: number, end: number) => Range,
-): Range[] {
-  const places = [...bare.matchAll(pattern)].map((found) => placeOf(found.index, found.index + found[0].length))
-  return capitalised ? places.filter(({ start }) => !/^\p{Ll}/u.test(text.slice(start))) : places
+function seenIn(text: string): Seen {
+  const { text: folded, placeOf } = fold(text)
+  return { text, folded, bare: bareOf(folded), placeOf }
+}
+
+const isSmallIn =
+  ({ text, placeOf }: Seen) =>
+  (at: number): boolean =>
+    /^\p{Ll}/u.test(text.slice(placeOf(at, at + 1).start).slice(0, 2))
+
+const isWithin = (place: Range, other: Range): boolean => other.start <= place.start && place.end <= other.end
+
+const placesOf = (text: string, pattern: RegExp | undefined): Range[] =>
+  pattern === undefined
+    ? []
+    : [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + found[0].length }))
+
+function occurrences(seen: Seen, { pattern, capitalised, marked }: Pattern): Range[] {
+  const places = placesOf(marked === true ? seen.folded : seen.bare, pattern)
+  const isSmall = isSmallIn(seen)
+  return capitalised ? places.filter(({ start }) => !isSmall(start)) : places
 }
 
 function merged(places: readonly Range[]): Range[] {
@@ -61,6 +90,6 @@ function replaced(text: string, places: readonly Range[]): string {
 /** Whether a text names the same house, number or mail address as the secrets do; the same town is not the same place. Pure. */
 export const sharesPlace = (text: string, places: readonly string[]): boolean =>
   places
-    .flatMap(patternsOf)
+    .flatMap(placePatterns)
     .filter(({ piece }) => /[\d@]/.test(piece))
     .some(({ pattern }) => bareOf(fold(text).text).search(pattern) >= 0)

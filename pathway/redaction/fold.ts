@@ -1,3 +1,5 @@
+import { lookalikes } from './lookalikes'
+
 /** A text as it is compared, and where each of its letters stands in the original. */
 export interface Folded {
   text: string
@@ -16,12 +18,13 @@ const alike: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', '&': 'and' },
 }
 
-/** One character without case, accents, and marks that do not show; `ﬁ` is two letters, and a full-width one the same as another. */
+/** One character without case, accents, and marks that do not show; `ﬁ` is two letters, and a full-width, bold or Cyrillic one as it looks. */
 const foldedOne = (mark: string): string =>
   /^[\x20-\x25\x27-\x7e]$/.test(mark) ? mark.toLowerCase() : foldedRare(mark)
 
 const foldedRare = (mark: string): string =>
-  Array.from(mark.normalize('NFKD').toLowerCase().normalize('NFKD'), (one) => alike[one] ?? one)
+  Array.from(mark.normalize('NFKD'), (one) => lookalikes.get(one) ?? one)
+    .flatMap((one) => Array.from(one.toLowerCase().normalize('NFKD'), (small) => alike[small] ?? small))
     .join('')
     .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(apostrophes, "'")

@@ -58,3 +58,21 @@ export const institutions =
 
 /** What stands before the name of a relation and goes with it. */
 export const sides = 'maternal|paternal|step|great|foster|adoptive|half'
+
+/** What very many houses, streets and towns are called by, and tells none from another. */
+export const everyday = words(`
+  the of on in at by up upon under and le la de st saint care co flat flats apartment apartments apt unit room floor ground basement block plot
+  number no nr post po box lock mooring moorings berth pitch site boat narrowboat barge canal river sea water new old north south east west
+  upper lower nether inner outer great little long middle high main back front top end near far first second third station school church
+  hospital council college market railway police public refuge hostel hotel shelter women womens aid family families centre home homes house
+  international village town city county uk england wales`)
+
+/** What local parts of mail addresses are that tell of nobody. */
+export const mailboxes = words(`
+  mail email post info admin office home hello contact enquiries inbox private personal mother father mummy daddy family school safeguarding
+  team duty referrals`)
+
+/** Firms and bodies whose domain very many people have. */
+export const providers = words(`
+  gmail googlemail hotmail outlook live msn yahoo ymail icloud aol btinternet bt sky talktalk virginmedia proton protonmail gov nhs example
+  mail email test`)

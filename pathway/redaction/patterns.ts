@@ -1,35 +1,41 @@
-import { linesOf, postcode } from './address'
 import { fold } from './fold'
+import { longAndShort } from './kinds'
 import { institutions, ordinary, sides } from './ordinary'
+import { placePatterns, tailPattern } from './places'
 import type { Pattern, Secret } from './secret'
-
-/** Shorter pieces of an address would blot out ordinary words. */
-const shortest = 5
+import { between, bounded, inflection, spelled, wholeWord, wordPattern, wordsOf } from './writing'
 
 /**
  * How a secret is found in a text that is folded, with blanks for marks (see `bareOf`). A name, an organisation or a role: word for word,
  * whatever stands between the words, in any letter case, as possessive or plural too; a single word that is also an ordinary one, or has two
- * letters, is a name only where it begins with a capital. What kind of an organisation it is, and of which side a relation, goes with it. A
- * text: the whole, house and street, the street without the number, the postcode; a number also with the code of the country.
+ * letters, is a name only where it begins with a capital. What kind of an organisation it is, and of which side a relation, goes with it. An
+ * address: the whole, house and street, the street without the number, the postcode; a number also with the code of the
+ * country, or in its last six digits or more; a mail address also as it is said.
  */
 export function patternsOf(secret: Secret): Pattern[] {
-  if (typeof secret === 'string')
-    return piecesOf(fold(secret).text).map((piece) => ({
-      piece,
-      pattern: placePattern(piece),
-      capitalised: isOrdinary(piece),
-    }))
+  if (typeof secret === 'string') return [...placePatterns(secret), ...tailPattern(secret)]
+  if ('address' in secret) return withAmid(placePatterns(secret.address), secret)
+  if ('mailbox' in secret) return mailbox(fold(secret.mailbox).text)
   const text = fold(textOf(secret)).text
   const words = wordsOf(text)
   if (words.length === 0) return []
+  if ('part' in secret || 'town' in secret) return withAmid(partPatterns(text, words, 'part' in secret), secret)
   const pattern = bounded(`${butFor(secret)}${around(secret, words.map(wordPattern).join(''))}`)
-  const capitalised = !('role' in secret) && words.length === 1 && (text.length < 3 || isOrdinary(text))
-  return [{ piece: text, pattern, capitalised }]
+  const capitalised = !('role' in secret) && words.length === 1 && (text.length < 3 || ordinary.has(text))
+  const takes = 'role' in secret ? {} : { takes: 'title' as const }
+  return withAmid([{ piece: text, pattern, capitalised, ...takes }], secret)
 }
 
-function textOf(secret: Exclude<Secret, string>): string {
+function withAmid(patterns: readonly Pattern[], secret: Secret): Pattern[] {
+  if (typeof secret === 'string' || !('amid' in secret)) return [...patterns]
+  const { amid } = secret
+  return patterns.map((one) => ({ ...one, amid }))
+}
+
+function textOf(secret: Exclude<Secret, string | { address: string } | { mailbox: string }>): string {
   if ('name' in secret) return secret.name
   if ('place' in secret) return secret.place
+  if ('part' in secret) return secret.part
   return 'town' in secret ? secret.town : secret.role
 }
 
@@ -40,87 +46,44 @@ function butFor(secret: Exclude<Secret, string>): string {
   return bodies.length === 0 ? '' : `(?!(?:${bodies.join('|')})(?![^ @-]))`
 }
 
-/** `Coles` and `Cole's` of Cole, `St Mary's Primary` of St Mary's, `paternal grandmother` of a grandmother. */
+/** `Coles` and `Cole's` of Cole, `St Mary's Primary` of St Mary's, `paternal grandmother` of a grandmother, `RC school` of a school. */
 function around(secret: Exclude<Secret, string>, body: string): string {
-  if ('town' in secret) return body
-  const inflected = `${body}(?:e?s|[ -]{1,2}s(?:[ -]{1,2}s)?(?![^ ]))?`
-  if ('place' in secret) return `${inflected}(?:${between}(?:${institutions})(?![^ @-]))*`
-  return 'role' in secret ? `(?:(?:${sides})[ -]{0,3})*${inflected}(?:[ -]{1,3}in[ -]{1,3}laws?)?` : inflected
+  const inflected = `${body}${inflection}`
+  const kinds = `(?:${between}(?:${institutions})(?![^ @-]))*`
+  if ('place' in secret) return `${inflected}${kinds}`
+  if (!('role' in secret)) return inflected
+  if (secret.of === undefined) return `(?:(?:${sides})[ -]{0,3})*${inflected}(?:[ -]{1,3}in[ -]{1,3}laws?)?`
+  const led = [
+    ...secret.of.map((place) => `${wordsOf(fold(place).text).map(wordPattern).join('')}(?:[ -]?s)?`),
+    institutions,
+  ]
+  return `(?:(?:${led.join('|')})[ -]{1,3})*${inflected}${kinds}`
 }
 
-const isOrdinary = (piece: string): boolean => ordinary.has(piece)
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}@]+/gu) ?? []
-
-/** What is too short is no piece. */
-function piecesOf(secret: string): string[] {
-  const whole = secret.trim()
-  const { streets } = linesOf(whole)
-  const withoutNumber = streets.map((line) => line.replace(/^(?:flat\s+)?\d+\s*[a-z]?\s+/, ''))
-  const pieces = isNumber(whole) ? [whole] : [whole, ...streets, ...withoutNumber]
-  const long = pieces.filter((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '').length >= shortest)
-  return [...new Set([...long, ...(whole.match(postcode) ?? [])])]
+/** Some words of an address or town, each long enough parted anywhere; a single one that is short or ordinary only with a capital. */
+function partPatterns(piece: string, words: readonly string[], isHome: boolean): Pattern[] {
+  const body = words
+    .map((word, index) => (index > 0 && word === 's' ? `(?:${between}s)?` : joined(word, index)))
+    .join('')
+  const capitalised = words.length === 1 && !/\d/.test(piece) && (piece.length < 6 || ordinary.has(piece))
+  return [{ piece, pattern: bounded(`${body}${inflection}`), capitalised, ...(isHome && { takes: 'number' as const }) }]
 }
 
-const isNumber = (secret: string): boolean => /^[+\d\s().-]{9,}$/.test(secret)
+const joined = (word: string, index: number): string =>
+  `${index === 0 ? '' : between}${word.length > 5 || /\d/.test(word) ? spelled(word) : wholeWord(word)}`
 
-/** Spaces, breaks, hyphens, apostrophes, dots and brackets may stand anywhere between words, or nowhere. */
-const between = '[ -]{0,8}'
+function mailbox(local: string): Pattern[] {
+  const words = local.match(/[\p{L}\p{N}]+/gu) ?? []
+  const body = words.join('(?:[._+-]{0,2}|\\s{1,2}(?:dot|punkt)\\s{1,2})')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${body})(?![\\p{L}\\p{N}])`, 'gu')
+  return words.length === 0 ? [] : [{ piece: local, pattern, capitalised: false, marked: true, takes: 'title' }]
+}
 
-const bounded = (body: string): RegExp => new RegExp(`(?<![^ @-])(?:${body})(?![^ @-])`, 'gu')
-
-const placePattern = (piece: string): RegExp =>
+/** How a phrase of those who are no secret is found. */
+export const phrasePattern = (phrase: string): RegExp =>
   bounded(
-    isNumber(piece)
-      ? numberPattern(piece)
-      : wordsOf(piece)
-          .map((word) => longOrShort(word, spelt))
-          .join(between),
+    wordsOf(fold(phrase).text)
+      .map((word) => longAndShort(word).join('|'))
+      .map((word) => `(?:${word})`)
+      .join(between),
   )
-
-/** Of an address or a number any letter may be parted from the next. */
-const spelt = (word: string): string => Array.from(word).join(between)
-
-/** A name is parted only at the end of a line, or in all its letters: `Ina` is not `in a`. `St Mary's` is also `St Mary`. */
-function wordPattern(word: string, index: number): string {
-  if (index === 0) return wholeWord(word)
-  return word === 's' ? `(?:${between}s)?` : `${between}${wholeWord(word)}`
-}
-
-function wholeWord(word: string): string {
-  const parted = (one: string) => Array.from(one).join('(?:- +)?')
-  const spaced = word.length > 2 ? `|${Array.from(word).join('[ -]{1,3}')}` : ''
-  return longOrShort(word, (one) => `(?:${parted(one)}${one === word ? spaced : ''})`)
-}
-
-/** At home and from abroad. */
-function numberPattern(number: string): string {
-  const digits = number.replace(/\D/g, '').replace(/^(?:0044|44(?=\d{9}))0?/, '0')
-  const from = `(?:0${between}0${between})?4${between}4${between}(?:0${between})?`
-  return digits.startsWith('0') ? `(?:${from}|0${between})${spelt(digits.slice(1))}` : spelt(digits)
-}
-
-/** How words of streets and saints are written, long or short. */
-const alike: readonly (readonly string[])[] = [
-  ...[
-    ['street', 'st', 'saint'],
-    ['road', 'rd'],
-    ['avenue', 'ave'],
-    ['lane', 'ln'],
-    ['close', 'cl'],
-    ['drive', 'dr'],
-  ],
-  ...[
-    ['court', 'ct'],
-    ['gardens', 'gdns'],
-    ['crescent', 'cres'],
-    ['terrace', 'terr'],
-    ['square', 'sq'],
-    ['place', 'pl'],
-  ],
-  ['grove', 'gr'],
-]
-
-function longOrShort(word: string, write: (word: string) => string): string {
-  const all = alike.find((group) => group.includes(word))
-  return all === undefined ? write(word) : `(?:${all.map(write).join('|')})`
-}

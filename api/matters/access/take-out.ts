@@ -1,6 +1,6 @@
 import { caseKeysIn } from '../../../db/case-keys'
 import type { CouncilTx } from '../../../db/pool'
-import { hiddenFrom, identityOf, namesIn, redactor, type HiddenPerson } from '../../../notices/redact'
+import { hiddenFrom, identityOf, redactor, type HiddenPerson } from '../../../notices/redact'
 import type { KnownPerson } from '../../../notices/people'
 import { peopleOfCase } from '../../../notices/sight'
 import type { Disclosure, RedactionGround } from '../../../pathway/matters/access/facts'
@@ -50,10 +50,10 @@ export function hiddenIn(
   const asked = isShown ? people.map(({ referred: _shown, ...one }) => one) : people
   const named = disclosure.people.filter((one) => one.caseId === caseId)
   const isNamed = (id: string) => named.some(({ personId }) => personId === id)
-  const known = namesIn(people.filter(({ id, referred }) => referred !== true && !isNamed(id)))
+  const shown = people.filter(({ id, referred }) => referred !== true && !isNamed(id))
   const withheld = named.flatMap(({ personId, ground }): TakenOut[] => {
     const person = people.find(({ id }) => id === personId)
-    return person === undefined ? [] : [{ caseId, person, because: ground, secrets: identityOf(person, known) }]
+    return person === undefined ? [] : [{ caseId, person, because: ground, secrets: identityOf(person, shown) }]
   })
   return [...hiddenFrom(askerId, asked).map((one): TakenOut => ({ caseId, ...one })), ...withheld]
 }
@@ -125,7 +125,9 @@ const kindsOf = (of: TakenOut): DetailKind[] => [...new Set(of.secrets.map((secr
 function kindOf({ because }: TakenOut, secret: Secret): DetailKind {
   if (because === 'who-referred') return 'who-referred'
   if (because !== 'address-protected') return 'person'
-  if (typeof secret !== 'string') return 'town' in secret ? 'address' : 'school-or-doctor'
+  if (typeof secret !== 'string' && 'mailbox' in secret) return 'e-mail'
+  if (typeof secret !== 'string')
+    return 'town' in secret || 'address' in secret || 'part' in secret ? 'address' : 'school-or-doctor'
   if (secret.includes('@')) return 'e-mail'
   return /\p{L}/u.test(secret) ? 'address' : 'telephone'
 }

@@ -1,0 +1,67 @@
+import { linesOf, postcode } from './address'
+import { fold } from './fold'
+import { ordinary } from './ordinary'
+import type { Pattern } from './secret'
+import { between, bounded, inflection, spelled, spelt, wordsOf } from './writing'
+
+/** Shorter pieces of an address would blot out ordinary words. */
+const shortest = 5
+
+/** An address, number or mail address in whole, and what of an address tells the house; what is too short is no piece. */
+export function placePatterns(secret: string): Pattern[] {
+  const whole = fold(secret).text.trim()
+  if (isMail(whole)) return [{ piece: whole, pattern: mailPattern(whole), capitalised: false }]
+  if (isNumber(whole)) return [{ piece: whole, pattern: numberPattern(whole), capitalised: false }]
+  const { streets } = linesOf(whole)
+  const withoutNumber = streets.map((line) => line.replace(/^(?:flat\s+)?\d+\s*[a-z]?\s+/, ''))
+  const pieces = [whole, ...streets, ...withoutNumber].filter(
+    (one) => one.replace(/[^\p{L}\p{N}]/gu, '').length >= shortest,
+  )
+  return [
+    ...[...new Set(pieces)].map((piece) => ({ ...spelledPattern(piece), takes: 'number' as const })),
+    ...(whole.match(postcode) ?? []).map(spelledPattern),
+  ]
+}
+
+const spelledPattern = (piece: string): Pattern => ({
+  ...{ piece, capitalised: ordinary.has(piece) },
+  pattern: bounded(`${wordsOf(piece).map(spelled).join(between)}${inflection}`),
+})
+
+const isMail = (secret: string): boolean => /^[^\s@]+@[^\s@]+$/.test(secret)
+const isNumber = (secret: string): boolean => /^[+\d\s().-]{9,}$/.test(secret)
+
+/** As it is written, and as `mum.one (at) example dot org`. */
+function mailPattern(mail: string): RegExp {
+  const [local = '', domain = ''] = mail
+    .split('@')
+    .map((side) => (side.match(/[\p{L}\p{N}]+/gu) ?? []).map(spelt).join(dot))
+  return bounded(`${local}${between}(?:@|at)${between}${domain}${inflection}`)
+}
+
+const dot = `${between}(?:dot${between})?`
+
+/** At home and from abroad. */
+function numberPattern(number: string): RegExp {
+  const digits = nationalDigits(number)
+  const from = `(?:[0o]${between}[0o]${between})?4${between}4${between}(?:[0o]${between})?`
+  const body = digits.startsWith('0') ? `(?:${from}|[0o]${between})${spelt(digits.slice(1))}` : spelt(digits)
+  return bounded(body)
+}
+
+const nationalDigits = (number: string): string => number.replace(/\D/g, '').replace(/^(?:0044|44(?=\d{9}))0?/, '0')
+
+/** The last six digits of a number or more of them. */
+export function tailPattern(secret: string): Pattern[] {
+  const whole = fold(secret).text.trim()
+  if (!isNumber(whole)) return []
+  const digits = nationalDigits(whole)
+  const before = Array.from(digits.slice(0, -6))
+  const more = before.reduce((body, digit) => `(?:${body}${spelt(digit)}${between})?`, '')
+  return [
+    {
+      ...{ piece: digits.slice(-6), capitalised: false },
+      pattern: new RegExp(`(?<!\\d)${more}${spelt(digits.slice(-6))}(?!\\d)`, 'gu'),
+    },
+  ]
+}
