@@ -23,7 +23,9 @@ export async function insertEmergencyAccess(tx: CouncilTx, taken: NewEmergencyAc
 /** Ends one; what has ended stays as it is. */
 export async function endEmergencyAccess(tx: CouncilTx, accessId: string): Promise<void> {
   await tx.query(
-    'update emergency_access set ended_at = now() where council = $1 and access_id = $2 and ended_at is null',
+    `insert into emergency_access_end (council, access_id)
+     select council, access_id from emergency_access where council = $1 and access_id = $2
+     on conflict (council, access_id) do nothing`,
     [tx.council, accessId],
   )
 }

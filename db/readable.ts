@@ -22,7 +22,8 @@ const field = (asker: string, name: keyof Asker): string => `(${asker}::text::js
 
 /** The condition under which the `emergency_access` row called `row` opens what it is about: by the database's own clock, whatever else runs. */
 export const runningSql = (row: string): string =>
-  `(${row}.ended_at is null and ${row}.expires_at > now() + coalesce(
+  `(not exists (select from emergency_access_end n where n.council = ${row}.council and n.access_id = ${row}.access_id)
+    and ${row}.expires_at > now() + coalesce(
     (select p.offset_ms * interval '1 millisecond' from practice_clock p where p.council = ${row}.council and p.case_id = ${row}.access_id),
     interval '0'))`
 
