@@ -51,6 +51,20 @@ describe('a council’s transaction', () => {
     expect(await found('kept')).not.toBeNull()
   })
 
+  it('has no more than its share of the connections: another council’s does not wait, its own do, and not for ever', async () => {
+    let end = () => {}
+    const ended = new Promise<void>((resolve) => (end = resolve))
+    const holding = Array.from({ length: 7 }, () => withCouncil(db, 'anyshire', () => ended))
+    let isServed = false
+    const next = withCouncil(db, 'anyshire', (tx) => tx.query('select 1')).then(() => (isServed = true))
+    await withCouncil(db, 'blackpool', (tx) => tx.query('select pg_sleep(0.05)'))
+    expect(isServed).toBe(false)
+    await expect(next).rejects.toMatchObject({ name: 'NoTurnError', code: '53300' })
+    const last = withCouncil(db, 'anyshire', (tx) => tx.query('select 1'))
+    end()
+    await Promise.all([...holding, last])
+  }, 20_000)
+
   it('does not wait for ever: every statement, lock and pause has a limit', async () => {
     const limits = await withCouncil(db, 'anyshire', (tx) =>
       tx.query(`select name, setting::int as ms from pg_settings

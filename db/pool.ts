@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escapeLiteral, Pool, type PoolClient } from 'pg'
 import { errorCode } from './error-code'
+import { connections, inTurn } from './share'
 
 /** The application's connections, as the role that can see one council at a time. */
 export type Database = Pool
@@ -25,7 +26,7 @@ export function createDatabase(url: string): Database {
     application_name: 'caseway',
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
-    max: 10,
+    max: connections,
   })
   // Unheard, the event of a connection that breaks, idle or lent, would end the process. Whoever is using it is told by
   // its query.
@@ -37,7 +38,7 @@ export function createDatabase(url: string): Database {
 /**
  * Runs `work` in one read-committed transaction that sees and may write this council only. Commits when `work`
  * resolves, rolls back when it throws. Throws `CommitError` where an error inside was swallowed, so that nothing half
- * done passes for done.
+ * done passes for done. A council has no more than its share of the connections at a time (`NoTurnError`).
  */
 export function withCouncil<T>(db: Database, council: string, work: (tx: CouncilTx) => Promise<T>): Promise<T> {
   return inTransaction(db, council, 'begin', work)
@@ -56,7 +57,10 @@ export class CommitError extends Error {
   override readonly name = 'CommitError'
 }
 
-async function inTransaction<T>(
+const inTransaction = <T>(db: Database, council: string, begin: string, work: (tx: CouncilTx) => Promise<T>) =>
+  inTurn(db, council, () => onConnection(db, council, begin, work))
+
+async function onConnection<T>(
   db: Database,
   council: string,
   begin: string,
