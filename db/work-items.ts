@@ -8,6 +8,8 @@ const itemSchema = z.object({
   workItemId: z.string(),
   caseId: z.string().nullable(),
   noticeId: z.string().nullable(),
+  /** Of a practice case or matter. */
+  practice: z.boolean(),
   /** Of the notice it is about. */
   template: z.string().nullable(),
   recipientKind: z.string().nullable(),
@@ -27,39 +29,55 @@ const itemSchema = z.object({
 /** What somebody has to do because a machine could not go on. `note` is sealed under the case's key as `sealedAs.workItem`. */
 export type WorkItem = z.output<typeof itemSchema>
 
+/** One that is open, and whether it is past its time by the time of the case that it is about. */
+export type OpenWorkItem = WorkItem & { overdue: boolean }
+
 function ofNotice(column: 'template' | 'recipient_kind' | 'recipient'): string {
   return `(select n.${column} from notice n where n.council = work_item.council and n.notice_id = work_item.notice_id)`
 }
 
+const isPractice = `exists (select from case_view p where p.council = work_item.council and p.case_id = work_item.case_id and p.practice)`
+
+/** The moment that it now is for what it is about: a practice case has a time of its own. */
+const itsNow = `(now() + coalesce(
+    (select p.offset_ms * interval '1 millisecond' from practice_clock p where p.council = work_item.council and p.case_id = work_item.case_id),
+    interval '0'))`
+
 const COLUMNS = `work_item_id as "workItemId", case_id as "caseId", notice_id as "noticeId", kind, role, opened_at as "openedAt",
   due_at as "dueAt", escalated_to as "escalatedTo", escalated_at as "escalatedAt", done_at as "doneAt", done_by as "doneBy",
-  done_as as "doneAs", note, ${ofNotice('template')} as template,
+  done_as as "doneAs", note, ${isPractice} as practice, ${ofNotice('template')} as template,
   ${ofNotice('recipient_kind')} as "recipientKind", ${ofNotice('recipient')} as recipient`
 
-/** Puts it in the tray of a role, unless the same is there and open: once a kind and notice, or once a kind where it is of no notice. */
+/**
+ * Puts it in the tray of a role, unless the same is there and open: once a kind and notice, or once a kind where it is of no notice. Its
+ * moments are by the time of the case that it is about.
+ */
 export async function openWorkItem(
   tx: CouncilTx,
-  item: Pick<WorkItem, 'caseId' | 'noticeId' | 'kind' | 'role' | 'dueAt'>,
+  item: Pick<WorkItem, 'caseId' | 'noticeId' | 'kind' | 'role' | 'openedAt' | 'dueAt'>,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `insert into work_item (council, case_id, notice_id, kind, role, due_at) values ($1, $2, $3, $4, $5, $6)
+    `insert into work_item (council, case_id, notice_id, kind, role, opened_at, due_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict do nothing`,
-    [tx.council, item.caseId, item.noticeId, item.kind, item.role, item.dueAt],
+    [tx.council, item.caseId, item.noticeId, item.kind, item.role, item.openedAt, item.dueAt],
   )
   return rowCount === 1
 }
 
-/** The open ones, the least time left first, without those of what is hidden from who asks. */
-export async function listOpenWorkItems(tx: CouncilTx, limit: number, askedBy: Asker): Promise<WorkItem[]> {
+/** The open ones, of practice cases or of all else, the least time left first, without those of what is hidden from who asks. */
+export async function listOpenWorkItems(
+  tx: CouncilTx,
+  { practice, limit, askedBy }: { practice: boolean; limit: number; askedBy: Asker },
+): Promise<OpenWorkItem[]> {
   const result = await tx.query(
-    `select ${COLUMNS} from work_item
-      where council = $1 and done_at is null
+    `select ${COLUMNS}, due_at <= ${itsNow} as overdue from work_item
+      where council = $1 and done_at is null and ${isPractice} = $4
         and not exists (select from case_view c where c.council = $1 and c.case_id = work_item.case_id and not ${readableSql('c', '$3')})
         and ${aboutReadableSql('work_item.case_id', '$3')}
       order by due_at, work_item_id limit $2`,
-    [tx.council, limit, askerParameter(askedBy)],
+    [tx.council, limit, askerParameter(askedBy), practice],
   )
-  return many(itemSchema, result)
+  return many(itemSchema.extend({ overdue: z.boolean() }), result)
 }
 
 /** One work item, locked; or null. */
@@ -71,11 +89,11 @@ export async function findWorkItem(tx: CouncilTx, workItemId: string): Promise<W
   return oneOrNull(itemSchema, result)
 }
 
-/** Passes on to a role what is past its time and not done, each once. Resolves how many. */
+/** Passes on to a role what is past its time and not done, each once, by the time of the case that it is about. Resolves how many. */
 export async function escalateOverdue(tx: CouncilTx, to: string): Promise<number> {
   const { rowCount } = await tx.query(
-    `update work_item set escalated_to = $2, escalated_at = now()
-      where council = $1 and done_at is null and escalated_at is null and due_at <= now()`,
+    `update work_item set escalated_to = $2, escalated_at = ${itsNow}
+      where council = $1 and done_at is null and escalated_at is null and due_at <= ${itsNow}`,
     [tx.council, to],
   )
   return rowCount ?? 0

@@ -1,4 +1,5 @@
 import type { CouncilTx } from '../db/pool'
+import { findPracticeOffset } from '../db/practice-clocks'
 import { openWorkItem } from '../db/work-items'
 import { due } from '../pathway/clocks/due'
 import type { Instant } from '../pathway/time'
@@ -46,7 +47,8 @@ export const whatHelps: Readonly<Record<string, string>> = {
 }
 
 /**
- * Puts something into the council's tray, with its own time to be done in (caseway default: 1 working day), unless it is there already.
+ * Puts something into the council's tray, with its own time to be done in (caseway default: 1 working day), unless it is there already. Of a
+ * practice case by the case's own time.
  */
 export async function openItem(
   tx: CouncilTx,
@@ -54,8 +56,10 @@ export async function openItem(
   { kind, caseId, noticeId }: { kind: string; caseId?: string; noticeId?: string },
 ): Promise<void> {
   const { tray } = tenant.effective.sending.workItems
-  const dueAt = dueAtOf(tenant, new Date().toISOString())
-  await openWorkItem(tx, { kind, role: tray, dueAt, caseId: caseId ?? null, noticeId: noticeId ?? null })
+  const offset = caseId === undefined ? 0 : await findPracticeOffset(tx, caseId)
+  const openedAt = new Date(Date.now() + offset).toISOString()
+  const dueAt = dueAtOf(tenant, openedAt)
+  await openWorkItem(tx, { kind, role: tray, openedAt, dueAt, caseId: caseId ?? null, noticeId: noticeId ?? null })
 }
 
 /** When a work item opened at this moment is due. */

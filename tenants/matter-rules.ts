@@ -46,6 +46,7 @@ function complaintRules(complaints: Effective['complaints'], make: RuleMaker): R
     panelReport: clock('complaint-panel-report', 'panelReport'),
     panelReply: clock('complaint-panel-reply', 'panelReply'),
     ombudsman,
+    independent: true,
   }
 }
 

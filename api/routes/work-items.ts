@@ -5,7 +5,13 @@ import { releaseLed } from '../../db/letters-together'
 import { readCouncil, withCouncil, type CouncilTx } from '../../db/pool'
 import { sealedAs, sealJson } from '../../db/sealed'
 import { isUntold, tellByPeople, tryAgain } from '../../db/sendings'
-import { findWorkItem, finishWorkItem as finish, listOpenWorkItems, type WorkItem } from '../../db/work-items'
+import {
+  findWorkItem,
+  finishWorkItem as finish,
+  listOpenWorkItems,
+  type OpenWorkItem,
+  type WorkItem,
+} from '../../db/work-items'
 import { see } from '../../notices/sight'
 import { whatHelps, workItemKinds } from '../../notices/work-item'
 import type { Instant } from '../../pathway/time'
@@ -16,6 +22,7 @@ import type { Parts } from '../parts'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { councilPath, noBody, noQuery, workItemPath } from '../schemas/common'
+import { practiceQuery } from '../schemas/tray-query'
 import { doneAs, workItemDone, workItemDoneView, workItemsView } from '../schemas/notices'
 import { caseTime } from '../sealed-case'
 import { tenantOf } from '../tenant'
@@ -27,24 +34,27 @@ export const listWorkItems = defineRoute({
   operationId: 'listWorkItems',
   action: 'work-items.list',
   summary: 'List what people have to do where a notice could not go out',
-  description: 'The open ones, the least time left first, at most 500. Past its time an item is passed on.',
+  description:
+    'The open ones, the least time left first, at most 500. Past its time an item is passed on. Those of practice cases only where they are ' +
+    "asked for: each is due, and passed on, by its case's own time.",
   permission: 'case.read',
   params: councilPath,
-  query: noQuery,
+  query: practiceQuery,
   body: noBody,
   answers: { 200: { description: 'Each with what has to be done, and until when.', schema: workItemsView } },
-  answer: ({ caller, now }, parts) =>
+  answer: ({ caller, query: { practice } }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const items = await listOpenWorkItems(tx, 500, askerOf(caller))
-      return { status: 200, body: { workItems: items.map((item) => shown(item, now)) } }
+      const items = await listOpenWorkItems(tx, { practice, limit: 500, askedBy: askerOf(caller) })
+      return { status: 200, body: { workItems: items.map(shown) } }
     }),
 })
 
-function shown(item: WorkItem, now: Instant) {
-  const { workItemId, kind, role, openedAt, dueAt, caseId, noticeId, escalatedTo, escalatedAt } = item
+function shown(item: OpenWorkItem) {
+  const { workItemId, practice, kind, role, openedAt, dueAt, overdue, caseId, noticeId, escalatedTo, escalatedAt } =
+    item
   const { template, recipientKind, recipient } = item
   return {
-    ...{ workItemId, kind, toDo: workItemKinds[kind] ?? kind, role, openedAt, dueAt, overdue: dueAt < now },
+    ...{ workItemId, practice, kind, toDo: workItemKinds[kind] ?? kind, role, openedAt, dueAt, overdue },
     ...(caseId !== null && { caseId }),
     ...(noticeId !== null && { noticeId }),
     ...(template !== null && { notice: { template, recipient: { kind: recipientKind ?? '', id: recipient ?? '' } } }),
@@ -76,13 +86,14 @@ export const finishWorkItem = defineRoute({
       if (item === null || (about !== null && isHiddenFrom(about, caller.actor.id))) throw new Problem('not-found')
       const as = doneAs.find((one) => one === item.doneAs)
       if (item.doneAt !== null) return doneAlready(item.workItemId, as, item.doneAt)
+      const at = about === null ? now : await caseTime(tx, about, now)
       if (body.as === 'send-again') await sendAgain(tx, parts, item, now)
       else await settleNotice(tx, item, body.as)
       const note = await sealedNote(tx, parts, item, body.note)
-      await finish(tx, item.workItemId, { at: now, by: caller.actor.id, as: body.as, note })
+      await finish(tx, item.workItemId, { at, by: caller.actor.id, as: body.as, note })
       const audited = { action: 'work-item.done', caseId: item.caseId, messageId: item.noticeId, outcome: body.as }
       await appendAudit(tx, { ...auditFields(caller, now), ...audited })
-      return { status: 200, body: { workItemId: item.workItemId, as: body.as, doneAt: now } }
+      return { status: 200, body: { workItemId: item.workItemId, as: body.as, doneAt: at } }
     }),
 })
 

@@ -37,7 +37,7 @@ export const complaintBody = z
       .exactOptional(),
     workerId: staffId
       .meta({
-        description: 'The worker it is about. A comment or complaint is not there for them, unless assigned to them.',
+        description: 'The worker it is about. A comment or complaint is not there for them.',
       })
       .exactOptional(),
     advocate: z.boolean().meta({ description: 'Whether an advocate helps them.' }),
@@ -73,7 +73,9 @@ const extendStage2 = z
   .meta({ description: 'To 65 working days in all; they are written to with the new date (2-19).' })
 const assign = z
   .strictObject({ kind: z.literal('assign-complaint'), workerId: staffId, reason: text().exactOptional() })
-  .meta({ description: 'Assigned to the worker complained of (with the reason), it is there for them to read.' })
+  .meta({
+    description: 'To somebody whom it is not about; to the worker complained of it is refused, whatever the reason.',
+  })
 const appoint = z.strictObject({
   kind: z.literal('appoint-investigators'),
   investigatorId: staffId,

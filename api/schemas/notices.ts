@@ -120,6 +120,7 @@ export const workItemsView = z
     workItems: z.array(
       z.object({
         workItemId: id,
+        practice: z.boolean().meta({ description: "Of a practice case; its moments are by the case's own time." }),
         kind: z.string(),
         toDo: z.string().meta({ description: 'What has to be done, in words.' }),
         caseId: id.exactOptional(),

@@ -29,6 +29,15 @@ function readJson(text: string): unknown {
   }
 }
 
+const practice = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true')
+  .meta({ description: 'Practice cases in place of live ones.' })
+
+/** What is about live cases, or what is about practice cases; never both. */
+export const practiceQuery = z.strictObject({ practice })
+
 /** Which cases, and how many at once. */
 export const trayQuery = z.strictObject({
   stage: z.enum(stages).exactOptional(),
@@ -40,11 +49,7 @@ export const trayQuery = z.strictObject({
     })
     .exactOptional(),
   assignee: staffId.meta({ description: '`me`, or the id of a member of staff.' }).exactOptional(),
-  practice: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((value) => value === 'true')
-    .meta({ description: 'Practice cases in place of live ones.' }),
+  practice,
   cursor: cursor.exactOptional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })

@@ -13,7 +13,7 @@ export const matterRefusals = {
   'nothing-corrected': 'Where it is refused nothing is corrected; leave the correction out.',
   'case-twice': 'A case is disclosed once.',
   'complained-of': 'This is about you; somebody else answers it.',
-  'assignee-complained-of': 'It is about this worker; say why it is assigned to them all the same.',
+  'assignee-complained-of': 'It is about this worker; somebody independent of it deals with it.',
   'worker-named-already': 'It is about a worker already. A complaint about another is taken in as one of its own.',
   'names-oneself': 'This would be about you; somebody else records it.',
   'not-agreed': 'Stage 1 takes longer only as agreed with whoever complains.',

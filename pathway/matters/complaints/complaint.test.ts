@@ -281,16 +281,24 @@ describe('the preview of a step', () => {
 })
 
 describe('whom a complaint is about', () => {
-  it('answers nothing in it, even where it is assigned to them, which needs a reason', () => {
-    const about = someone('team-manager', 'other')
-    const one = paper('2026-06-01T10:00', { workerId: about.id })
-    const assign = { kind: 'assign-complaint', workerId: about.id } as const
+  const assign = { kind: 'assign-complaint', workerId: 'w', reason: 'They are to put it right.' } as const
+
+  it('2-18, 2-19: answers nothing in it, and is not who deals with it, whatever the reason', () => {
+    const about = { ...someone('team-manager'), id: 'w' }
+    const one = paper('2026-06-01T10:00', { workerId: 'w' })
     expect(codeOf(one, assign, manager)).toBe('assignee-complained-of')
-    does(one, { ...assign, reason: 'They are to put it right.' }, manager)
-    expect(one.opened).toMatchObject({ hiddenFrom: about.id, allocatedTo: about.id })
+    expect(one.opened.allocatedTo).toBeUndefined()
     expect(one.legal(about)).toEqual([])
     expect(codeOf(one, reply, about)).toBe('complained-of')
     expect(codeOf(one, { kind: 'withdraw-complaint', reason: 'No.' }, about)).toBe('complained-of')
+  })
+
+  it('deals with it where the rules of an earlier release let them, as it was decided then', () => {
+    const one = paper('2026-06-01T10:00', { workerId: 'w' })
+    const { independent: _new, ...complaints } = one.rules.complaints
+    const message = { ...{ messageId: 'm', acceptedAt: one.now, actor: manager }, command: assign }
+    const said = complaintMachine.decide(one.state, message, one.now, { ...one.rules, complaints })
+    expect(said).toMatchObject({ events: [{ type: 'complaint-assigned', workerId: 'w' }] })
   })
 
   it('is hidden from them as soon as they are named, and is theirs no more', () => {

@@ -5,7 +5,7 @@ import { refuse } from '../../stages/step'
 import type { MatterSteps } from '../matter'
 import type { Complaint, ComplaintCommand, ComplaintEvent, Investigators } from './facts'
 
-/** Whom it is about answers nothing in it, even where it is assigned to them. */
+/** Whom it is about answers nothing in it, even where it was assigned to them under the rules of an earlier release. */
 export const hidesFrom = ({ hiddenFrom }: Complaint, actor: Actor): RefusalCode | undefined =>
   isSamePerson(actor, hiddenFrom) ? 'complained-of' : undefined
 
@@ -26,9 +26,10 @@ export const peopleSteps: MatterSteps<Complaint, OfPeople, ComplaintEvent> = {
     permission: 'complaint.answer',
     possible: ({ stage }) => stage !== 'received',
     forbids: hidesFrom,
-    follows: ({ state, command: { workerId, reason } }) => {
+    follows: ({ state, command: { workerId, reason }, rules }) => {
       if (workerId === state.allocatedTo) return refuse('same-worker')
-      if (workerId === state.hiddenFrom && reason === undefined) return refuse('assignee-complained-of')
+      if (workerId === state.hiddenFrom && (rules.complaints.independent === true || reason === undefined))
+        return refuse('assignee-complained-of')
       return [{ type: 'complaint-assigned', workerId, ...(reason !== undefined && { reason }) }]
     },
   },

@@ -16,6 +16,11 @@ export interface ComplaintRules {
   panelReply: ClockRule
   /** To whom somebody goes who is not content at the end. */
   ombudsman: string
+  /**
+   * Somebody whom it is not about deals with it, whatever the reason (2-18, 2-19). Absent in the rules of earlier releases, which let it be
+   * assigned to them with a reason.
+   */
+  independent?: true
 }
 
 /** The clocks of the complaints of a council. */
