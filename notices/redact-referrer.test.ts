@@ -98,3 +98,69 @@ describe('a professional who referred is not told (000-05, 003-03)', () => {
     expect(redact('Nora Coles; Coles', other ?? [])).toBe(`${redacted}; Coles`)
   })
 })
+
+describe('the ordinary words that say who referred go too (000-05, 003-03)', () => {
+  const mother = person('m', 'Maisie Sample', { contact: { address: '5 School Lane, Oakhidden, OK5 5KO' } })
+  const child = person('c', 'Ash Sample', { forenames: 'Ash', tells: ['Blueberry Lane Academy, Oakhidden'] })
+  const hide = (more: Partial<KnownPerson>, name: string, text: string) =>
+    redact(text, secretsFrom('m', [person('r', name, { referred: true, ...more }), mother, child]))
+  const school = "Oakhidden St Piran's RC Primary School"
+  const contact = { email: 'a.cole@stpirans.example.org', phone: '01632 960444' }
+
+  it.each<[Partial<KnownPerson>, string, string[]]>([
+    [
+      { role: 'class teacher', organisation: school, contact },
+      'Ann Cole',
+      [
+        ...[
+          'school',
+          'School',
+          'RC Primary School',
+          'RC primary',
+          'Oakhidden Primary',
+          'Oakhidden RC Primary',
+          'teacher',
+        ],
+        ...[
+          'Mrs Cole',
+          'A. Cole',
+          'Ms. A Cole',
+          'S. Piran',
+          'a.cole@stpirans.example.org',
+          'stpirans.example.org',
+          '960444',
+        ],
+      ],
+    ],
+    [{ role: 'school secretary' }, 'Ann Cole', ['school', 'Mr. Cole', 'secretary']],
+    [
+      { role: 'police officer', organisation: 'Lancashire Constabulary' },
+      'PC 1234 Ted Oak',
+      ['police', 'PC', 'officers', 'Constabulary', 'Lancashire police', 'PC Oak', 'PC 1234 Oak'],
+    ],
+    [
+      { role: 'GP', organisation: 'Wharf Road Surgery' },
+      'Dr Priya Nair',
+      ['surgery', 'practice nurse', 'Dr. P. Nair', 'doctor', 'health centre', 'practice'],
+    ],
+    [
+      { role: 'maternal grandmother' },
+      'Edna Bright',
+      ['your mother', 'Maisie’s mother', 'Maisies mum', 'relative', 'family member', 'E. Bright', 'Mrs Bright'],
+    ],
+    [{ role: 'aunt' }, 'Edna Bright', ['your sister', "Maisie's sister", 'relatives']],
+  ])('%j %s', (more, name, written) => {
+    for (const one of written)
+      expect([one, hide(more, name, `Then ${one} rang.`).replace(`${redacted} ${redacted}`, redacted)]).toEqual([
+        one,
+        `Then ${redacted} rang.`,
+      ])
+  })
+
+  it('but the family has its own school, home and mother', () => {
+    const text = 'You live at 5 School Lane, Oakhidden. Ash goes to Blueberry Lane Academy and lives with his mother.'
+    expect(hide({ role: 'class teacher', organisation: school }, 'Ann Cole', text)).toBe(text)
+    expect(hide({ role: 'Gran' }, 'Edna Bright', text)).toBe(text)
+    expect(hide({ organisation: 'Oakhidden Council' }, 'Edna Bright', 'A school, police.')).toBe('A school, police.')
+  })
+})

@@ -189,7 +189,7 @@ describe('who referred is not told, however it is written (000-05, 003-03)', () 
 
   it('and no word of ours is blotted, nor a word within another', () => {
     const text = 'Granted: in a primary school Mrs Example, the mother, saw a grand lunchtime. Sandy will mark it.'
-    expect(redact(text, secrets)).toBe(text)
+    expect(redact(text, secrets)).toBe(text.replace('primary school', redacted))
     const named = secretsFrom('m', [person('r', 'Mark Will', { referred: true }), mother])
     expect(redact('They will mark it, said Mark; and WILL agrees.', named)).toBe(
       `They will mark it, said ${redacted}; and ${redacted} agrees.`,

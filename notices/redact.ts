@@ -1,8 +1,10 @@
 import { townsOnlyIn } from '../pathway/redaction/address'
 import { blotter } from '../pathway/redaction/blot'
 import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../pathway/redaction/parts'
-import { addressSecrets, mailSecrets, openOf, townSecrets, type Open } from '../pathway/redaction/reach'
+import { addressSecrets, domainSecrets, mailSecrets, openOf, townSecrets, type Open } from '../pathway/redaction/reach'
+import { seenByFamily } from '../pathway/redaction/relations'
 import type { Secret } from '../pathway/redaction/secret'
+import { tradeSecrets } from '../pathway/redaction/trades'
 import type { KnownPerson } from './people'
 
 /** Makes the function that takes out of texts what must not reach their recipient, however it is written (see `blotter`). Pure. */
@@ -111,7 +113,44 @@ export function identityOf(person: KnownPerson, shown: readonly KnownPerson[]): 
   const places = [...(organisation === undefined ? [] : [organisation]), ...tells].flatMap((place) =>
     organisationSecrets(place, known),
   )
-  return [...nameSecrets(name, known), ...roleSecrets(role), ...places, ...reachSecrets(reach, openIn(shown, reach))]
+  const whole = [
+    ...nameSecrets(name, known),
+    ...roleSecrets(role),
+    ...places,
+    ...reachSecrets(reach, openIn(shown, reach)),
+  ]
+  return person.referred === true
+    ? [...whole, ...workOf(person, shown, redactor(places)), ...kinshipOf(role, shown)]
+    : whole
+}
+
+/** What tells of whoever referred by the kind of their work, but within the name of another school or doctor of the family, and their domain. */
+function workOf(person: KnownPerson, shown: readonly KnownPerson[], hide: (text: string) => string): Secret[] {
+  const { role = '', organisation = '', contact } = person
+  const isHidden = shown.some(({ addressProtected }) => addressProtected === true)
+  const others = isHidden ? [] : shown.flatMap(({ tells }) => tells).filter((place) => hide(place) === place)
+  const { phrases } = openIn(shown, everReachedAt(person))
+  const mails = shown.flatMap((one) => one.contact?.email ?? [])
+  return [
+    ...tradeSecrets(role, organisation, {
+      words: namesIn(shown),
+      phrases: [...phrases, ...others.flatMap(withoutPlace)],
+    }),
+    ...(contact?.email === undefined ? [] : domainSecrets(contact.email, mails)),
+  ]
+}
+
+/** `Blueberry Lane Academy` of `Blueberry Lane Academy, Oakhidden`. */
+const withoutPlace = (place: string): string[] => [place, place.split(',')[0] ?? place]
+
+/** What the grown-ups of the family call whoever referred. */
+function kinshipOf(role: string, shown: readonly KnownPerson[]): Secret[] {
+  const children = namesIn(shown.filter(({ forenames }) => forenames !== undefined))
+  const adults = namesIn(shown.filter(({ forenames }) => forenames === undefined))
+  return seenByFamily(
+    role,
+    [...adults].filter((word) => !children.has(word)),
+  ).map((one) => ({ role: one }))
 }
 
 /** The words of the names of those who are no secret: a grandmother who refers has the surname of the child. */

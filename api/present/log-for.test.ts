@@ -116,3 +116,15 @@ it('003-03, 003-20 the page has nothing since all is withheld from them, and no 
   const after = logFor('father', { ...sight, events: paper.events })
   expect(after.some(({ time }) => time === '12:00')).toBe(false)
 })
+
+it('000-05 that somebody spoke with whoever referred is not on the family log', () => {
+  const { paper, ...sight } = sightOf()
+  const [whole, own] = [wholeLog(sight), logFor('father', sight)]
+  const fields = {
+    ...{ kind: 'call', names: 'Nora Tellwell', 'job-titles': 'Gran', date: '2026-06-02', time: '10:15' },
+    ...{ 'action-points': 'Rang back', timeframes: 'none' },
+  }
+  expect(paper.tell({ kind: 'make-record', record: 'communication', fields }, worker)).toBe('applied')
+  expect(wholeLog({ ...sight, events: paper.events })).toHaveLength(whole.length + 1)
+  expect(logFor('father', { ...sight, events: paper.events })).toEqual(own)
+})

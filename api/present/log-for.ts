@@ -30,8 +30,9 @@ export function logFor(personId: string, { events, sent, people }: LogSight): Co
     actionPoints: hidden(one),
   }))
   const own = sent.filter((one) => one.personId === personId)
-  const entries = [...communicationsLog(until(0, reasons), own), ...withoutReasons].filter(isFor(personId, people))
   const hide = redactor(secretsFrom(personId, people))
+  const known = [...communicationsLog(until(0, reasons), own), ...withoutReasons]
+  const entries = known.filter(isFor(personId, people, hide))
   return entries.map((one) => withoutSecrets(withName(one, people), personId, hide)).toSorted(byMoment)
 }
 
@@ -45,13 +46,17 @@ const withName = (one: Communication, people: readonly KnownPerson[]): Communica
   return name === '' ? one : { ...one, names: name }
 }
 
-/** What was said with one may not be for another. */
-function isFor(personId: string, people: readonly KnownPerson[]): (one: Communication) => boolean {
+/** What was said with one may not be for another, nor that somebody spoke with whoever referred. */
+function isFor(
+  personId: string,
+  people: readonly KnownPerson[],
+  hide: (text: string) => string,
+): (one: Communication) => boolean {
   const own = people.filter(({ id }) => id === personId).map(({ name }) => name)
   const others = people.filter(({ id, referred }) => id !== personId && referred !== true).map(({ name }) => name)
   return ({ personId: other, names }) => {
     if (other !== undefined) return other === personId
-    return isNamedIn(names, own, others) || !isNamedIn(names, others, own)
+    return isNamedIn(names, own, others) || (!isNamedIn(names, others, own) && hide(names) === names)
   }
 }
 

@@ -53,11 +53,10 @@ function withTitles({ start, end }: Range, seen: Seen): Range {
   return place
 }
 
-function isInitial({ word, start }: Word, { text, folded, placeOf }: Seen): boolean {
+function isInitial({ word, start }: Word, { text, folded, bare, placeOf }: Seen): boolean {
   if (!/^\p{L}$/u.test(word) || !/^\p{Lu}/u.test(text.slice(placeOf(start, start + 1).start))) return false
-  return (
-    !/[ai]/.test(word) || folded[start + 1] === '.' || (word === 'a' && /[^.!?;:\s]\s*$/.test(folded.slice(0, start)))
-  )
+  if (!/[ai]/.test(word) || folded[start + 1] === '.' || titles.has(before(bare, start)?.word ?? '')) return true
+  return word === 'a' && /[^.!?;:\s]\s*$/.test(folded.slice(0, start))
 }
 
 /** The rest of a mail address of which a part was found. */

@@ -65,6 +65,14 @@ export function organisationSecrets(organisation: string, shared: ReadonlySet<st
   return [...new Set([organisation, ...short])].map((place) => ({ place, ...sparing(place, shared) }))
 }
 
+/** The places in the name of an organisation that are everybody's, and say which it is only together with what it is. */
+export function townsOf(organisation: string): string[] {
+  const [first = [], ...rest] = organisation.split(/[,;\n()/]+/).map(wordsOf)
+  const leading = first.filter((word, index) => tells(word) && index === first.findIndex(tells) && isLed(first, index))
+  const behind = rest.filter((words) => words.length > 0 && !words.some(isKind)).map((words) => words.join(' '))
+  return [...leading, ...behind]
+}
+
 const tells = (word: string): boolean =>
   !generic.has(bare(word)) && !titles.has(bare(word)) && !particles.has(bare(word))
 const isKind = (word: string): boolean => generic.has(bare(word)) || titles.has(bare(word))

@@ -49,3 +49,28 @@ export function alsoCalled(role: string): string[] {
   }
   return kin.filter((group) => group.some(isIn)).flat()
 }
+
+/** What relatives are called of whom somebody else of the family is the child, brother or sister. */
+const ofReader: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:gran|grann|nan|mamgu|nain|mgm|pgm|grand ?m)/, mothers],
+  [/\b(?:grampa|grampy|gramps|taid|tadcu|mgf|pgf|grand ?(?:da|pa|fa))/, fathers],
+  [/\bgrand ?parent/, parents],
+  [/\baunt/, 'sister sis'],
+  [/\buncle/, 'brother bro'],
+]
+
+const relatives =
+  /\b(?:grand|gran|nan|nain|mamgu|taid|tadcu|aunt|uncle|cousin|niece|nephew|step|relative|relation|m g f|p g f)|in law/
+
+/**
+ * A relative as the grown-ups of the family would speak of them, or be spoken of: `a relative`, `your mother`, `Maisie's mother`.
+ * @param adults words of their names that no child has
+ */
+export function seenByFamily(role: string, adults: readonly string[]): string[] {
+  const text = role.toLowerCase().replaceAll(/[^\p{L}]+/gu, ' ')
+  const isOf = ofReader.filter(([pattern]) => pattern.test(text)).flatMap(([, called]) => called.split(' '))
+  const whose = ['your', 'my', 'your own', 'her own', 'his own', ...adults.map((one) => `${one}'s`)]
+  const seen = isOf.flatMap((one) => whose.map((of_) => `${of_} ${one}`))
+  const some = relatives.test(text) || isOf.length > 0
+  return some ? [...new Set([...seen, 'relative', 'family member', 'member of the family', 'extended family'])] : []
+}

@@ -1,0 +1,51 @@
+import { fold } from './fold'
+import { townsOf } from './parts'
+import type { Open } from './reach'
+import type { Secret } from './secret'
+
+/** What somebody works in: the words by which the record shows it, and what else their place and they are called. */
+interface Trade {
+  shownBy: RegExp
+  called: readonly string[]
+}
+
+const trade = (shownBy: RegExp, called: string): Trade => ({ shownBy, called: called.split(', ') })
+
+const trades: readonly Trade[] = [
+  trade(
+    /school|academy|primary|infant|junior|teach|pupil|classroom|lunchtime|playtime|senco|college/,
+    'school, academy, primary, infants, juniors, college, teacher, headteacher, head teacher, school secretary, teaching assistant, classroom',
+  ),
+  trade(
+    /nurser|pre ?school|playgroup|kindergarten|child ?mind/,
+    'nursery, nurseries, preschool, pre school, playgroup, kindergarten, childminder, nursery nurse',
+  ),
+  trade(
+    /surger|(?<!social )practice|medical|health cent|\bg ?p\b|doctor|general practitioner/,
+    'surgery, surgeries, practice, doctor, GP, practice nurse, health centre, medical centre',
+  ),
+  trade(
+    /hospital|infirmary|\bward\b|emergency|casualty|paediatric|maternity/,
+    'hospital, infirmary, ward, emergency department, casualty, paediatrician, maternity unit',
+  ),
+  trade(
+    /police|constab|\bpcs?o?\b|\bwpc\b|sergeant|detective/,
+    'police, policeman, policewoman, officer, constable, constabulary, sergeant, detective, PC, WPC, PCSO',
+  ),
+  trade(/probation/, 'probation, probation officer, officer'),
+  trade(/housing|landlord|tenanc/, 'housing, housing officer, landlord'),
+  trade(/ambulance|paramedic/, 'ambulance, paramedic'),
+  trade(/dent(?:al|ist)/, 'dentist, dental'),
+  trade(/church|chapel|vicar|priest|mosque|synagogue|temple/, 'church, chapel, vicar, priest, mosque, imam, synagogue'),
+]
+
+/**
+ * What tells of which kind somebody's work is, with the place whose it is before it (`Oakhidden Primary`): ordinary words, which go for they
+ * would say who. Within the phrases of those who are no secret, as the name of another school, they are left.
+ */
+export function tradeSecrets(role: string, organisation: string, open: Open): Secret[] {
+  const text = fold(`${role} ${organisation}`).text.replaceAll(/[^\p{L}]+/gu, ' ')
+  const [of, amid] = [townsOf(organisation), open.phrases]
+  const called = trades.filter(({ shownBy }) => shownBy.test(text)).flatMap((one) => one.called)
+  return [...new Set(called)].filter((one) => !open.words.has(one)).map((one) => ({ role: one, of, amid }))
+}
