@@ -38,7 +38,7 @@ function openIn(people: readonly KnownPerson[], secret: readonly string[]): Open
 }
 
 /** The same as it is and as it ever was. */
-const everReachedAt = (person: KnownPerson): string[] => [
+export const everReachedAt = (person: KnownPerson): string[] => [
   ...new Set([...reachOf(person), ...(person.reachedBefore ?? []).flatMap((contact) => reachOf({ contact }))]),
 ]
 
@@ -75,15 +75,10 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
     others.flatMap((person) => protectedReach(person, own)),
   )
   return others.map((person) => {
-    if (person.referred === true)
-      return {
-        person,
-        because: 'who-referred',
-        secrets: identityOf(
-          person,
-          people.filter(({ referred }) => referred !== true),
-        ),
-      }
+    if (person.referred === true) {
+      const shown = people.filter(({ referred }) => referred !== true)
+      return { person, because: 'who-referred', secrets: identityOf(person, shown, own) }
+    }
     const tells = isHidden ? person.tells.flatMap((place) => organisationSecrets(place, known)) : []
     const reach = protectedReach(person, own)
     const secrets = [...reachSecrets(reach, open), ...townsOf(reach, people, open), ...tells]
@@ -106,10 +101,13 @@ export const secretsFrom = (recipientId: string | undefined, people: readonly Kn
 /**
  * All that names somebody who is hidden: name, what they are, where they work, school and doctor, and how they are reached.
  * @param shown those who are no secret
+ * @param own how the recipient is and was reached, which is theirs whoever else had it, save where somebody hides now
  */
-export function identityOf(person: KnownPerson, shown: readonly KnownPerson[]): Secret[] {
-  const { name, role = '', organisation, tells } = person
-  const [known, reach] = [namesIn(shown), everReachedAt(person)]
+export function identityOf(person: KnownPerson, shown: readonly KnownPerson[], own: readonly string[] = []): Secret[] {
+  const { name, role = '', organisation, tells, addressProtected } = person
+  const hiding = addressProtected === true ? reachOf(person) : []
+  const reach = everReachedAt(person).filter((one) => hiding.includes(one) || !own.includes(one))
+  const known = namesIn(shown)
   const places = [...(organisation === undefined ? [] : [organisation]), ...tells].flatMap((place) =>
     organisationSecrets(place, known),
   )

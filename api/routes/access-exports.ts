@@ -1,7 +1,8 @@
 import { readCouncil } from '../../db/pool'
 import type { AccessRequest } from '../../pathway/matters/access/facts'
 import { disclose } from '../../pathway/matters/access/export/disclose'
-import { asSent, type DisclosedCase } from '../../pathway/matters/access/export/facts'
+import { asSent } from '../../pathway/matters/access/export/facts'
+import { readersIn } from '../../pathway/matters/access/export/named'
 import type { Instant } from '../../pathway/time'
 import type { Caller } from '../authenticate'
 import { isInSight } from '../guard'
@@ -10,7 +11,8 @@ import { heldCases } from '../matters/access/held-cases'
 import { ownBeside } from '../matters/access/own-beside'
 import { withOwnWords } from '../matters/access/own-words'
 import { setBeside } from '../matters/access/set-beside'
-import { foundIn, takenOutOf, takeOut } from '../matters/access/take-out'
+import { foundIn, type Draft } from '../matters/access/found'
+import { takenOutOf, takeOut } from '../matters/access/take-out'
 import { besideOf } from '../present/beside'
 import { pagesOf } from '../matters/access/pages'
 import { readMatter } from '../matters/read-matter'
@@ -32,13 +34,14 @@ export const accessExports: readonly Route[] = [
     operationId: 'readDisclosureDraft',
     action: 'access-request.draft',
     summary: 'Read what is proposed to be disclosed, before it is signed off',
-    description: 'For who signs it off: with everything taken out that the proposal withholds, and a list of it.',
+    description:
+      'For who signs it off: with everything taken out that the proposal withholds, and a list of it and of what stands.',
     permission: 'record.read',
     answers: { 200: { description: 'What would be sent, and what is taken out.', schema: draftView } },
     problems: ['nothing-proposed'],
     answer: async ({ caller, params, now }, parts) => {
       const draft = await exported(parts, caller, params.case, now, 'draft')
-      return { status: 200, body: { ...draft.exported, takenOut: draft.takenOut } }
+      return { status: 200, body: { ...draft.exported, ...draft.found } }
     },
   }),
   defineRoute({
@@ -87,16 +90,21 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
     const { rules } = tenantOf(parts, tx.council)
     const disclosed = disclose(held, approved, rules)
     const taken = await takenOutOf(tx, parts.keyring, held, approved)
-    const cases: DisclosedCase[] = []
+    const drafts: Draft[] = []
     for (const [index, one] of held.entries()) {
       const beside = await besideOf(tx, parts.keyring, one.caseId, now, caller)
       const own = await ownBeside(tx, parts.keyring, { held: one, beside, asked: approved })
       const whole = disclosed.cases[index]
       if (whole === undefined) continue
-      const shown = takeOut(setBeside(whole, beside, disclosure.producedAt ?? now), one, taken)
-      const given = withOwnWords(shown, { held: one, approved, own, rules })
-      cases.push(what === 'draft' ? given : asSent(given))
+      const shown = takeOut(
+        setBeside(whole, beside, disclosure.producedAt ?? now),
+        one,
+        taken,
+        readersIn(one, approved).askerId,
+      )
+      drafts.push({ held: one, shown: withOwnWords(shown, { held: one, approved, own, rules }) })
     }
-    return { exported: { ...disclosed, cases }, takenOut: foundIn(held, taken) }
+    const cases = drafts.map(({ shown }) => (what === 'draft' ? shown : asSent(shown)))
+    return { exported: { ...disclosed, cases }, found: foundIn(drafts, taken, rules) }
   })
 }

@@ -52,26 +52,31 @@ export const exportView = z
   })
   .meta({ id: 'AccessExport', description: 'What is disclosed: from the record, without what is withheld.' })
 
+const found = z.array(
+  z.object({
+    record: z.number().meta({ description: 'Which of the cases, from 1.' }),
+    whose: z.string(),
+    because: z.string(),
+    what: z.enum(['who-referred', 'person', 'address', 'telephone', 'e-mail', 'school-or-doctor']),
+    places: z.number().meta({ description: 'In how many places it stands.' }),
+    entries: z
+      .array(z.number())
+      .meta({ description: 'In which entries; 0 for what was said at the beginning and of people.' }),
+  }),
+)
+
 /** The same before it is signed off, with what was found and is taken out. */
 export const draftView = exportView
   .extend({
-    takenOut: z
-      .array(
-        z.object({
-          record: z.number().meta({ description: 'Which of the cases, from 1.' }),
-          whose: z.string(),
-          because: z.string(),
-          what: z.enum(['who-referred', 'person', 'address', 'telephone', 'e-mail', 'school-or-doctor']),
-          places: z.number().meta({ description: 'In how many places it stands.' }),
-          entries: z
-            .array(z.number())
-            .meta({ description: 'In which entries; 0 for what was said at the beginning and of people.' }),
-        }),
-      )
-      .meta({
-        description:
-          'What of whom was found in what is held, a line for each person and kind; it is taken out wherever it stands.',
-      }),
+    takenOut: found.meta({
+      description:
+        'What of whom was found in what is held and is taken out, a line for each person and kind; what is withheld as a whole is not counted.',
+    }),
+    standsIn: found.meta({
+      description:
+        'The same of what stands in what would be sent, since it is shown as it was said: the own words of the requester, how they are ' +
+        'reached, and of who referred the places where others live too.',
+    }),
   })
   .meta({ id: 'AccessExportDraft', description: 'What would be disclosed, for who signs it off; never sent.' })
 
