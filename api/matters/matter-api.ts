@@ -43,8 +43,9 @@ export interface MatterTypes {
   body: OpeningBody
 }
 
-/** What a command is checked with: who sends it and when, and whether its matter is for practice. */
+/** What a command is checked with: who sends it and when, to which matter, and whether that is for practice. */
 export interface Around {
+  matterId: string
   practice: boolean
   caller: Caller
   keyring: Keyring

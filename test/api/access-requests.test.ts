@@ -153,12 +153,33 @@ describe('the road of an access request', () => {
       '/entriesShown/0/seq unknown-entry',
       '/people/0/personId unknown-person',
     ])
+    const stranger = randomUUID()
+    const muddled = await tell(path, 'team-manager', 'practice', {
+      ...proposal,
+      cases: [...proposal.cases, ...proposal.cases],
+      people: [{ caseId: stranger, personId: aunt, ground: 'other-person' }],
+      entries: [{ caseId, seq: 2, ground: 'serious-harm' }],
+      entriesShown: [{ caseId, seq: 2 }],
+      referrerShownIn: [stranger],
+      asker: [{ caseId, personId: randomUUID() }],
+    })
+    expect(muddled.faults.toSorted()).toEqual([
+      '/asker/0/personId unknown-person',
+      '/cases/1/caseId contradiction',
+      '/entriesShown/0/seq contradiction',
+      '/people/0/caseId unknown-case',
+      '/referrerShownIn/0 unknown-case',
+    ])
+    const themselves = { ...proposal, asker: [{ caseId, personId: aunt }] }
+    expect((await tell(path, 'team-manager', 'practice', themselves)).faults).toEqual([
+      '/people/0/ground contradiction',
+    ])
     const theirs = await aCase('blackpool')
     const other = await tell(path, 'team-manager', 'practice', {
       ...proposal,
       cases: [{ caseId: theirs.caseId, upTo: 1 }],
     })
-    expect(other.faults).toEqual(['/cases/0/caseId unknown-case'])
+    expect(other.faults).toEqual(['/cases/0/caseId unknown-case', '/people/0/caseId unknown-case'])
     const more = { ...proposal, cases: [{ caseId, upTo: 3 }] }
     expect((await tell(path, 'team-manager', 'practice', more)).status).toBe(200)
     const draft = await ask({ path: `${path}/draft` })

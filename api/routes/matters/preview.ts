@@ -33,7 +33,13 @@ export const previewMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =
         const { row, state, now } = await readMatter<T['state']>(
           ...([tx, parts.keyring, api.kind, params.case, realNow, caller] as const),
         )
-        await api.check?.(tx, command, { practice: row.practice, caller, keyring: parts.keyring, now: realNow })
+        await api.check?.(tx, command, {
+          matterId: params.case,
+          practice: row.practice,
+          caller,
+          keyring: parts.keyring,
+          now: realNow,
+        })
         const { rules, wordings } = tenantOf(parts, caller.council)
         const message = { messageId: 'preview', actor: caller.actor, acceptedAt: now, command }
         const seen = previewBy(api.machine, state, message, now, rules)

@@ -60,6 +60,6 @@ async function checked<T extends MatterTypes>(
   await readCouncil(parts.db, caller.council, async (tx) => {
     const row = await findCase(tx, caseId)
     if (row?.kind === api.kind)
-      await api.check?.(tx, command, { practice: row.practice, caller, keyring: parts.keyring, now })
+      await api.check?.(tx, command, { matterId: caseId, practice: row.practice, caller, keyring: parts.keyring, now })
   })
 }
