@@ -2,6 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { openBed, type Bed } from './bed'
 import { partNames, type Figure, type PartName } from './figures'
 import { measureDecisions } from './parts/decision'
+import { measureIsolation } from './parts/isolation'
 import { measureLongRoad } from './parts/long'
 import { measureMemory } from './parts/memory'
 import { measureNotices } from './parts/notices'
@@ -18,6 +19,7 @@ const parts: Record<PartName, (bed: Bed) => Promise<Figure[]>> = {
   replay: measureReplay,
   memory: measureMemory,
   notices: measureNotices,
+  isolation: measureIsolation,
 }
 
 const isPart = (name: string): name is PartName => name in parts

@@ -5,7 +5,8 @@ import { isMet, ratioOf, type Figure, type Spread } from './figures'
 
 const resultFile = join(__dirname, 'results', 'latest.json')
 
-const heads = ['what', 'n', 'unit', 'p50', 'p95', 'bare p50', 'bare p95', 'ratio p50', 'ratio p95', 'goal', 'met']
+const of = (what: string) => ['p50', 'p95', 'p99'].map((name) => `${what}${name}`)
+const heads = ['what', 'n', 'unit', ...of(''), ...of('bare '), ...of('ratio '), 'goal', 'met']
 
 /** The figures as a table for people, with a note below it on how each was measured. */
 export function tableOf(figures: readonly Figure[]): string {
@@ -30,10 +31,12 @@ function rowOf(figure: Figure): string[] {
 }
 
 const cells = (spread: Spread | undefined, digits: number): string[] =>
-  spread === undefined ? ['', ''] : [spread.p50.toFixed(digits), spread.p95.toFixed(digits)]
+  [spread?.p50, spread?.p95, spread?.p99].map((value) => value?.toFixed(digits) ?? '')
 
-function goalWords({ p50, p95 }: Partial<Spread>): string {
-  return [p50, p95].filter((limit) => limit !== undefined).join(' / ')
+function goalWords(goal: Partial<Spread>): string {
+  return Object.entries(goal)
+    .map(([name, limit]) => `${name} ${limit}`)
+    .join(' / ')
 }
 
 /** Words to the left of their column, numbers to the right. */
