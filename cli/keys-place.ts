@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { engineEnvironment, engineOf, type Engine } from '../inbox/engine'
 import type { KeyFiles } from '../sealing/key-files'
 import { homeAt } from './serve/home'
 import { parseServeEnvironment } from './serve/environment'
@@ -11,7 +12,7 @@ const filesSchema = z.object({ CASEWAY_KEYS_DIR: z.string().min(1), CASEWAY_ROOT
 const databaseSchema = z.object({ CASEWAY_DATABASE_URL: z.string().min(1) })
 const anchorsSchema = z.object({ CASEWAY_ANCHORS_DIR: z.string().min(1) })
 const temporalSchema = z.object({
-  TEMPORAL_ADDRESS: z.string().min(1),
+  ...engineEnvironment,
   CASEWAY_NAMESPACE: z.string().min(1),
   CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
 })
@@ -41,10 +42,10 @@ export const anchorsDirectoryOf = (env: Env): string =>
   isDeployed(env) ? anchorsSchema.parse(env).CASEWAY_ANCHORS_DIR : localHome(env).anchors
 
 /** Where Temporal is beside them, and its namespaces. Throws likewise. */
-export function enginePlaceOf(env: Env): { address: string; namespaces: readonly string[] } {
+export function enginePlaceOf(env: Env): Engine & { namespaces: readonly string[] } {
   if (isDeployed(env)) {
     const given = temporalSchema.parse(env)
-    return { address: given.TEMPORAL_ADDRESS, namespaces: [given.CASEWAY_NAMESPACE, given.CASEWAY_PRACTICE_NAMESPACE] }
+    return { ...engineOf(given), namespaces: [given.CASEWAY_NAMESPACE, given.CASEWAY_PRACTICE_NAMESPACE] }
   }
   const { temporalAddress, namespace, practiceNamespace } = localRun(env)
   return { address: temporalAddress, namespaces: [namespace, practiceNamespace] }

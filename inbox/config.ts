@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { engineEnvironment, engineOf } from './engine'
 
 /** What a process that reaches cases takes from its environment, API and worker alike. */
 export const caseEnvironment = {
   CASEWAY_DATABASE_URL: z.string().min(1),
-  TEMPORAL_ADDRESS: z.string().min(1),
+  ...engineEnvironment,
   CASEWAY_NAMESPACE: z.string().min(1),
   CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
   CASEWAY_KEYS_DIR: z.string().min(1),
@@ -16,11 +17,11 @@ export const caseEnvironment = {
 export const port = z.coerce.number().int().min(0).max(65_535)
 
 /** The same as settings. */
-export function caseConfigOf(env: { [V in keyof typeof caseEnvironment]: z.output<(typeof caseEnvironment)[V]> }) {
+export function caseConfigOf(env: z.output<z.ZodObject<typeof caseEnvironment>>) {
   return {
     databaseUrl: env.CASEWAY_DATABASE_URL,
     placement: {
-      address: env.TEMPORAL_ADDRESS,
+      ...engineOf(env),
       namespace: env.CASEWAY_NAMESPACE,
       practiceNamespace: env.CASEWAY_PRACTICE_NAMESPACE,
     },

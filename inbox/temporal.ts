@@ -1,10 +1,10 @@
 import { Client, Connection } from '@temporalio/client'
 import { dataConverter } from '../sealing/data-converter'
 import type { PayloadKeys } from '../sealing/sealed-payload'
+import { connectionOptions, type Engine } from './engine'
 
 /** Where the cases run. */
-export interface Placement {
-  address: string
+export interface Placement extends Engine {
   /** Namespace of the live cases of all councils that have none of their own. */
   namespace: string
   /** Namespace of their practice cases; time is skipped in namespaces of practice cases alone. */
@@ -39,10 +39,10 @@ export const namespacePair = (namespace: string): readonly [string, string] => [
 
 /** Connects when first used, so that a process starts and accepts while Temporal is down. */
 export function createTemporalClients(
-  { address, namespace, practiceNamespace }: Placement,
+  { namespace, practiceNamespace, ...engine }: Placement,
   keys: PayloadKeys,
 ): TemporalClients {
-  const connection = Connection.lazy({ address, connectTimeout: '2s', channelArgs })
+  const connection = Connection.lazy({ ...connectionOptions(engine), connectTimeout: '2s', channelArgs })
   const converter = dataConverter(keys)
   const made = new Map<string, Client>()
   const clientIn = (name: string): Client => {

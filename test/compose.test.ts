@@ -30,6 +30,13 @@ const composeSchema = z.object({
 
 const compose = composeSchema.parse(parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }))
 
+const overlaySchema = z.object({
+  services: z.record(z.string(), z.looseObject({ environment: z.record(z.string(), z.string()) })),
+})
+const guarded = overlaySchema.parse(
+  parse(readFileSync(join(root, 'docker-compose.guarded.yml'), 'utf8'), { merge: true }),
+)
+
 const ours: Record<string, (env: Record<string, string | undefined>) => unknown> = {
   api: parseApiConfig,
   worker: parseWorkerConfig,
@@ -97,7 +104,7 @@ function sourceOf(name: string): string {
     codec: ['sealing/codec-config.ts'],
     keys: ['cli/keys-place.ts'],
   }
-  const read = files[name] ?? ['cli/commands/migrate.ts']
+  const read = [...(files[name] ?? ['cli/commands/migrate.ts']), 'inbox/engine.ts']
   return read.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
 }
 
@@ -135,5 +142,27 @@ describe('the deployment as a whole', () => {
         CASEWAY_NAMESPACE: namespaces.live,
         CASEWAY_PRACTICE_NAMESPACE: namespaces.practice,
       })
+  })
+})
+
+describe('what is laid over it to guard Temporal', () => {
+  it('has a server that lets in nobody without a certificate and a token, and no switch that says otherwise', () => {
+    const { environment, command } = guarded.services['temporal']!
+    expect(environment).toMatchObject({
+      TEMPORAL_TLS_REQUIRE_CLIENT_AUTH: 'true',
+      TEMPORAL_AUTH_AUTHORIZER: 'default',
+      TEMPORAL_AUTH_CLAIM_MAPPER: 'default',
+    })
+    expect(JSON.stringify(command)).not.toContain('--allow-no-auth')
+  })
+
+  it('gives every process that reaches Temporal its credentials, in an environment that its code accepts', () => {
+    const reaching = Object.keys(ours).filter((name) => 'TEMPORAL_ADDRESS' in service(name).environment)
+    expect(reaching).toContain('worker')
+    for (const name of reaching) {
+      const more = guarded.services[name]?.environment ?? {}
+      expect([name, more['TEMPORAL_CREDENTIALS_DIR']]).toEqual([name, '/run/engine'])
+      expect(() => ours[name]!({ ...environmentOf(name), ...more })).not.toThrow()
+    }
   })
 })

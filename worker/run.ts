@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Logger } from 'pino'
 import type { Client } from '@temporalio/client'
-import { NativeConnection, type Worker } from '@temporalio/worker'
+import type { Worker } from '@temporalio/worker'
 import { createCaseKeySource } from '../db/case-key-source'
 import { listNamespaces } from '../db/placements'
 import { createDatabase, readCouncil, type Database } from '../db/pool'
@@ -13,6 +13,7 @@ import { createKeyring, type Keyring } from '../sealing/keyring'
 import { damagedAccounts, gatewaysOf } from '../notices/accounts'
 import { alarmsCounter, createAlarms } from '../notices/raise-alarm'
 import { startSender } from '../notices/sender'
+import { connectWorker } from './connect'
 import { loadTenants, type Tenant } from '../tenants/load'
 import type { TenantFault } from '../tenants/read-file'
 import { startAnchoring } from './anchoring'
@@ -51,7 +52,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   })
   const clients = clientsOfAll(temporal, own ?? [])
   const beside = startBeside(config, keyring, { temporal, clients }, tenants, { log, metrics })
-  const connect = () => NativeConnection.connect({ address: config.placement.address })
+  const connect = () => connectWorker(config.placement, stopping)
   const connection = await retried(log, stopping, 'Temporal', connect)
   if (connection !== undefined) {
     const make = async ({ options }: Client) =>

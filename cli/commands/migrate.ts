@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { migrate } from '../../db/migrate'
+import { engineEnvironment, engineOf } from '../../inbox/engine'
 import { orSayWhyNot, say } from '../say'
 import { ownNamespacesIn } from '../serve/councils'
 import { ensureNamespaces } from '../serve/given-temporal'
@@ -8,7 +9,7 @@ import { ensureNamespaces } from '../serve/given-temporal'
 /** What a deployment's set-up jobs need from their environment. */
 const databaseSchema = z.object({ DATABASE_URL: z.url(), CASEWAY_APP_PASSWORD: z.string().min(12) })
 const temporalSchema = z.object({
-  TEMPORAL_ADDRESS: z.string().min(1),
+  ...engineEnvironment,
   CASEWAY_NAMESPACE: z.string().min(1),
   CASEWAY_PRACTICE_NAMESPACE: z.string().min(1),
   CASEWAY_TENANTS_DIR: z.string().min(1).optional(),
@@ -24,7 +25,7 @@ export function parseMigrateConfig(env: Record<string, string | undefined>) {
 export function parseNamespacesConfig(env: Record<string, string | undefined>) {
   const parsed = temporalSchema.parse(env)
   return {
-    address: parsed.TEMPORAL_ADDRESS,
+    engine: engineOf(parsed),
     shared: [parsed.CASEWAY_NAMESPACE, parsed.CASEWAY_PRACTICE_NAMESPACE],
     tenants: parsed.CASEWAY_TENANTS_DIR,
   }
@@ -49,8 +50,8 @@ async function migrateDatabase(): Promise<void> {
 }
 
 async function makeNamespaces(): Promise<void> {
-  const { address, shared, tenants } = parseNamespacesConfig(process.env)
+  const { engine, shared, tenants } = parseNamespacesConfig(process.env)
   const namespaces = [...shared, ...(tenants === undefined ? [] : ownNamespacesIn(tenants))]
-  await ensureNamespaces(address, namespaces)
+  await ensureNamespaces(engine, namespaces)
   say(`Temporal has the namespaces ${namespaces.join(', ')}.`)
 }

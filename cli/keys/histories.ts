@@ -1,15 +1,16 @@
 import { Client, Connection } from '@temporalio/client'
+import { connectionOptions, type Engine } from '../../inbox/engine'
 
 /**
  * How many histories that Temporal has of a council's cases hold something under one of its keys: what was sealed until 0.2, before payloads
  * were sealed under a key of the case. Reads every one of them, and opens nothing.
  */
 export async function countHistories(
-  { address, namespaces }: { address: string; namespaces: readonly string[] },
+  { namespaces, ...engine }: Engine & { namespaces: readonly string[] },
   council: string,
   keyId: string,
 ): Promise<number> {
-  const connection = await Connection.connect({ address })
+  const connection = await Connection.connect(connectionOptions(engine))
   try {
     let found = 0
     for (const namespace of namespaces) {

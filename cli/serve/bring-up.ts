@@ -80,7 +80,7 @@ async function bringUpTemporal({ env, home, ports, supervisor, say }: Start, fou
   if (found.kind === 'executable')
     return supervisor.start(temporalPlan(found.path, { home, ports, names }, env.passedOn))
   say(`  temporal   is the one at ${found.address}`)
-  await ensureNamespaces(found.address, names)
+  await ensureNamespaces({ address: found.address }, names)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time'
+import { connectionOptions, type Engine } from '../../inbox/engine'
 import { searchAttributes } from './temporal'
 
 /** How long Temporal keeps a closed case for operators to look at. The record in PostgreSQL has it for good. */
@@ -16,10 +17,10 @@ const settleLimitMs = 60_000
  * Makes the namespaces and search attributes that Caseway needs on a Temporal server that runs already. What is there is left as it is.
  * Throws when the server cannot be reached or refuses.
  */
-export async function ensureNamespaces(address: string, names: readonly string[]): Promise<void> {
+export async function ensureNamespaces(engine: Engine, names: readonly string[]): Promise<void> {
   // Loaded when it is needed: every other command starts in half the time without it.
   const { Connection } = await import('@temporalio/client')
-  const connection = await Connection.connect({ address, connectTimeout: '15 s' })
+  const connection = await Connection.connect({ ...connectionOptions(engine), connectTimeout: '15 s' })
   try {
     for (const name of names) {
       await ensureNamespace(connection, name)
