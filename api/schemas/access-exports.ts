@@ -39,6 +39,7 @@ export const exportView = z
               number: z.number(),
               at: z.string(),
               sentence: z.string(),
+              whose: z.string().meta({ description: 'Whose words it gives, or with whom it was.' }).exactOptional(),
               by: z.string().exactOptional(),
               details: z.array(z.object({ name: z.string(), value: z.string() })),
               beside,

@@ -75,6 +75,10 @@ describe('what who asks has said themselves', () => {
     const { entries } = exportedWith(guess)
     expect(valuesOf(entries[0])).toContain(guess)
     for (const entry of [entries[2], entries[3]]) expect(valuesOf(entry)).toContain(guess)
+    expect([entries[0], entries[2]]).toMatchObject([
+      { whose: 'The comment of Glen Example (father)' },
+      { whose: 'The words of Glen Example (father)' },
+    ])
     expect(entries[0]).toMatchObject({ beside: [{ wrong: guess, right: guess, correction: guess }, {}] })
   })
 

@@ -61,8 +61,9 @@ function entryOf(entry: DisclosedCase['entries'][number]): string {
   const when = `<span class="when">${escaped(sayMoment(entry.at))}</span>`
   if ('withheld' in entry)
     return `<li value="${String(entry.number)}">${when}<br><span class="withheld">${escaped(entry.words)}</span></li>`
+  const whose = entry.whose === undefined ? '' : `<br>${escaped(entry.whose)}`
   const by = entry.by === undefined ? '' : ` <span class="when">(${escaped(entry.by)})</span>`
-  return `<li value="${String(entry.number)}">${when}<br>${escaped(entry.sentence)}${by}${listOf(entry.details)}${listBeside(entry.beside)}</li>`
+  return `<li value="${String(entry.number)}">${when}<br>${escaped(entry.sentence)}${by}${whose}${listOf(entry.details)}${listBeside(entry.beside)}</li>`
 }
 
 function listOf(details: readonly { name: string; value: string }[]): string {

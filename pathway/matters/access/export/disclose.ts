@@ -15,6 +15,7 @@ import {
 import { keptBack, recordOf } from './kept-back'
 import { readersIn, type Asking } from './named'
 import { scrubFor, type Scrub, type WithheldPerson } from './scrub'
+import { whoseIs } from './whose'
 import { wordsIn } from './words'
 
 const rights = [
@@ -63,7 +64,8 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
     entries: held.events.map(({ event, roles }) => {
       const ground = ofEntry.get(event.seq) ?? aboutWithheld(event, groundOf) ?? kept(event)
       if (ground !== undefined) return { number: event.seq, at: event.at, ...withheldFor(ground) }
-      return entryOf(event, roles, rules, scrub)
+      const whose = whoseIs(event, held.people)
+      return { ...entryOf(event, roles, rules, scrub), ...(whose !== undefined && { whose: scrub(whose) }) }
     }),
   }
 }

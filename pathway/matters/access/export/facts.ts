@@ -46,6 +46,8 @@ export interface DisclosedEntry {
   number: number
   at: Instant
   sentence: string
+  /** Whose words it gives, or with whom it was, where that is somebody who is shown. */
+  whose?: string
   /** By whom, as roles. */
   by?: string
   details: readonly { name: string; value: string }[]

@@ -39,7 +39,14 @@ function sentTo(askerName: string, what: 'reasons' | 'all', entriesShown?: reado
   }
   const shown = paper.events.filter(({ type }) => entriesShown?.includes(type) === true)
   const approved = {
-    ...{ cases: [{ caseId: 'c', upTo: 99 }], people: [], entries: [], number: 1, requestId: 'request', asking: { name: askerName } },
+    ...{
+      cases: [{ caseId: 'c', upTo: 99 }],
+      people: [],
+      entries: [],
+      number: 1,
+      requestId: 'request',
+      asking: { name: askerName },
+    },
     entriesShown: shown.map(({ seq }) => ({ caseId: 'c', seq })),
   }
   return JSON.stringify(disclose([held], approved, paper.rules))
