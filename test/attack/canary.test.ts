@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { withOwner } from '../../cli/serve/database'
 import { Stack } from '../stack/stack'
 import { until } from '../support/until'
 import { noQuotas, ownTenants } from '../support/own-tenants'
@@ -64,6 +65,7 @@ async function run(): Promise<void> {
     }
   }
   await throughAnOutage(told)
+  await whileNothingCanBeRecorded(told)
   await everywhere(told.filter(({ path }) => path.endsWith('practice')).slice(0, 1))
   await fill(stack.run, { ...api, operations }, council)
   await until('the worker to be ready', () => isReady(stack.run.workerOps), 60_000)
@@ -83,6 +85,19 @@ async function throughAnOutage(told: readonly Operation[]): Promise<void> {
   await stack.release('postgres')
   await until('the API to be ready', () => isReady(stack.run.api), 60_000)
 }
+
+/** PostgreSQL refuses each row that `record` brings, and says which: the activity throws with all of it in hand, and goes on trying. */
+async function whileNothingCanBeRecorded(told: readonly Operation[]): Promise<void> {
+  const opening = told.find(({ id }) => id === 'receiveReferral')
+  const change = (sql: string) => withOwner(stack.run.adminDatabaseUrl, (owner) => owner.query(sql))
+  await change('alter table case_event add constraint refused check (seq < 0) not valid')
+  if (opening !== undefined) for (const body of opening.examples) await send(opening, '', body)
+  await until('the activity to have thrown', () => Promise.resolve(hasThrown()), 60_000)
+  await change('alter table case_event drop constraint refused')
+}
+
+const hasThrown = (): boolean =>
+  readFileSync(join(stack.home, 'logs', 'postgres.log'), 'utf8').includes('violates check constraint "refused"')
 
 const isReady = (at: string): Promise<boolean> =>
   fetch(`${at}/readyz`).then(
