@@ -79,6 +79,7 @@ function viewOf({ council, caseId, state, listing, rulesVersion }: AnyTurn, key:
     hiddenFrom: listing.hiddenFrom ?? null,
     admitted: listing.admitted ?? null,
     conflicted: listing.conflicted ?? [],
+    team: listing.team ?? null,
     rulesVersion,
     state: sealJson(key, sealedAs.state(council, caseId, state.seq), state),
   }

@@ -36,6 +36,12 @@ describe('a token of a council', () => {
     await expect(bearer(await signed({ jti: 'one' }))).resolves.toEqual({ ...asked, token: { issuedAt, id: 'one' } })
   })
 
+  it('says of which teams somebody is, and need not', async () => {
+    const teams = ['north', 'duty_2']
+    await expect(bearer(await signed({ teams }))).resolves.toMatchObject({ teams })
+    expect(await bearer(await signed())).not.toHaveProperty('teams')
+  })
+
   it('gives no right by a role that is not known here', async () => {
     const { actor } = await bearer(await signed({ roles: ['superuser', 'viewer'] }))
     expect(actor.roles).toEqual(['viewer'])

@@ -5,7 +5,7 @@ import { roles, type Actor, type Role } from '../pathway/roles'
 import type { Instant } from '../pathway/time'
 import { nameFaults } from './json-names'
 import { Problem } from './problems'
-import { staffId } from './schemas/common'
+import { code, staffId } from './schemas/common'
 import type { Issuers, TokenIssuer } from './token-issuers'
 
 /** Whose request it is, as their council's token says. */
@@ -25,6 +25,8 @@ export interface TokenMark {
 /** A caller with the token they showed. */
 export interface SignedCaller extends Caller {
   token: TokenMark
+  /** The teams that they are of. Absent: none. */
+  teams?: readonly string[]
 }
 
 const skewSeconds = 60
@@ -42,6 +44,7 @@ const claimsOf = (council: string) =>
     iat: z.int().nonnegative(),
     exp: z.int(),
     jti: z.string().min(1).max(200).optional(),
+    teams: z.array(code).max(20).optional(),
   })
 
 /**
@@ -74,7 +77,7 @@ async function verify(header: string | undefined, issuers: Issuers, now: Date): 
 }
 
 function callerOf(payload: JWTPayload, issuer: TokenIssuer, now: Date): SignedCaller {
-  const { sub, roles: claimed, iat, exp, jti } = claimsOf(issuer.council).parse(payload)
+  const { sub, roles: claimed, iat, exp, jti, teams } = claimsOf(issuer.council).parse(payload)
   const known = knownRoles(claimed)
   const isSystem = known.includes('council-system')
   if (isSystem && known.length > 1) throw new Error('a system is no person')
@@ -85,6 +88,7 @@ function callerOf(payload: JWTPayload, issuer: TokenIssuer, now: Date): SignedCa
     council: issuer.council,
     actor: { id: sub, roles: known },
     token: { issuedAt, ...(jti !== undefined && { id: jti }) },
+    ...(teams !== undefined && { teams }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { isBound, sightOf, type Asker, type Bound } from '../db/readable'
 import { readCouncil, type CouncilTx } from '../db/pool'
 import { may } from '../pathway/permissions'
-import type { Caller } from './authenticate'
+import type { Caller, SignedCaller } from './authenticate'
 import type { Parts } from './parts'
 import { Problem } from './problems'
 import { tenantOf } from './tenant'
@@ -16,6 +16,20 @@ export async function needSight(parts: Parts, caller: Caller, bound: Bound): Pro
   if (sight === 'open') return
   const knows = may(caller.actor, 'restricted.know', tenantOf(parts, caller.council).rules)
   throw new Problem(sight === 'restricted' && knows ? 'record-restricted' : 'not-found')
+}
+
+/**
+ * Who asks, with what decides beside their id which records are there for them. Teams are those of people: a system of a council reads no
+ * record, and asks for the receipts of what it sent.
+ */
+export function withSight({ tenants }: Parts, caller: Caller, { teams = [] }: Pick<SignedCaller, 'teams'>): Caller {
+  const tenant = tenants.get(caller.council)
+  if (tenant === undefined) return caller
+  const { rules, effective } = tenant
+  const reviews = may(caller.actor, 'access.review', rules)
+  const isOfTeams = effective.access.scope === 'team' && !caller.actor.roles.includes('council-system')
+  const scope = isOfTeams && !may(caller.actor, 'record.read-all-teams', rules) ? { teams } : {}
+  return { ...caller, seeing: { ...caller.seeing, ...(reviews && { reviews }), ...scope } }
 }
 
 /** Who asks, as the door and the lists take them. */

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { may, rolesWith } from '../pathway/permissions'
 import { audit } from './audit'
 import { authenticate, type Caller, type SignedCaller } from './authenticate'
+import { withSight } from './guard'
 import { errorName } from './log'
 import { pagePolicy } from './page-policy'
 import type { Parts } from './parts'
@@ -36,10 +37,7 @@ export function handle(route: Route, parts: Parts): RequestHandler {
 /** Who asks, with what decides which records are there for them. */
 async function seen(parts: Parts, signed: SignedCaller, { params }: Request): Promise<Caller> {
   const bound = { case: idIn(params['case']), referral: idIn(params['referral']), item: idIn(params['item']) }
-  const caller = await needBelieved(parts, signed, bound)
-  const rules = parts.tenants.get(caller.council)?.rules
-  const reviews = rules !== undefined && may(caller.actor, 'access.review', rules)
-  return reviews ? { ...caller, seeing: { ...caller.seeing, reviews } } : caller
+  return withSight(parts, await needBelieved(parts, signed, bound), signed)
 }
 
 async function authenticated(request: Request, route: Route, parts: Parts): Promise<SignedCaller> {

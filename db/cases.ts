@@ -25,6 +25,8 @@ export interface CaseView {
   admitted?: readonly string[] | null
   /** Staff ids of those for whom it is not there, whatever their role. Absent: nobody. */
   conflicted?: readonly string[]
+  /** The code of the team that has it. Absent or null: none has been named. */
+  team?: string | null
   rulesVersion: string
   /** The pure case, sealed as `sealedAs.state` with this `seq` under the case's key. */
   state: Uint8Array
@@ -60,6 +62,7 @@ export const caseRowSchema = z.object({
   hiddenFrom: z.string().nullable(),
   admitted: z.array(z.string()).nullable(),
   conflicted: z.array(z.string()),
+  team: z.string().nullable(),
   rulesVersion: z.string(),
   state: bytes,
   updatedAt: instant,
@@ -76,7 +79,7 @@ export type ReferredRow = z.output<typeof referredSchema>
 /** What `caseRowSchema` reads. */
 export const CASE_COLUMNS = `case_id as "caseId", kind, referral_id as "referralId", practice, namespace, seq, stage, received_at as "receivedAt",
   next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue, waiting_role as "waitingRole", assignee,
-  hidden_from as "hiddenFrom", admitted, conflicted, rules_version as "rulesVersion", state, updated_at as "updatedAt"`
+  hidden_from as "hiddenFrom", admitted, conflicted, team, rules_version as "rulesVersion", state, updated_at as "updatedAt"`
 
 const viewValues = (view: CaseView) => [
   view.caseId,
@@ -92,15 +95,16 @@ const viewValues = (view: CaseView) => [
   view.hiddenFrom ?? null,
   view.admitted ?? null,
   view.conflicted ?? [],
+  view.team ?? null,
 ]
 
 /** Puts a new case, or matter, in the read model. Its referral and its configuration version must be on record. */
 export async function insertCase(tx: CouncilTx, view: NewCase): Promise<void> {
   await tx.query(
     `insert into case_view (council, case_id, seq, stage, next_due_at, next_due_clock, overdue, waiting_role, assignee,
-                            rules_version, state, hidden_from, admitted, conflicted, referral_id, practice, received_at,
+                            rules_version, state, hidden_from, admitted, conflicted, team, referral_id, practice, received_at,
                             kind, namespace)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       ...[tx.council, ...viewValues(view), view.referralId, view.practice, view.receivedAt, view.kind ?? 'referral'],
       view.namespace ?? null,
@@ -116,7 +120,8 @@ export async function updateCaseView(tx: CouncilTx, view: CaseView): Promise<boo
   const { rowCount } = await tx.query(
     `update case_view
         set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
-            rules_version = $10, state = $11, hidden_from = $12, admitted = $13, conflicted = $14, updated_at = now()
+            rules_version = $10, state = $11, hidden_from = $12, admitted = $13, conflicted = $14, team = $15,
+            updated_at = now()
       where council = $1 and case_id = $2 and seq < $3`,
     [tx.council, ...viewValues(view)],
   )
@@ -137,7 +142,8 @@ export async function replaceCaseView(tx: CouncilTx, view: CaseView): Promise<vo
   await tx.query(
     `update case_view
         set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
-            rules_version = $10, state = $11, hidden_from = $12, admitted = $13, conflicted = $14, updated_at = now()
+            rules_version = $10, state = $11, hidden_from = $12, admitted = $13, conflicted = $14, team = $15,
+            updated_at = now()
       where council = $1 and case_id = $2`,
     [tx.council, ...viewValues(view)],
   )

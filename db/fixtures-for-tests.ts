@@ -37,6 +37,7 @@ export const aCase = (referralId: string, over: Partial<NewCase> = {}): NewCase 
   hiddenFrom: null,
   admitted: null,
   conflicted: [],
+  team: null,
   rulesVersion: 'rules-1',
   state: Buffer.from('sealed state'),
   ...over,

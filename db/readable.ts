@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { CouncilTx } from './pool'
 import { many } from './rows'
 
-/** What somebody may have of a record: all that their role may, nothing but that it is there and restricted, or nothing at all. */
-export type Sight = 'open' | 'restricted' | 'hidden'
+/**
+ * What somebody may have of a record: all that their role may; nothing but that it is there and restricted; nothing, since it is another
+ * team's, unless in an emergency; or nothing at all.
+ */
+export type Sight = 'open' | 'restricted' | 'outside-team' | 'hidden'
 
 /** Who asks, with what decides which records are there for them. */
 export interface Asker {
@@ -13,10 +16,13 @@ export interface Asker {
   under?: string
   /** They may review the emergency accesses of others. */
   reviews?: boolean
+  /** The teams whose cases are there for them, beside those allocated to them. Absent: every team's. */
+  teams?: readonly string[]
 }
 
 /** Who asks, as one parameter of a statement: what is called `asker` below is its place, such as `$4`. */
-export const askerParameter = ({ id, under, reviews }: Asker): string => JSON.stringify({ id, under, reviews })
+export const askerParameter = ({ id, under, reviews, teams }: Asker): string =>
+  JSON.stringify({ id, under, reviews, teams })
 
 const field = (asker: string, name: keyof Asker): string => `(${asker}::text::jsonb ->> '${name}')`
 
@@ -27,21 +33,30 @@ export const runningSql = (row: string): string =>
     (select p.offset_ms * interval '1 millisecond' from practice_clock p where p.council = ${row}.council and p.case_id = ${row}.access_id),
     interval '0'))`
 
+/** Nobody's team has a matter; a case that was neither transferred nor allocated is at the front door, and everybody's. */
+const inScopeSql = (row: string, asker: string): string =>
+  `(${field(asker, 'teams')} is null or ${row}.kind <> 'referral' or (${row}.team is null and ${row}.assignee is null)
+    or (${row}.team is not null and ${asker}::text::jsonb -> 'teams' ? ${row}.team))`
+
 /**
  * The condition under which the `case_view` row called `row` is there for who asks: nobody sees a case in which they have a conflict of
- * interest, and a restricted one only who is admitted, has it, or asks under an emergency access to it.
+ * interest. For the rest whoever has it or asks under an emergency access to it sees it, a restricted one who is admitted, and any other
+ * who is of its team, where teams count.
  */
 export const readableSql = (row: string, asker: string): string => {
   const id = field(asker, 'id')
   return `(not ${row}.conflicted @> array[${id}]
     and (${row}.hidden_from is distinct from ${id} or ${row}.assignee is not distinct from ${id})
-    and (${row}.admitted is null or ${row}.admitted @> array[${id}] or ${row}.assignee is not distinct from ${id}
+    and (coalesce(${row}.admitted @> array[${id}], ${inScopeSql(row, asker)}) or ${row}.assignee is not distinct from ${id}
       or exists (select from emergency_access u where u.council = ${row}.council and u.about_case_id = ${row}.case_id
                   and u.access_id = ${field(asker, 'under')}::uuid and u.person_id = ${id} and ${runningSql('u')})))`
 }
 
 /** The condition under which that it is there may be known by somebody of whom others may know that such records are. */
 export const knowableSql = (row: string, asker: string): string =>
+  `(${withoutConflictSql(row, asker)} and ${inScopeSql(row, asker)})`
+
+const withoutConflictSql = (row: string, asker: string): string =>
   `(not ${row}.conflicted @> array[${field(asker, 'id')}] and ${row}.hidden_from is distinct from ${field(asker, 'id')})`
 
 /**
@@ -56,7 +71,7 @@ export const aboutReadableSql = (caseId: string, asker: string): string =>
                      where e.council = $1 and e.access_id = ${caseId} and not ${accessReadableSql(asker)}))`
 
 const accessReadableSql = (asker: string): string =>
-  `(${knowableSql('o', asker)} and (e.person_id = ${field(asker, 'id')} or ${field(asker, 'reviews')} is not distinct from 'true'))`
+  `(${withoutConflictSql('o', asker)} and (e.person_id = ${field(asker, 'id')} or ${field(asker, 'reviews')} is not distinct from 'true'))`
 
 /** What is bound to the records of cases: a case or a matter, a referral, a work item. */
 export interface Bound {
@@ -74,7 +89,7 @@ export const boundCases = `c.case_id = $2 or c.referral_id = $3
         or c.case_id in (select about_case_id from matter_about where council = $1 and case_id = $2)
         or c.case_id in (select case_id from work_item where council = $1 and work_item_id = $4)`
 
-const sightSchema = z.object({ readable: z.boolean(), knowable: z.boolean() })
+const sightSchema = z.object({ readable: z.boolean(), knowable: z.boolean(), unconflicted: z.boolean() })
 
 /**
  * What a person may have of everything that something is bound to: of a case itself, of the cases that a matter is about, of all cases of a
@@ -82,11 +97,12 @@ const sightSchema = z.object({ readable: z.boolean(), knowable: z.boolean() })
  */
 export async function sightOf(tx: CouncilTx, bound: Bound, asker: Asker): Promise<Sight> {
   const result = await tx.query(
-    `select ${readableSql('c', '$5')} as readable, ${knowableSql('c', '$5')} as knowable
+    `select ${readableSql('c', '$5')} as readable, ${knowableSql('c', '$5')} as knowable,
+            ${withoutConflictSql('c', '$5')} as unconflicted
        from case_view c
       where c.council = $1 and (${boundCases})
      union all
-     select ${accessReadableSql('$5')}, false
+     select ${accessReadableSql('$5')}, false, false
        from emergency_access e join case_view o on o.council = e.council and o.case_id = e.about_case_id
       where e.council = $1 and (e.access_id = $2
         or e.access_id in (select case_id from work_item where council = $1 and work_item_id = $4))`,
@@ -94,5 +110,6 @@ export async function sightOf(tx: CouncilTx, bound: Bound, asker: Asker): Promis
   )
   const rows = many(sightSchema, result)
   if (rows.every(({ readable }) => readable)) return 'open'
-  return rows.every(({ knowable }) => knowable) ? 'restricted' : 'hidden'
+  if (rows.every(({ knowable }) => knowable)) return 'restricted'
+  return rows.every(({ unconflicted }) => unconflicted) ? 'outside-team' : 'hidden'
 }

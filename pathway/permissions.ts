@@ -7,7 +7,7 @@ const verbs = {
   receipt: ['read'],
   matter: ['receive'],
   case: ['read', 'act', 'work', 'allocate', 'close'],
-  record: ['read', 'restrict'],
+  record: ['read', 'read-all-teams', 'restrict'],
   restricted: ['know'],
   conflict: ['declare'],
   'manager-record': ['make'],

@@ -13,6 +13,8 @@ export interface Opened {
   clocks: readonly Clock[]
   /** The stable id of the worker it is allocated to. */
   allocatedTo?: string
+  /** The team that has it, since one was first named. */
+  team?: string
   /** The stable id of a worker for whom it is not there unless it is allocated to them. */
   hiddenFrom?: string
   /** Only whoever is admitted, by their stable ids, sees it, and whoever it is allocated to. */

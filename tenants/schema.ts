@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decision } from './schema/assessment'
 import { calendar, clocks, conventions, ladders, roadClock, updateClock } from './schema/clocks'
 import { contacts } from './schema/contacts'
+import { access } from './schema/access'
 import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
 import { block, length, months, namespace, orNone, orNotSupplied, web, words, workingDays } from './schema/parts'
@@ -65,6 +66,7 @@ const nationalShape = {
     feePounds: z.number().min(0),
     inWritingOnly: z.boolean(),
   }),
+  access,
   /** Access to a record that is shut, for some minutes. */
   emergencyAccess,
   sending,

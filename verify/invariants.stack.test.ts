@@ -232,6 +232,7 @@ const mutants: [InvariantId, string, Change][] = [
       'waitingRole',
       'assignee',
       'hiddenFrom',
+      'team',
       'seq',
       'overdue',
       'practice',

@@ -72,6 +72,7 @@ const changes = {
   hiddenFrom: "hidden_from = 'somebody-else'",
   admitted: "admitted = '{nobody-known}'",
   conflicted: "conflicted = '{nobody-known}'",
+  team: "team = 'made-up'",
   seq: 'seq = seq + 7',
   state: "state = '\\x00'::bytea",
 }

@@ -35,6 +35,7 @@ export function viewOf({ row, events, recorded }: Foldable, rules: Rules) {
       hiddenFrom: listing.hiddenFrom ?? null,
       admitted: listing.admitted ?? null,
       conflicted: listing.conflicted ?? [],
+      team: listing.team ?? null,
     },
     practice: hasOpened(state) ? state.practice : row.practice,
     state,

@@ -83,6 +83,8 @@ export interface CaseListing {
   admitted?: readonly string[]
   /** Those for whom it is not there. Absent: nobody. */
   conflicted?: readonly string[]
+  /** The team that has it. Absent: none has been named. */
+  team?: string
 }
 
 /** One turn of a case, recorded in one transaction. Idempotent by the number of its first event. */

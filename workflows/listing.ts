@@ -19,5 +19,6 @@ export function listingOf(state: Standing, { who }: Waiting, now: Instant): Case
     ...(state.hiddenFrom === undefined ? {} : { hiddenFrom: state.hiddenFrom }),
     ...(state.restriction === undefined ? {} : { admitted: state.restriction.admitted }),
     ...(state.conflicted === undefined ? {} : { conflicted: state.conflicted }),
+    ...(state.team === undefined ? {} : { team: state.team }),
   }
 }

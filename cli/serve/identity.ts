@@ -12,6 +12,8 @@ export interface TokenRequest {
   readonly subject: string
   readonly roles: readonly string[]
   readonly hours: number
+  /** The teams that they are of. Absent: none. */
+  readonly teams?: readonly string[]
   /** By which this one token can be taken back. */
   readonly jti?: string
 }
@@ -55,11 +57,12 @@ export function localPerson(council: string, role: string): string {
 
 /** Signs a bearer token as the council's local issuer. Throws when the council has none: `npm start` makes them. */
 export async function mintToken(home: Home, request: TokenRequest): Promise<string> {
-  const key = readJson(privateFile(home, request.council), privateKeySchema)
-  if (!key) throw new Error(`There is no local issuer for the council "${request.council}" in ${home.folder}.`)
-  return new SignJWT({ council: request.council, roles: [...request.roles] })
+  const { council, teams = [] } = request
+  const key = readJson(privateFile(home, council), privateKeySchema)
+  if (!key) throw new Error(`There is no local issuer for the council "${council}" in ${home.folder}.`)
+  return new SignJWT({ council, roles: [...request.roles], ...(teams.length > 0 && { teams: [...teams] }) })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: key.kid })
-    .setIssuer(issuerOf(request.council))
+    .setIssuer(issuerOf(council))
     .setAudience(audience)
     .setSubject(request.subject)
     .setJti(request.jti ?? randomUUID())

@@ -35,6 +35,7 @@ const ofRoutes: readonly Permission[] = [
   'case.read',
   'case.act',
   'record.read',
+  'record.read-all-teams',
   'configuration.read',
   'history.decode',
   'bank-holiday.proclaim',
