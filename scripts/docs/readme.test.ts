@@ -9,7 +9,7 @@ const readme = read('README.md')
 /** What is parsed from the environment of API, worker and codec server. */
 const configs = ['api', 'worker', 'inbox', 'notices']
   .map((room) => `${room}/config.ts`)
-  .concat('sealing/codec-config.ts')
+  .concat('inbox/engine.ts', 'sealing/codec-config.ts')
 const variablesIn = (text: string) => [...new Set(text.match(/\b(?:CASEWAY|TEMPORAL)_[A-Z_]+\b/g))].toSorted()
 
 describe('the README', () => {
