@@ -6,6 +6,7 @@ export const faultCodes = {
   'wrong-type': 'This has the wrong type.',
   'not-allowed': 'This is not one of the values allowed.',
   'wrong-format': 'This is not written in the form asked for.',
+  'no-such-day': 'There is no such day.',
   'too-long': 'This is too long.',
   'too-short': 'This is too short.',
   'too-large': 'This is too large.',
@@ -111,6 +112,7 @@ function readIssue(issue: z.core.$ZodIssue): Reading {
     case 'invalid_value':
       return { code: issue.input === undefined ? 'missing' : 'not-allowed', allowed: issue.values.map(String) }
     case 'invalid_format':
+      if (issue.format === 'date' && isDayInForm(issue.input)) return { code: 'no-such-day' }
       return { code: 'wrong-format', allowed: [formatOf(issue)] }
     case 'too_big':
       return {
@@ -140,6 +142,9 @@ const formats: Readonly<Record<string, string>> = {
   date: 'a date, YYYY-MM-DD',
   datetime: 'an instant with offset, e.g. 2026-05-22T15:40:00Z',
 }
+
+/** Written as a day is, so that what is wrong with it is that there is none such. */
+const isDayInForm = (input: unknown): boolean => typeof input === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(input)
 
 /** A form in words; that of a pattern is its own message, which the schema says. */
 const formatOf = ({ format, message }: z.core.$ZodIssueInvalidStringFormat): string =>

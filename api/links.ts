@@ -16,9 +16,8 @@ export const matterPathOf = (council: string, collection: string, caseId: string
 export const referralPathOf = (council: string, referralId: string): string =>
   `${councilPathOf(council)}/referrals/${referralId}`
 
-/** The address of what was sent of a notice. */
-export const noticePathOf = (council: string, caseId: string, noticeId: string): string =>
-  `${casePathOf(council, caseId)}/notices/${noticeId}`
+/** The address of what was sent of a notice of a case or matter, whose address this is under. */
+export const noticePathOf = (path: string, noticeId: string): string => `${path}/notices/${noticeId}`
 
 /** Everything about a case that has an address of its own. */
 export function caseLinks(council: string, caseId: string, referralId: string): Record<string, string> {

@@ -4,6 +4,7 @@ import { consentExamples } from './examples/people'
 import { practiceReferralExample, referralExample } from './examples/referral'
 import { advance } from './schemas/advance'
 import { decision } from './schemas/decisions'
+import { personDetails } from './schemas/notices'
 import { intake, practiceIntake } from './schemas/intake'
 import { consent, practice } from './schemas/practice'
 import type { z } from 'zod'
@@ -38,6 +39,29 @@ describe('examples', () => {
 })
 
 describe('the schemas', () => {
+  it('refuse telephone numbers that cannot be one and e-mail addresses that are none, all at once', () => {
+    const contact = { phone: 'call me', email: 'nonsense' }
+    const [child] = referralExample.children
+    const mother = { ...referralExample.people[0], contact: { phone: '07700 900 12' } }
+    const body = { ...referralExample, children: [{ ...child, contact }], people: [mother] }
+    expect(faults(intake, body)).toEqual([
+      ...['/children/0/contact/phone wrong-format', '/children/0/contact/email wrong-format'],
+      '/people/0/contact/phone wrong-format',
+    ])
+    expect(faults(personDetails, { contact: { phone: '12' } })).toEqual(['/contact/phone wrong-format'])
+  })
+
+  it('refuse details that say nothing', () => {
+    expect(faults(personDetails, {})).toEqual([' missing'])
+    expect(faults(personDetails, { contact: {} })).toEqual(['/contact missing'])
+  })
+
+  it('say that there is no such day', () => {
+    const [child] = referralExample.children
+    const body = { ...referralExample, children: [{ ...child, dateOfBirth: '2026-02-29' }] }
+    expect(faults(intake, body)).toEqual(['/children/0/dateOfBirth no-such-day'])
+  })
+
   it('know every command of the pathway; a bank holiday is proclaimed and withdrawn at addresses of its own', () => {
     const decisions: Same<KindOf<typeof decision>, Exclude<DecisionCommand['kind'], OfBankHolidays>> = true
     const practices: Same<KindOf<typeof practice>, PracticeCommand['kind']> = true

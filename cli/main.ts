@@ -40,12 +40,23 @@ const program = new Command('caseway')
 
 for (const addTo of commands) addTo(program)
 
-program.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof CommanderError)) throw error
-  if (error.exitCode === 0) return
-  if (error.code === 'commander.help') process.exitCode = 2
-  else refuse([faultOf(error)], process.argv.includes('--json'))
-})
+const [word = ''] = process.argv.slice(2)
+const isUnknown = /^[a-z]/i.test(word) && word !== 'help' && !program.commands.some((one) => one.name() === word)
+
+/** Also where help is asked for: that of all commands would look as though it were one. */
+function refuseUnknown(): void {
+  const message = `there is no command "${word}". To start Caseway with all that it needs, run \`npm start\`; \`caseway --help\` lists the commands.`
+  refuse([{ option: 'command line', code: 'unknown-command', message }], process.argv.includes('--json'))
+}
+
+if (isUnknown) refuseUnknown()
+else
+  program.parseAsync().catch((error: unknown) => {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return
+    if (error.code === 'commander.help') process.exitCode = 2
+    else refuse([faultOf(error)], process.argv.includes('--json'))
+  })
 
 function faultOf({ code, message }: CommanderError): Fault {
   const words = code.replace('commander.', '').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)

@@ -24,6 +24,7 @@ export function readTime(option: string, text: string | undefined, faults: Fault
 }
 
 function whyNoTime(text: string, moment: Exclude<Moment, GivenTime>): Omit<Fault, 'option'> {
+  if (moment.kind === 'no-such-day') return { code: 'no-such-day', message: `"${text}" is on a day that there is not.` }
   if (moment.kind === 'not-understood') return { code: 'wrong-format', message: `"${text}" is not ${timeForm}.` }
   const allowed = [moment.earlier, moment.later]
   const choose = `write the instant that is meant, ${allowed.join(' or ')}.`

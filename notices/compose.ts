@@ -11,6 +11,7 @@ import { closing, fill, sayWording, textMessage, type Lines } from './write'
 /** Why somebody of the council has to do something first. */
 export const problems = [
   'no-address',
+  'number-impossible',
   'recipient-left',
   'shares-protected-address',
   'interpreter-needed',

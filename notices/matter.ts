@@ -10,7 +10,7 @@ import type { Rules } from '../pathway/rules'
 import type { RecordedAny } from '../pathway/stamp'
 import { compose, type Desk, type Resolved } from './compose'
 import type { KnownPerson } from './people'
-import { wayTo } from './resolve'
+import { noWayTo, wayTo } from './resolve'
 
 /** What a matter's sealed opening says of whoever asks; a matter of any kind names them alike. */
 const openingSchema = z.object({
@@ -84,6 +84,6 @@ export function resolveMatter({ desk, recipient, requester, channels, secrets }:
   if (recipient.kind === 'role') return { do: 'tray' }
   if (recipient.id !== requester.id) return { do: 'hold', problem: 'template-broken' }
   const way = wayTo(requester, channels)
-  if (way === undefined) return { do: 'hold', problem: 'no-address' }
+  if (way === undefined) return { do: 'hold', problem: noWayTo(requester) }
   return compose(desk, { audience: 'requester', name: requester.name, ...way, format: 'standard', secrets })
 }

@@ -56,6 +56,13 @@ describe('how somebody is reached', () => {
     expect(resolve(landline)).toMatchObject({ do: 'hold', problem: 'ring-and-tell' })
   })
 
+  it('is never by a number that cannot be one: by another way, or somebody has to find the right one', () => {
+    const phone = '07700 900 12'
+    const other = sightOf('mother', { contact: { phone, email: contact.email }, prefers: 'text' })
+    expect(resolve(other)).toMatchObject({ do: 'send', channel: 'email' })
+    expect(resolve(sightOf('mother', { contact: { phone } }))).toEqual({ do: 'hold', problem: 'number-impossible' })
+  })
+
   it('is in the order of the council', () => {
     const known = somebody('mother', 'Sandy Example', { contact })
     expect(wayTo(known, ['text', 'letter'])).toEqual({ channel: 'text', at: contact.phone })

@@ -7,6 +7,7 @@ import type { NoticeWords } from '../pathway/notice-words'
 import { isOvertaken } from '../pathway/overtaken'
 import { agencies, isProfessional } from '../pathway/people'
 import { groundAgainst, groundAgainstAgency, reasonsWithheld } from '../pathway/telling'
+import { canBePhone } from '../pathway/reach-forms'
 import type { LocalDate } from '../pathway/time'
 import type { Effective } from '../tenants/schema'
 import { compose, type Addressed, type Desk, type Problem, type Resolved } from './compose'
@@ -71,7 +72,7 @@ function toPerson(sight: Sight): Resolved {
   const problem = inTheWay(sight, known)
   if (problem !== undefined) return { do: 'hold', problem }
   const way = wayTo(known, sight.sending.channels)
-  if (way === undefined) return { do: 'hold', problem: 'no-address' }
+  if (way === undefined) return { do: 'hold', problem: noWayTo(known) }
   const format = known.format === 'large-print' ? 'large-print' : 'standard'
   const called = known.forenames ?? known.name
   return written(sight, { audience: audienceOf(person.kind), name: known.name, called, ...way, format })
@@ -97,13 +98,21 @@ function sharesProtected(known: KnownPerson, people: Sight['people']): boolean {
   return sharesPlace(reachOf(known).join('\n'), hidden.flatMap(reachOf))
 }
 
-/** The first way that is known: the one that the person asked for, then the council's order. */
+/** Why there is no way to somebody: nothing is known, or a number that cannot be one. */
+export const noWayTo = ({ contact }: KnownPerson): Problem =>
+  contact?.phone === undefined ? 'no-address' : 'number-impossible'
+
+/** The first way that is known and can be one: the one that the person asked for, then the council's order. */
 export function wayTo({ contact = {}, prefers }: KnownPerson, order: readonly ('letter' | 'email' | 'text')[]) {
-  const known = { letter: contact.address, email: contact.email, text: contact.phone }
+  const known = { letter: contact.address, email: contact.email, text: phoneOf(contact) }
   const channel = [...(prefers === undefined ? [] : [prefers]), ...order].find((one) => known[one] !== undefined)
   const at = channel === undefined ? undefined : known[channel]
   return channel === undefined || at === undefined ? undefined : { channel, at }
 }
+
+/** Their number, where it can be one: what was put down before numbers were looked at may be none. */
+const phoneOf = ({ phone }: NonNullable<KnownPerson['contact']>): string | undefined =>
+  phone !== undefined && canBePhone(phone) ? phone : undefined
 
 /** In the words for them, without what is to be kept from them. */
 function written(sight: Sight, to: Omit<Addressed, 'secrets' | 'words'>): Resolved {

@@ -9,6 +9,8 @@ import type { Tenant } from '../tenants/load'
 /** Everything that may come to a tray because a machine could not go on, or ought not to, in words that say what to do. */
 export const workItemKinds: Readonly<Record<string, string>> = {
   'no-address': 'There is no address, e-mail or number for them: find one and record it, or tell them yourself',
+  'number-impossible':
+    'The telephone number on record cannot be one: find the right one and record it, or tell them yourself',
   'recipient-left': 'They are not at their address any more: find where they are, or tell them yourself',
   'shares-protected-address':
     'Their address is also that of somebody who must not be found: find out which is right before anything is sent',
@@ -36,6 +38,7 @@ export const workItemKinds: Readonly<Record<string, string>> = {
 /** What has to be done first, so that a notice that is sent again does not come back at once. */
 export const whatHelps: Readonly<Record<string, string>> = {
   'no-address': 'record how they are reached (POST .../people/{person}/details)',
+  'number-impossible': 'record how they are reached (POST .../people/{person}/details)',
   'ring-and-tell':
     'ring them and say so (told-by-telephone), or record how else they are reached (POST .../people/{person}/details)',
   'recipient-left': 'record where they are now (POST .../people/{person}/details with left: false)',

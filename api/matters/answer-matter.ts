@@ -29,7 +29,7 @@ export function answerMatter<T extends MatterTypes>(parts: Parts, api: MatterApi
     if (!isRefusalCode(code)) throw new Error('A refusal without a code of the pathway')
     const allowed = await allowedInstead(tx, read.row, read.keys, receipt)
     const { rules } = tenantOf(parts, council)
-    const legal = api.machine.legalSteps(read.state, actor, rules).map(({ command }) => command)
+    const legal = api.machine.legalSteps(read.state, actor, rules, read.now).map(({ command }) => command)
     const refusal = { code, message: refusalMessages[code], legal, ...(allowed !== undefined && { allowed }) }
     return { status: 409, body: { ...refusalBody(refusal), receipt: view } }
   })

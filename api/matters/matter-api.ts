@@ -12,6 +12,7 @@ import type { Keyring } from '../../sealing/keyring'
 import type { Effective } from '../../tenants/schema'
 import type { Caller } from '../authenticate'
 import type { Parts } from '../parts'
+import type { Fault } from '../faults'
 import type { Form } from '../present/command-forms'
 import type { ApiProblemCode } from '../problems'
 
@@ -59,6 +60,9 @@ export interface MatterApi<T extends MatterTypes> {
   collection: string
   /** In words: `access request`. */
   label: string
+  /** The label with its article, and of many. */
+  oneOf: string
+  many: string
   /** In operation ids: `AccessRequest`. */
   name: string
   /** What whoever uses its addresses must be permitted, where it is not what every other matter asks. */
@@ -67,6 +71,10 @@ export interface MatterApi<T extends MatterTypes> {
   problems?: readonly ApiProblemCode[]
   machine: MatterMachine<T['state'], T['intake'], T['command'], T['event']>
   body: z.ZodType<T['body']>
+  /** Where one may stand, as its tray is asked for. */
+  stages: readonly [string, ...string[]]
+  /** Faults of its own that only show when the time is known. Sees the body as sent. */
+  faults?: (body: unknown, now: Instant) => Fault[]
   example: Readonly<Record<string, unknown>>
   decisions: { schema: z.ZodType<T['command']>; examples: Readonly<Record<string, T['command']>> }
   practice: { schema: z.ZodType<T['command']>; examples: Readonly<Record<string, T['command']>> }

@@ -31,7 +31,7 @@ export async function presentMatter<T extends MatterTypes>(
     waiting: api.machine.waiting(state, rules),
     clocks: state.clocks.map((clock) => anyClockView(clock)),
     ...api.own(state, rules, effective),
-    legal: api.machine.legalSteps(state, actor, rules).map(({ command, label }) => {
+    legal: api.machine.legalSteps(state, actor, rules, now).map(({ command, label }) => {
       const form = api.forms.get(command)
       return { command, label, takes: form?.takes ?? '', send: `POST ${path}/${form?.collection ?? ''}` }
     }),

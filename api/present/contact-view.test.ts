@@ -76,6 +76,8 @@ it('lists the duty lines of all teams, where a council has supplied them', () =>
   const view = contactsView(tenant, { at: '2026-12-25T12:00:00.000Z', team: 'one', proclaimed: [] })
   expect(view.teams).toMatchObject([{ team: 'one', service: 'Team One', answers: 'open', stale: false }])
   expect(view.ring.map(({ kind }) => kind)).toEqual(['team', 'out-of-hours'])
+  const of = (team: string) => contactsView(tenant, { at: '2026-12-25T12:00:00.000Z', team, proclaimed: [] })
+  expect(() => of('nope')).toThrow(Problem)
 })
 
 it('is refused for a time before the calendar', () => {

@@ -30,9 +30,10 @@ export function contactView(tenant: Tenant, asked: ContactQuestion): ContactView
 
 /**
  * Whom of a council to ring at a time, and every other way to reach it.
- * @throws Problem `invalid-request` for a time that the calendar does not reach to
+ * @throws Problem `invalid-request` for a time that the calendar does not reach to, and for a team that is none of those that the council has supplied
  */
 export function contactsView(tenant: Tenant, asked: ContactQuestion): ContactsView {
+  needTeam(tenant, asked.team)
   return withinCalendar(() => ({
     ...advise(tenant, asked),
     teams: teamsView(tenant, asked),
@@ -41,6 +42,15 @@ export function contactsView(tenant: Tenant, asked: ContactQuestion): ContactsVi
       path.startsWith('contacts.') ? [path.slice('contacts.'.length)] : [],
     ),
   }))
+}
+
+/** Where the council's teams are known, another is none of them; where they are not, its line is not supplied, which is said. */
+function needTeam({ effective }: Tenant, team: string | undefined): void {
+  const { teamDutyNumbers } = effective.contacts
+  if (team === undefined || teamDutyNumbers === 'not-supplied') return
+  const known = teamDutyNumbers.map((one) => one.team)
+  if (!known.includes(team))
+    throw new Problem('invalid-request', { errors: [fault('query', ['team'], 'not-allowed', known)] })
 }
 
 function withinCalendar<View>(show: () => View): View {

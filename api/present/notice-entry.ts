@@ -3,8 +3,15 @@ import type { Sending } from '../../db/sendings'
 import { noticePathOf } from '../links'
 import type { NoticeEntry } from '../schemas/notices'
 
-/** A notice as the API shows it: how its latest try stands. `tries`: those of this notice, the first first. */
-export function noticeEntry(council: string, notice: Notice, tries: readonly Sending[]): NoticeEntry {
+/**
+ * A notice as the API shows it: how its latest try stands. `tries`: those of this notice, the first first; `pathOf`: the address of a case, or of
+ * a matter of the kind it is of.
+ */
+export function noticeEntry(
+  pathOf: (caseId: string) => string,
+  notice: Notice,
+  tries: readonly Sending[],
+): NoticeEntry {
   const { noticeId, caseId, eventSeq, template, recipientKind, recipient, status, ground, createdAt } = notice
   const last = tries.at(-1)
   return {
@@ -21,8 +28,8 @@ export function noticeEntry(council: string, notice: Notice, tries: readonly Sen
     tries: tries.length,
     recordedAt: createdAt,
     links: {
-      self: noticePathOf(council, caseId, noticeId),
-      ...(last?.leader && { letter: noticePathOf(council, last.leader.caseId, last.leader.noticeId) }),
+      self: noticePathOf(pathOf(caseId), noticeId),
+      ...(last?.leader && { letter: noticePathOf(pathOf(last.leader.caseId), last.leader.noticeId) }),
     },
   }
 }
@@ -49,13 +56,13 @@ function withoutNull(fields: object): object {
 
 /** The notices of a case with their tries. */
 export function noticeEntries(
-  council: string,
+  pathOf: (caseId: string) => string,
   notices: readonly Notice[],
   sendings: readonly Sending[],
 ): NoticeEntry[] {
   return notices.map((notice) =>
     noticeEntry(
-      council,
+      pathOf,
       notice,
       sendings.filter(({ noticeId }) => noticeId === notice.noticeId),
     ),

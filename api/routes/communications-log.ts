@@ -7,6 +7,7 @@ import { openJson, sealedAs } from '../../db/sealed'
 import { listSendings, type Sending } from '../../db/sendings'
 import { headingIn, pageSchema } from '../../notices/page'
 import { peopleOfCase } from '../../notices/sight'
+import type { CaseEvent } from '../../pathway/events'
 import type { SentTo } from '../../pathway/family/communications'
 import type { Instant } from '../../pathway/time'
 import type { CaseKey } from '../../sealing/case-key'
@@ -16,7 +17,7 @@ import { logPage } from '../present/log-page'
 import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, uuid } from '../schemas/common'
 import { communicationsView } from '../schemas/lists'
-import { needFamily, readCase } from '../sealed-case'
+import { later, needFamily, readCase } from '../sealed-case'
 import { tenantOf } from '../tenant'
 
 const log = { permission: 'record.read', params: casePath, body: noBody, method: 'get' } as const
@@ -68,20 +69,32 @@ async function sightOf(tx: CouncilTx, { keyring }: Parts, caseId: string, now: I
   const key = await keys.load(row.caseId)
   const events = (await listEvents(tx, row.caseId)).map((event) => openCaseEvent(key, tx.council, row.caseId, event))
   const people = await peopleOfCase(tx, keys, row.caseId)
-  return { state, sight: { events, sent: await sentOf(tx, row.caseId, key), people } }
+  const sent = await sentOf(tx, row.caseId, key)
+  return { state, sight: { events, sent: row.practice ? sent.map((one) => byCaseTime(one, events)) : sent, people } }
+}
+
+/** What was sent, with the event that it follows from, and when its notice was put down. */
+type SentOfEvent = SentTo & { eventSeq: number; createdAt: Instant }
+
+/** A practice case has a time of its own: what it sent went as long after the event, by that time, as it really did. */
+function byCaseTime({ eventSeq, createdAt, ...sent }: SentOfEvent, events: readonly CaseEvent[]): SentTo {
+  const since = Date.parse(sent.at) - Date.parse(createdAt)
+  const event = events.find(({ seq }) => seq === eventSeq)
+  return event === undefined ? sent : { ...sent, at: later(event.at, Math.max(0, since)) }
 }
 
 /** What a sending service took to be sent to a person. */
-async function sentOf(tx: CouncilTx, caseId: string, key: CaseKey): Promise<SentTo[]> {
+async function sentOf(tx: CouncilTx, caseId: string, key: CaseKey): Promise<SentOfEvent[]> {
   const toPeople = (await listNotices(tx, caseId)).filter(({ recipientKind }) => recipientKind === 'person')
-  const recipients = new Map(toPeople.map(({ noticeId, recipient }) => [noticeId, recipient]))
-  return (await listSendings(tx, caseId)).flatMap((sending): SentTo[] => {
+  const notices = new Map(toPeople.map((notice) => [notice.noticeId, notice]))
+  return (await listSendings(tx, caseId)).flatMap((sending): SentOfEvent[] => {
     const { noticeId, status, channel, acceptedAt } = sending
-    const personId = recipients.get(noticeId)
+    const notice = notices.get(noticeId)
     const isSent = status === 'accepted' || status === 'delivered'
-    if (personId === undefined || !isSent || channel === null || acceptedAt === null) return []
+    if (notice === undefined || !isSent || channel === null || acceptedAt === null) return []
     const about = headingOf(tx.council, key, sending)
-    return [{ personId, channel, at: acceptedAt, ...(about !== undefined && { about }) }]
+    const { recipient: personId, eventSeq, createdAt } = notice
+    return [{ personId, channel, at: acceptedAt, eventSeq, createdAt, ...(about !== undefined && { about }) }]
   })
 }
 

@@ -15,6 +15,7 @@ import type { FamilyEntry } from '../../pathway/family/entry'
 import { besideOf, type Beside } from '../present/beside'
 import { timelineEntry } from '../present/timeline-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
+import { casePathOf } from '../links'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, receiptPath, uuid } from '../schemas/common'
@@ -40,7 +41,11 @@ export const readTimeline = defineRoute({
       const { row, keys } = await readCase(tx, parts.keyring, params.case, now)
       const key = await keys.load(row.caseId)
       const { rules } = tenantOf(parts, caller.council)
-      const told = noticeEntries(tx.council, await listNotices(tx, row.caseId), await listSendings(tx, row.caseId))
+      const told = noticeEntries(
+        (id) => casePathOf(tx.council, id),
+        await listNotices(tx, row.caseId),
+        await listSendings(tx, row.caseId),
+      )
       const entry = (event: RecordedEvent) =>
         timelineEntry(tx.council, row.caseId, event, key, {
           rules,

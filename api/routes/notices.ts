@@ -1,13 +1,11 @@
-import { caseKeysIn } from '../../db/case-keys'
-import { findCase, isHiddenFrom } from '../../db/cases'
-import { findNotice, listNotices, listNoticesToRoles } from '../../db/notices'
+import { findCase } from '../../db/cases'
+import { listNotices, listNoticesToRoles } from '../../db/notices'
 import { readCouncil } from '../../db/pool'
-import { openJson, sealedAs } from '../../db/sealed'
-import { listSendings, listTries, type Sending } from '../../db/sendings'
-import { pageSchema } from '../../notices/page'
-import type { CaseKey } from '../../sealing/case-key'
+import { listSendings } from '../../db/sendings'
 import { askerOf } from '../guard'
-import { noticeEntries, noticeEntry } from '../present/notice-entry'
+import { casePathOf } from '../links'
+import { noticePage } from '../notice-page'
+import { noticeEntries } from '../present/notice-entry'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { casePath, councilPath, noBody, noQuery, noticePath } from '../schemas/common'
@@ -33,7 +31,11 @@ export const readNotices = defineRoute({
   answer: ({ caller, params }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
       if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
-      const entries = noticeEntries(tx.council, await listNotices(tx, params.case), await listSendings(tx, params.case))
+      const entries = noticeEntries(
+        (id) => casePathOf(tx.council, id),
+        await listNotices(tx, params.case),
+        await listSendings(tx, params.case),
+      )
       return { status: 200, body: { caseId: params.case, notices: entries } }
     }),
 })
@@ -53,22 +55,10 @@ export const readNoticePage = defineRoute({
   answers: { 200: { description: 'Each try that got as far as a page.', schema: noticePageView } },
   answer: ({ caller, params }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
-      const notice = await findNotice(tx, params.notice)
-      const row = await findCase(tx, params.case)
-      if (row === null || notice === null || notice.caseId !== row.caseId) throw new Problem('not-found')
-      if (isHiddenFrom(row, caller.actor.id)) throw new Problem('not-found')
-      const tries = await listTries(tx, notice.noticeId)
-      const key = await caseKeysIn(tx, parts.keyring).load(notice.caseId)
-      const pages = tries.flatMap((sending) => pageOf(tx.council, key, sending))
-      return { status: 200, body: { notice: noticeEntry(tx.council, notice, tries), pages } }
+      if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
+      return { status: 200, body: await noticePage(tx, parts, params, (id) => casePathOf(tx.council, id)) }
     }),
 })
-
-function pageOf(council: string, key: CaseKey, { page, caseId, reference, channel, try: nth }: Sending) {
-  if (page === null || channel === null) return []
-  const { subject, paragraphs, to } = pageSchema.parse(openJson(key, sealedAs.page(council, caseId, reference), page))
-  return [{ try: nth, channel, subject, paragraphs, to }]
-}
 
 /** What roles are told. */
 export const listTrayNotices = defineRoute({

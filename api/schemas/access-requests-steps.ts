@@ -18,6 +18,9 @@ const identityChecked = z.strictObject({
   document,
   note: text().exactOptional(),
 })
+const signature = z
+  .strictObject({ kind: z.literal('record-signature') })
+  .meta({ description: 'Of a form that came without; nothing is disclosed before (001-29).' })
 const askForClarification = z
   .strictObject({ kind: z.literal('ask-for-clarification'), question: text() })
   .meta({ description: 'The clock stands still until the answer is recorded.' })
@@ -90,6 +93,7 @@ export const accessPractice = z.discriminatedUnion('kind', [
   askForIdentity,
   identityReceived,
   identityChecked,
+  signature,
   askForClarification,
   clarification,
   permission,

@@ -32,6 +32,21 @@ describe('the form of an access request', () => {
     )
   })
 
+  it('001-29 finds every number, e-mail address and postcode that cannot be one, all at once', () => {
+    const requester = { ...subject, signed: true, telephone: 'abc', email: 'nonsense', postcode: 'not a postcode' }
+    const about = { aboutSelf: false, relationship: 'parent', subject: { ...subject, telephone: '07700 900 12' } }
+    expect(faultsAt({ ...example, ...about, requester })).toEqual([
+      ...['requester/postcode', 'requester/telephone', 'requester/email', 'subject/telephone'],
+    ])
+  })
+
+  it('001-29 refuses days of birth in the future, of both', () => {
+    const body = { requester: { dateOfBirth: '2035-01-01' }, subject: { dateOfBirth: '2030-01-01' } }
+    expect(
+      accessRequests.faults?.(body, '2026-06-01T10:00:00.000Z').map(({ path, code }) => `${path} ${code}`),
+    ).toEqual([...['/requester/dateOfBirth in-the-future', '/subject/dateOfBirth in-the-future']])
+  })
+
   it.each(Object.values(accessPracticeExamples))('$kind is accepted as in its example', (body) => {
     expect(accessPractice.safeParse(body).success).toBe(true)
   })

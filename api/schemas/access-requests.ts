@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { identityDocuments, relationships, requestChannels } from '../../pathway/matters/access/facts'
-import { addFault, evenWithFaults, localDate, text } from './common'
+import { addFault, emailAddress, evenWithFaults, localDate, phone, postcode, text } from './common'
 import { openingFields } from './matters'
 
 const name = text(200)
@@ -10,9 +10,9 @@ const somebody = {
   forenames: name,
   dateOfBirth: localDate,
   address: text(500),
-  postcode: text(20),
-  telephone: text(50).exactOptional(),
-  email: text(254).exactOptional(),
+  postcode,
+  telephone: phone.exactOptional(),
+  email: emailAddress.exactOptional(),
 }
 
 /** Body of `POST .../access-requests`: the fields of the form (001-29, 001-30, 001-31). */
@@ -20,7 +20,12 @@ export const accessRequestBody = z
   .strictObject({
     ...openingFields,
     channel: z.enum(requestChannels).meta({ description: 'How it came; some councils take it in writing only.' }),
-    requester: z.strictObject({ ...somebody, signed: z.boolean() }).meta({ id: 'AccessRequester' }),
+    requester: z
+      .strictObject({
+        ...somebody,
+        signed: z.boolean().meta({ description: 'Whether they signed the form; else it waits for that (001-29).' }),
+      })
+      .meta({ id: 'AccessRequester' }),
     aboutSelf: z.boolean().meta({ description: 'Whether they ask for what is held about themselves.' }),
     subject: z.strictObject(somebody).meta({ id: 'AccessSubject' }).exactOptional(),
     relationship: z.enum(relationships).exactOptional(),

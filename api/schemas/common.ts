@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readMoment, type Moment } from '../../pathway/calendar/moment'
+import { canBeEmail, canBePhone, canBePostcode, emailForm, phoneForm, postcodeForm } from '../../pathway/reach-forms'
 import { withholdGrounds } from '../../pathway/withholding/grounds'
 import type { FaultCode } from '../faults'
 import { characters, isWholeText } from '../text'
@@ -37,6 +38,23 @@ export function text(max: number = longestText) {
     })
     .meta({ minLength: 1, maxLength: max, override: { pattern: '\\S' } })
 }
+
+/** A text that has to look like something: what it is in words says the fault. */
+const formed = (max: number, canBe: (written: string) => boolean, form: string) =>
+  text(max)
+    .superRefine((value, context) => {
+      if (visible.test(value) && !canBe(value)) addFault(context, 'wrong-format', [form])
+    })
+    .meta({ description: `${form.charAt(0).toUpperCase()}${form.slice(1)}.` })
+
+/** A telephone number that can be one; blanks, brackets and hyphens as they were written. */
+export const phone = formed(50, canBePhone, phoneForm)
+
+/** What looks like an e-mail address. */
+export const emailAddress = formed(254, canBeEmail, emailForm)
+
+/** What may be a postcode. */
+export const postcode = formed(20, canBePostcode, postcodeForm)
 
 /** An opaque id that Caseway made. */
 export const uuid = z.uuid().meta({ description: 'Opaque id made by Caseway.' })
@@ -80,6 +98,8 @@ function unreadable(reading: Exclude<Moment, { kind: 'instant' }>): [FaultCode, 
       return ['time-does-not-exist', [reading.earlier, reading.later]]
     case 'twice':
       return ['time-occurs-twice', [reading.earlier, reading.later]]
+    case 'no-such-day':
+      return ['no-such-day', ['a day that there is']]
     case 'day':
     case 'not-understood':
       return ['wrong-format', momentForms]

@@ -8,7 +8,7 @@ import {
   findings,
   writtenRequests,
 } from '../../pathway/matters/complaints/facts'
-import { localDate, staffId, text, uuid } from './common'
+import { emailAddress, localDate, phone, postcode, staffId, text, uuid } from './common'
 import { openingFields } from './matters'
 
 const name = text(200)
@@ -24,9 +24,9 @@ export const complaintBody = z
         surname: name,
         forenames: name,
         address: text(500).exactOptional(),
-        postcode: text(20).exactOptional(),
-        telephone: text(50).exactOptional(),
-        email: text(254).exactOptional(),
+        postcode: postcode.exactOptional(),
+        telephone: phone.exactOptional(),
+        email: emailAddress.exactOptional(),
       })
       .meta({ id: 'Complainant', description: 'Who says it, and where they are written to.' }),
     said: text().meta({ description: 'What they say, as far as it can be in their own words. Sealed.' }),

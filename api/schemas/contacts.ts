@@ -102,7 +102,8 @@ export const contactsQuery = z.strictObject({
   at: moment.meta({ examples: ['2026-05-23T16:40'] }).exactOptional(),
   team: code
     .meta({
-      description: 'The team whose own duty line is wanted, by its code (`team` of a case).',
+      description:
+        'The team whose own duty line is wanted, by its code (`team` of a case). Where the council has supplied such lines it must be one of those.',
       examples: ['safeguarding'],
     })
     .exactOptional(),

@@ -4,14 +4,14 @@ import { formats } from '../../notices/people'
 import { relations } from '../../pathway/links'
 import { sexes } from '../../pathway/pre-birth/facts'
 import { referralSources } from '../../pathway/people'
-import { addFault, evenWithFaults, localDate, moment, text, uuid } from './common'
+import { addFault, emailAddress, evenWithFaults, localDate, moment, phone, text, uuid } from './common'
 import { sourceAgrees, whoRefers } from './source-agrees'
 
 const name = text(200)
 const contact = z
   .strictObject({
-    phone: text(50).exactOptional(),
-    email: text(254).exactOptional(),
+    phone: phone.exactOptional(),
+    email: emailAddress.exactOptional(),
     address: text(500).exactOptional(),
   })
   .meta({ id: 'ContactDetails' })

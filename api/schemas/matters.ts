@@ -76,7 +76,9 @@ export const matterDetails = z
 /** A settled message of a matter, with the matter as it stands then. */
 export const settledMatter = (view: z.ZodObject) => z.object({ receipt: receiptView, matter: view })
 
-/** Which matters of a kind, and how many at once. */
-export const matterQuery = trayQuery
-  .pick({ assignee: true, practice: true, cursor: true, limit: true })
-  .extend({ stage: z.string().max(50).exactOptional() })
+/** Which matters of a kind, which may stand in these stages, and how many at once. */
+export const matterQueryOf = (stages: readonly [string, ...string[]]) =>
+  trayQuery
+    .pick({ assignee: true, practice: true, cursor: true, limit: true })
+    .extend({ stage: z.enum(stages).exactOptional() })
+export type MatterQuery = z.output<ReturnType<typeof matterQueryOf>>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channels, sendingStatuses } from '../../db/sendings'
 import { formats } from '../../notices/people'
-import { text, uuid } from './common'
+import { addFault, evenWithFaults, phone, text, uuid } from './common'
 
 const instant = z.string().meta({ format: 'date-time' })
 const id = z.string().meta({ format: 'uuid' })
@@ -62,11 +62,18 @@ export const trayNoticesView = z
   })
   .meta({ id: 'TrayNotices' })
 
-const contact = z.strictObject({
-  phone: text(50).exactOptional(),
-  email: z.email().max(254).exactOptional(),
-  address: text(500).exactOptional(),
-})
+/** Nothing at all would be a new version of what is known already. */
+const saysSomething = (what: object, context: Parameters<typeof addFault>[0]): void => {
+  if (Object.keys(what).length === 0) addFault(context, 'missing', ['at least one field'])
+}
+
+const contact = z
+  .strictObject({
+    phone: phone.exactOptional(),
+    email: z.email().max(254).exactOptional(),
+    address: text(500).exactOptional(),
+  })
+  .superRefine(saysSomething)
 
 /** Body of `POST .../people/{person}/details`. */
 export const personDetails = z
@@ -97,6 +104,7 @@ export const personDetails = z
       .exactOptional(),
     prefers: z.enum(['letter', 'email', 'text']).exactOptional(),
   })
+  .superRefine(saysSomething, evenWithFaults)
   .meta({
     id: 'PersonDetails',
     description:

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDate, text, uuid } from './common'
+import { emailAddress, localDate, phone, postcode, text, uuid } from './common'
 import { openingFields } from './matters'
 
 const name = text(200)
@@ -14,9 +14,9 @@ export const rectificationBody = z
         forenames: name,
         dateOfBirth: localDate.exactOptional(),
         address: text(500).exactOptional(),
-        postcode: text(20).exactOptional(),
-        telephone: text(50).exactOptional(),
-        email: text(254).exactOptional(),
+        postcode: postcode.exactOptional(),
+        telephone: phone.exactOptional(),
+        email: emailAddress.exactOptional(),
       })
       .meta({ id: 'RectificationRequester' }),
     about: z

@@ -168,3 +168,11 @@ test('without its packages the command says how to install them', () => {
   expect(status).toBe(1)
   expect(stderr).toContain('npm ci')
 })
+
+it('is told apart from a command that there is not, also where help is asked for', () => {
+  for (const more of [[], ['--help']]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'start', ...more], { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('there is no command "start". To start Caseway with all that it needs, run `npm start`')
+  }
+}, 30_000)

@@ -16,7 +16,6 @@ test.each([
 test.each([
   '',
   'today',
-  '2026-02-30',
   '2026-03-04T24:00',
   '2026-03-04T9:00',
   '2026-03-04 09:00',
@@ -24,3 +23,8 @@ test.each([
   '1995-06-01',
   '3000-01-01',
 ])('"%s" is not understood', (text) => expect(readMoment(text)).toEqual({ kind: 'not-understood' }))
+
+test.each(['2026-02-29T10:00', '2026-02-30', '2026-13-01', '2026-04-31T09:00Z'])(
+  '"%s" is on a day that there is not',
+  (text) => expect(readMoment(text)).toEqual({ kind: 'no-such-day' }),
+)

@@ -9,6 +9,8 @@ export type Moment =
   | { kind: 'instant'; at: Instant }
   /** A London time that the clocks skip, or show twice; either instant may be meant. */
   | { kind: 'missing' | 'twice'; earlier: Instant; later: Instant }
+  /** Written as a time is, of a day that there is not: 29 February of a year without one. */
+  | { kind: 'no-such-day' }
   | { kind: 'not-understood' }
 
 const timeOfDay = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?`
@@ -21,6 +23,7 @@ const written = new RegExp(String.raw`^(?<date>\d{4}-\d{2}-\d{2})(?:T(?<time>${t
  */
 export function readMoment(text: string): Moment {
   const { date = '', time, zone } = written.exec(text)?.groups ?? {}
+  if (date !== '' && !isLocalDate(date)) return { kind: 'no-such-day' }
   if (!isLocalDate(date) || date < '1996-01-01' || date > '2999-12-30') return { kind: 'not-understood' }
   if (zone !== undefined) return { kind: 'instant', at: new Date(`${date}T${time}${zone}`).toISOString() }
   const reading = fromLondon(date, time ?? '00:00')

@@ -40,8 +40,8 @@ export type MatterMachine<
   C extends { kind: string },
   B extends { type: string },
 > = Machine<MatterState<S>, MatterMessage<I, C>, B | CommonEventBody> & {
-  /** The steps that this actor may take as it stands: those not refused for the matter or the person. */
-  legalSteps(state: MatterState<S>, actor: Actor, rules: Rules): LegalMatterStep[]
+  /** The steps that this actor may take as it stands at a moment of its time: those not refused for the matter or the person. */
+  legalSteps(state: MatterState<S>, actor: Actor, rules: Rules, at: Instant): LegalMatterStep[]
   sentence(event: Stamped<B | CommonEventBody>, rules: Rules): string
   /** What its stage is called. */
   stageLabel(state: S): string
@@ -67,7 +67,7 @@ export function machineOf<
     },
     part: ({ stage }) => (stage === 'closed' ? 'closed' : 'open'),
     owns: (event: RecordedAny): event is Stamped<B | CommonEventBody> => event.type !== '',
-    legalSteps: (state, actor, rules) => legalStepsOf(matter, state, actor, rules),
+    legalSteps: (state, actor, rules, at) => legalStepsOf(matter, state, actor, rules, at),
     sentence: (event, rules) =>
       matter.sentence(event, rules) ?? (isCommon(event) ? timelineSentence(event, rules) : event.type),
   }
@@ -86,8 +86,9 @@ function decideMatter<
   rules: Rules,
 ): Decided<B> {
   const { command, actor } = message
+  const at = heardAt(message, now)
   const refuse = ({ refused, allowed }: Refused) => {
-    const legal = legalStepsOf(matter, state, actor, rules).map((step) => step.command)
+    const legal = legalStepsOf(matter, state, actor, rules, at).map((step) => step.command)
     return { refusal: refusalOf(refused, legal, allowed) }
   }
   if (isOpening<I>(matter, message))
@@ -108,10 +109,12 @@ function legalStepsOf<
   I extends MatterIntake,
   C extends { kind: string },
   B extends { type: string },
->(matter: Matter<S, I, C, B>, state: MatterState<S>, actor: Actor, rules: Rules): LegalMatterStep[] {
+>(matter: Matter<S, I, C, B>, state: MatterState<S>, actor: Actor, rules: Rules, at: Instant): LegalMatterStep[] {
   if (!isOpen<S>(state)) return []
   return Object.entries(matter.steps).flatMap(([command, step]) =>
-    step !== undefined && whyNot(step, state, actor, rules) === undefined ? [{ command, label: step.label }] : [],
+    step !== undefined && whyNot(step, state, { actor, rules, at }) === undefined
+      ? [{ command, label: step.label }]
+      : [],
   )
 }
 
@@ -140,16 +143,16 @@ function followsOf<
 >(
   { steps }: Matter<S, I, C, B>,
   state: S,
-  { command, actor, acceptedAt }: Message<{ kind: string }>,
+  message: Message<{ kind: string }>,
   now: Instant,
   rules: Rules,
 ): (B | CommonEventBody)[] | Refused {
+  const { command, actor } = message
+  const at = heardAt(message, now)
   if (isOfBankHolidays(command)) return countHoliday(state, command, actor, rules)
   const step = steps[command.kind]
   if (step === undefined || !isCommandOf(command, step)) return { refused: 'not-legal-now' }
-  const refused = whyNot(step, state, actor, rules)
-  if (refused !== undefined) return { refused }
-  return step.follows({ state, command, actor, at: acceptedAt < now ? acceptedAt : now, now, rules })
+  return whyNot(step, state, { actor, rules, at }) ?? step.follows({ state, command, actor, at, now, rules })
 }
 
 function countHoliday(
@@ -167,10 +170,19 @@ function countHoliday(
 /** A step stands under the kind of its command. */
 const isCommandOf = <S, C, B>(command: object, _step: MatterStep<S, C, B>): command is C & object => 'kind' in command
 
-function whyNot<S, C, B>(step: MatterStep<S, C, B>, state: S, actor: Actor, rules: Rules): RefusalCode | undefined {
-  if (step.possible?.(state, rules) === false) return 'not-legal-now'
-  if (!may(actor, step.permission, rules)) return 'role-not-allowed'
-  return step.forbids?.(state, actor, rules)
+/** The moment that counts: when it was accepted, which may be before it is heard. */
+const heardAt = ({ acceptedAt }: { acceptedAt: Instant }, now: Instant): Instant =>
+  acceptedAt < now ? acceptedAt : now
+
+function whyNot<S, C, B>(
+  step: MatterStep<S, C, B>,
+  state: S,
+  { actor, rules, at }: { actor: Actor; rules: Rules; at: Instant },
+): Refused | undefined {
+  if (step.possible?.(state, rules) === false) return { refused: 'not-legal-now' }
+  if (!may(actor, step.permission, rules)) return { refused: 'role-not-allowed' }
+  const refused = step.forbids?.(state, actor, rules, at)
+  return typeof refused === 'string' ? { refused } : refused
 }
 
 function refusalOf(code: RefusalCode, legal: readonly string[], allowed?: string) {

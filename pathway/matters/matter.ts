@@ -48,8 +48,8 @@ export interface MatterStep<S, C, B> {
   /** What whoever takes it must be permitted. */
   permission: Permission
   possible?(state: S, rules: Rules): boolean
-  /** Why this person in particular may not take it, whatever their role. */
-  forbids?(state: S, actor: Actor, rules: Rules): RefusalCode | undefined
+  /** Why this person in particular may not take it, whatever their role, or why nobody may at this moment. */
+  forbids?(state: S, actor: Actor, rules: Rules, at: Instant): RefusalCode | Refused | undefined
   follows(context: MatterContext<S, C>): (B | CommonEventBody)[] | Refused
 }
 

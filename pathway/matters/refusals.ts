@@ -9,6 +9,8 @@ export const matterRefusals = {
   'own-access': 'Who took an emergency access may not review it; somebody else must.',
   'not-own-access': 'Somebody else took this emergency access; who may review it may end it (end-access).',
   'extension-too-late': 'The reply is extended, and the requester told, before it is due, or not at all.',
+  'extended-already': 'The time of the reply was extended once already, and is not extended again.',
+  'signature-missing': 'The form has not been signed yet by who asks (record-signature).',
   'redaction-outside': 'What is withheld must be in one of the cases that are disclosed.',
   'nothing-corrected': 'Where it is refused nothing is corrected; leave the correction out.',
   'case-twice': 'A case is disclosed once.',

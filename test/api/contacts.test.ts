@@ -35,6 +35,7 @@ describe('whom to ring, over HTTP', () => {
     ['?at=2026-03-29T01:30', '/at time-does-not-exist'],
     ['?at=2026-10-25T01:30', '/at time-occurs-twice'],
     ['?at=1997-01-06T12:00', '/at outside-calendar'],
+    ['?at=2026-02-29T10:00', '/at no-such-day'],
     ['?team=%3Cb%3E', '/team wrong-format'],
     ['?when=now', '/when unknown-field'],
   ])('%s is refused as %s', async (query, fault) => {

@@ -49,7 +49,7 @@ export class PaperMatter<
 
   /** What this actor may do now. */
   legal(actor: Actor): string[] {
-    return this.machine.legalSteps(this.state, actor, this.rules).map(({ command }) => command)
+    return this.machine.legalSteps(this.state, actor, this.rules, this.now).map(({ command }) => command)
   }
 
   /** It, opened. */

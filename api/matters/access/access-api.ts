@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { addMonths } from '../../../pathway/calendar/dates'
 import { londonDate } from '../../../pathway/calendar/london'
 import type { Instant } from '../../../pathway/time'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { accessRequestMachine } from '../../../pathway/matters/access/access-request'
 import type { AccessCommand, AccessEvent, AccessIntake, AccessRequest } from '../../../pathway/matters/access/facts'
-import { fault } from '../../faults'
+import { fault, type Fault } from '../../faults'
 import { form } from '../../present/command-forms'
 import { Problem } from '../../problems'
 import { writtenChannels } from '../../../pathway/matters/access/facts'
 import { accessRequestBody, type AccessRequestBody } from '../../schemas/access-requests'
+import { localDate, moment } from '../../schemas/common'
 import { accessDecision, accessPractice } from '../../schemas/access-requests-steps'
 import { accessOwnView, accessView } from './view'
 import { checkCommand } from './check'
@@ -39,6 +40,25 @@ const isParentForChild = ({ relationship, subject }: AccessRequestBody, received
   subject !== undefined &&
   subject.dateOfBirth > addMonths(londonDate(receivedAt), -childMonths)
 
+const born = z.object({ dateOfBirth: localDate }).optional().catch(undefined)
+const dated = z.object({
+  receivedAt: moment.optional().catch(undefined),
+  startAt: moment.optional().catch(undefined),
+  ...{ requester: born, subject: born },
+})
+
+/** Nobody who asks, or is asked about, was born after it was received. */
+function bornInTheFuture(body: unknown, now: Instant): Fault[] {
+  const { data } = dated.safeParse(body)
+  if (data === undefined) return []
+  const today = londonDate(data.receivedAt ?? data.startAt ?? now)
+  return (['requester', 'subject'] as const).flatMap((who) => {
+    const day = data[who]?.dateOfBirth
+    if (day === undefined || day <= today) return []
+    return [fault('body', [who, 'dateOfBirth'], 'in-the-future', [`${today} or before`])]
+  })
+}
+
 /** Access requests as the API serves them. */
 export const accessRequests: MatterApi<{
   state: AccessRequest
@@ -50,6 +70,9 @@ export const accessRequests: MatterApi<{
   kind: 'access-request',
   collection: 'access-requests',
   label: 'access request',
+  oneOf: 'an access request',
+  many: 'access requests',
+  stages: ['open', 'closed'],
   name: 'AccessRequest',
   machine: accessRequestMachine,
   body: accessRequestBody,
@@ -61,8 +84,9 @@ export const accessRequests: MatterApi<{
     ...accessPractice.options.map((option) => form('practice', option)),
   ]),
   check: checkCommand,
+  faults: bornInTheFuture,
   open: async (_tx, body, common, rules) => {
-    const { channel, aboutSelf, relationship } = body
+    const { channel, aboutSelf, relationship, requester } = body
     const isWritten = writtenChannels.some((one) => one === channel)
     if (rules.recordsAccess.inWritingOnly && !isWritten)
       throw new Problem('invalid-request', { errors: [fault('body', ['channel'], 'in-writing-only', writtenChannels)] })
@@ -75,6 +99,7 @@ export const accessRequests: MatterApi<{
         ...{ requesterId, subjectId, channel },
         ...(relationship !== undefined && { relationship }),
         ...(isParentForChild(body, common.receivedAt) && { parentForChild: true }),
+        ...(channel === 'form' && !requester.signed && { unsigned: true }),
       },
       details: { request: body, people: { requesterId, subjectId } },
     }

@@ -6,6 +6,7 @@ export const accessPracticeExamples: { [K in AccessPractice['kind']]: Extract<Ac
   'ask-for-identity': { kind: 'ask-for-identity', reason: 'No copy of a document came with the form.' },
   'record-identity-received': { kind: 'record-identity-received', document: 'passport' },
   'record-identity-checked': { kind: 'record-identity-checked', document: 'passport' },
+  'record-signature': { kind: 'record-signature' },
   'ask-for-clarification': { kind: 'ask-for-clarification', question: 'Which years do you ask about?' },
   'record-clarification': { kind: 'record-clarification', answer: 'Everything since 2020.' },
   'record-permission': { kind: 'record-permission', given: true, note: 'A signed letter came with the form.' },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { complaintStages } from '../../../pathway/matters/complaints/facts'
 import { complaintMachine } from '../../../pathway/matters/complaints/complaint'
 import type {
   Complaint,
@@ -32,6 +33,9 @@ export const complaints: MatterApi<{
   kind: 'complaint',
   collection: 'complaints',
   label: 'complaint',
+  oneOf: 'a complaint',
+  many: 'complaints',
+  stages: complaintStages,
   name: 'Complaint',
   machine: complaintMachine,
   body: complaintBody,

@@ -45,6 +45,9 @@ export const emergencyAccesses: MatterApi<{
   kind: 'emergency-access',
   collection: 'emergency-accesses',
   label: 'emergency access',
+  oneOf: 'an emergency access',
+  many: 'emergency accesses',
+  stages: ['granted', 'to-be-reviewed', 'closed'],
   name: 'EmergencyAccess',
   permissions: {
     open: 'access.emergency',

@@ -1,6 +1,6 @@
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import type { Route } from '../../route'
-import { readNoticesOf, readReceiptOf, readTimelineOf } from './history'
+import { readNoticePageOf, readNoticesOf, readReceiptOf, readTimelineOf } from './history'
 import { openMatter } from './open'
 import { advanceMatter } from './practice-time'
 import { previewMatter } from './preview'
@@ -14,11 +14,12 @@ export const matterRoutes = <T extends MatterTypes>(api: MatterApi<T>): Route[] 
   listMattersOf(api),
   readOne(api),
   readDetails(api),
-  tellMatter(api, 'decisions', `Send a decision on a ${api.label}`),
-  tellMatter(api, 'practice', `Record what was done in a ${api.label}`),
+  tellMatter(api, 'decisions', `Send a decision on ${api.oneOf}`),
+  tellMatter(api, 'practice', `Record what was done in ${api.oneOf}`),
   previewMatter(api),
   advanceMatter(api),
   readTimelineOf(api),
   readNoticesOf(api),
+  readNoticePageOf(api),
   readReceiptOf(api),
 ]

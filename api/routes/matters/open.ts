@@ -18,7 +18,7 @@ export const openMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     path: allPath(api),
     operationId: `open${api.name}`,
     action: `${api.kind}.receive`,
-    summary: `Receive a ${api.label}`,
+    summary: `Receive ${api.oneOf}`,
     description: 'Needs the database alone. The same key and body again is the same one.',
     permission: api.permissions?.open ?? 'matter.receive',
     params: councilPath,
@@ -33,7 +33,7 @@ export const openMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =>
       },
     },
     problems: ['idempotency-key-reused', ...(api.problems ?? [])],
-    faults: (body, now) => openingFaults(body, now),
+    faults: (body, now) => [...openingFaults(body, now), ...(api.faults?.(body, now) ?? [])],
     answer: async ({ caller, key, body, now }, parts) => {
       const caseId = await acceptMatter(parts, api, { caller, key, body, now })
       void parts.deliveries.start(caller.council, caseId)

@@ -18,7 +18,7 @@ export const previewMatter = <T extends MatterTypes>(api: MatterApi<T>): Route =
     path: `${onePath(api)}/preview`,
     operationId: `preview${api.name}`,
     action: `${api.kind}.preview`,
-    summary: `Ask what a step of a ${api.label} would lead to`,
+    summary: `Ask what a step of ${api.oneOf} would lead to`,
     description:
       'Takes the body of any decision or thing done, and saves nothing: what would be on the timeline, or the refusal, the old and new ' +
       'due dates of every clock touched, and words that had better be others. Needs no `Idempotency-Key`.',

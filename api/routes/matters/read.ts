@@ -16,7 +16,7 @@ export const readOne = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     path: onePath(api),
     operationId: `read${api.name}`,
     action: `${api.kind}.read`,
-    summary: `Read a ${api.label}`,
+    summary: `Read ${api.oneOf}`,
     answers: { 200: { description: 'As it stands on the record.', schema: viewOf(api) } },
     answer: ({ caller, params, now }, parts) =>
       readCouncil(parts.db, caller.council, async (tx) => {
@@ -32,7 +32,7 @@ export const readDetails = <T extends MatterTypes>(api: MatterApi<T>): Route =>
     path: `${onePath(api)}/details`,
     operationId: `read${api.name}Details`,
     action: `${api.kind}.details`,
-    summary: `Read what a ${api.label} was opened with`,
+    summary: `Read what ${api.oneOf} was opened with`,
     description: 'Names and addresses, which are sealed everywhere else. Every look is on the audit.',
     answers: { 200: { description: 'As it was sent.', schema: matterDetails } },
     answer: ({ caller, params, now }, parts) =>

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { listMatters, type CaseRow } from '../../../db/cases'
 import { readCouncil } from '../../../db/pool'
 import { londonDate } from '../../../pathway/calendar/london'
@@ -8,7 +7,7 @@ import { councilPathOf, matterPathOf } from '../../links'
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import { defineRoute, type Route } from '../../route'
 import { councilPath, noBody } from '../../schemas/common'
-import { matterQuery, matterTray, type MatterRow } from '../../schemas/matters'
+import { matterQueryOf, matterTray, type MatterQuery, type MatterRow } from '../../schemas/matters'
 import { writeCursor } from '../../schemas/tray-query'
 import { allPath } from './about'
 
@@ -19,10 +18,10 @@ export const listMattersOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
     path: allPath(api),
     operationId: `list${api.name}s`,
     action: `${api.kind}.list`,
-    summary: `List the ${api.label}s by time left`,
+    summary: `List the ${api.many} by time left`,
     permission: api.permissions?.read ?? 'record.read',
     params: councilPath,
-    query: matterQuery,
+    query: matterQueryOf(api.stages),
     body: noBody,
     answers: { 200: { description: 'A page, the least time left first.', schema: matterTray } },
     answer: async ({ caller, query, now }, parts) => {
@@ -43,8 +42,6 @@ export const listMattersOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
       return { status: 200, body: { matters: page.map((row) => rowOf(council, api.collection, row, now)), ...next } }
     },
   })
-
-type MatterQuery = z.output<typeof matterQuery>
 
 function nextPage(council: string, collection: string, { cursor: _here, ...query }: MatterQuery, last: CaseRow) {
   const fields = Object.entries({ ...query, cursor: writeCursor(last) }).map(([field, value]): [string, string] => [

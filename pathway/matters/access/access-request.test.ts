@@ -97,11 +97,29 @@ describe('the reply to an access request', () => {
     )
     expect(one.tell({ kind: 'extend-reply', ground: 'complex', reason: 'Eleven files.' }, manager)).toBeUndefined()
     expect(clockOf(one).due.dueOn).toBe('2026-09-01')
-    expect(one.tell({ kind: 'extend-reply', ground: 'complex', reason: 'Again.' }, manager)?.code).toBe('not-legal-now')
-    const late = paper('2026-06-01T10:00').until('2026-07-02T09:00')
-    expect(late.tell({ kind: 'extend-reply', ground: 'complex', reason: 'Late.' }, manager)?.code).toBe(
-      'extension-too-late',
+    expect(one.tell({ kind: 'extend-reply', ground: 'complex', reason: 'Again.' }, manager)?.code).toBe(
+      'extended-already',
     )
+    expect(one.legal(manager)).not.toContain('extend-reply')
+    const late = paper('2026-06-01T10:00').until('2026-07-02T09:00')
+    const said = late.tell({ kind: 'extend-reply', ground: 'complex', reason: 'Late.' }, manager)
+    expect(said).toMatchObject({
+      code: 'extension-too-late',
+      allowed: expect.stringContaining('until Wednesday 1 July 2026'),
+    })
+    expect([...(said?.legal ?? []), ...late.legal(manager)]).not.toContain('extend-reply')
+  })
+
+  it('001-29 waits for the signature where the form came without, and nothing is disclosed before', () => {
+    const one = paper('2026-06-01T10:00', { channel: 'form', unsigned: true }, 'lancashire')
+    one.tell({ kind: 'record-identity-checked', document: 'passport' }, worker)
+    expect(accessRequestMachine.waiting(one.state, one.rules).sentence).toContain('have the form signed by who asks')
+    expect(one.tell(disclosure, worker)?.code).toBe('signature-missing')
+    expect(one.legal(worker)).toContain('record-signature')
+    expect(one.tell({ kind: 'record-signature' }, worker)).toBeUndefined()
+    expect(one.legal(worker)).not.toContain('record-signature')
+    expect(one.tell(disclosure, worker)).toBeUndefined()
+    expect(checked('2026-06-01T10:00').legal(worker)).not.toContain('record-signature')
   })
 
   it('2-20 is overdue and stays open until it is sent, late', () => {

@@ -33,10 +33,11 @@ const templates: Partial<Record<AccessEvent['type'], Notice['template']>> = {
 function next(state: AccessRequest, rules: Rules): NextStep {
   const handler = mostly('records-access.handle', rules, 'team-manager')
   const decider = mostly('records-access.decide', rules, 'team-manager')
-  const { identity, authority, clarificationAskedOn, disclosure, parentForChild } = state
+  const { identity, authority, clarificationAskedOn, disclosure, parentForChild, unsigned } = state
   if (identity?.is === 'asked') return { who: handler, toDo: 'record the proof of who asks when it comes' }
   if (clarificationAskedOn !== undefined) return { who: handler, toDo: 'record what the requester answers' }
   if (identity?.is !== 'checked') return { who: handler, toDo: 'check who asks' }
+  if (unsigned === true) return { who: handler, toDo: 'have the form signed by who asks, and record it' }
   if (authority === 'refused') return { who: decider, toDo: 'refuse the request, which may not be answered' }
   if (!isAboutSelf(state) && authority === undefined)
     return parentForChild === true
@@ -54,6 +55,7 @@ const ownTypes: Record<AccessEvent['type'], true> = {
   'identity-asked': true,
   'identity-received': true,
   'identity-checked': true,
+  'form-signed': true,
   'clarification-asked': true,
   'clarification-received': true,
   'permission-recorded': true,

@@ -21,6 +21,10 @@ export function evolveAccess(state: AccessRequest, event: Happened): AccessReque
       return { ...state, identity: { ...state.identity, is: 'received', document: event.document } }
     case 'identity-checked':
       return { ...state, identity: { ...state.identity, is: 'checked', document: event.document } }
+    case 'form-signed': {
+      const { unsigned: _signed, ...rest } = state
+      return rest
+    }
     case 'clarification-asked':
       return { ...state, clarificationAskedOn: londonDate(event.at) }
     case 'clarification-received': {

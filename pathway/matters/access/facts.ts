@@ -60,6 +60,8 @@ export type AccessIntake = MatterIntake & {
   relationship?: Relationship
   /** The request is about a child and made by a parent: disclosed only in the child's interests (001-30). */
   parentForChild?: true
+  /** It came by the form, which who asks has not signed (001-29). */
+  unsigned?: true
 }
 
 /** An access request as it stands. */
@@ -70,6 +72,8 @@ export interface AccessRequest extends MatterFacts {
   channel: RequestChannel
   relationship?: Relationship
   parentForChild?: true
+  /** The form has not been signed yet: nothing is disclosed before it is (001-29). */
+  unsigned?: true
   /** Where the proof of who asks stands. Absent: neither asked for nor checked. */
   identity?: { is: 'asked' | 'received' | 'checked'; askedOn?: LocalDate; document?: IdentityDocument }
   /** Since when an answer of the requester is awaited. */
@@ -100,6 +104,7 @@ export type AccessPractice =
   | { kind: 'ask-for-identity'; reason: string }
   | { kind: 'record-identity-received'; document: IdentityDocument; on?: LocalDate }
   | { kind: 'record-identity-checked'; document: IdentityDocument; note?: string }
+  | { kind: 'record-signature' }
   | { kind: 'ask-for-clarification'; question: string }
   | { kind: 'record-clarification'; answer: string; on?: LocalDate }
   | { kind: 'record-permission'; given: boolean; note: string }
@@ -126,6 +131,7 @@ export type AccessEvent =
   | { type: 'identity-asked'; reason: string }
   | { type: 'identity-received'; document: IdentityDocument; on: LocalDate }
   | { type: 'identity-checked'; document: IdentityDocument; note?: string }
+  | { type: 'form-signed' }
   /** What was asked stands as the reason, which the requester is told. */
   | { type: 'clarification-asked'; reason: string }
   | { type: 'clarification-received'; answer: string; on: LocalDate }

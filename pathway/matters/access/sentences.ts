@@ -29,6 +29,8 @@ export function accessSentence(event: AccessEvent): string {
       return `A copy of ${documentWords[event.document]} was received on ${sayDate(event.on)}.`
     case 'identity-checked':
       return `It was checked who asks, with a copy of ${documentWords[event.document]}.`
+    case 'form-signed':
+      return 'The form was signed by who asks.'
     case 'clarification-asked':
       return 'The requester was asked what the request is about.'
     case 'clarification-received':

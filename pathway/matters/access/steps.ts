@@ -6,6 +6,7 @@ import type { CommonEventBody } from '../../events'
 import type { RefusalCode } from '../../refusals'
 import { dayHeld, momentOf } from '../../roads/held-on'
 import { refuse, type Refused } from '../../stages/step'
+import type { Instant } from '../../time'
 import type { MatterContext, MatterSteps } from '../matter'
 import { extendReply, onIdentity, pauseReply, replyClock, resumeReply } from './clock'
 import { isAboutSelf, type AccessCommand, type AccessEvent, type AccessRequest } from './facts'
@@ -17,6 +18,7 @@ type Context<K> = MatterContext<AccessRequest, Extract<AccessCommand, { kind: K 
 function notYet(state: AccessRequest): RefusalCode | undefined {
   if (state.identity?.is !== 'checked') return 'identity-unchecked'
   if (state.clarificationAskedOn !== undefined) return 'clarification-awaited'
+  if (state.unsigned === true) return 'signature-missing'
   return isAboutSelf(state) || state.authority === 'given' ? undefined : 'authority-missing'
 }
 
@@ -44,6 +46,12 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
     follows: ({ command: { document, note } }) => [
       { type: 'identity-checked', document, ...(note !== undefined && { note }) },
     ],
+  },
+  'record-signature': {
+    label: 'Record that the form has been signed',
+    permission: 'records-access.handle',
+    possible: ({ unsigned }) => unsigned === true,
+    follows: () => [{ type: 'form-signed' }],
   },
   'ask-for-clarification': {
     label: 'Ask what the request is about',
@@ -75,7 +83,8 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
   'extend-reply': {
     label: 'Extend the time for a complex request, or one of many',
     permission: 'records-access.decide',
-    possible: ({ extended }, { recordsAccess }) => extended === undefined && recordsAccess.extendedByMonths > 0,
+    possible: (_state, { recordsAccess }) => recordsAccess.extendedByMonths > 0,
+    forbids: (state, _actor, _rules, at) => notExtendable(state, at),
     follows: extend,
   },
   'propose-disclosure': {
@@ -145,11 +154,16 @@ function clarified({ state, command, at, rules }: Context<'record-clarification'
   return [{ type: 'clarification-received', answer: command.answer, on }, ...moved]
 }
 
-/** Told within the first month, so decided within it (2-20). */
-function extend({ state, command: { ground, reason }, at, rules }: Context<'extend-reply'>): Follows {
+/** Once, and told within the first month, so decided within it (2-20). */
+function notExtendable(state: AccessRequest, at: Instant): Refused | undefined {
   const clock = replyClock(state)
-  if (clock === undefined || (!isPaused(clock) && at > clock.due.dueAt))
-    return refuse('extension-too-late', clock === undefined ? undefined : `until ${sayMoment(clock.due.dueAt)}`)
+  if (state.extended === true) return refuse('extended-already')
+  if (clock === undefined) return refuse('extension-too-late')
+  const isLate = !isPaused(clock) && at > clock.due.dueAt
+  return isLate ? refuse('extension-too-late', `until ${sayMoment(clock.due.dueAt)}`) : undefined
+}
+
+function extend({ state, command: { ground, reason }, rules }: Context<'extend-reply'>): Follows {
   const months = rules.recordsAccess.extendedByMonths
   return [{ type: 'reply-extended', ground, months, reason }, ...extendReply(state, rules, reason)]
 }

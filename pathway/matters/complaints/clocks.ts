@@ -4,7 +4,8 @@ import { extendedBy, withExtension } from '../../clocks/ledger/ledger'
 import type { CommonEventBody } from '../../events'
 import { momentOf } from '../../roads/held-on'
 import { refuse, type Refused } from '../../stages/step'
-import type { LocalDate } from '../../time'
+import type { RefusalCode } from '../../refusals'
+import type { Instant, LocalDate } from '../../time'
 import type { MatterContext } from '../matter'
 import type { Complaint, ComplaintEvent } from './facts'
 
@@ -24,8 +25,14 @@ export function roomFor(state: Complaint, { name, maxExtension = 0 }: ClockRule)
   return clock === undefined ? 0 : maxExtension - extendedBy(clock.ledger ?? [])
 }
 
+/** Why a stage is not extended any more: what is past due is not mended (2-18, 2-19). */
+export function notExtendable(state: Complaint, { name }: ClockRule, at: Instant): RefusalCode | undefined {
+  const clock = openClock(state, name)
+  return clock !== undefined && at > clock.due.dueAt ? 'stage-overdue' : undefined
+}
+
 /**
- * A stage takes longer by so many working days: within its bound, and before it is due, for what is past due is not mended (2-18, 2-19).
+ * A stage takes longer by so many working days, within its bound (2-18, 2-19).
  * `event` is what is said of it, which is told to whoever complains with the new date.
  */
 export function extendStage(
@@ -35,7 +42,6 @@ export function extendStage(
 ): (ComplaintEvent | CommonEventBody)[] | Refused {
   const clock = openClock(state, rule.name)
   if (clock === undefined) return refuse('not-legal-now')
-  if (at > clock.due.dueAt) return refuse('stage-overdue')
   const room = roomFor(state, rule)
   if (event.days > room) return refuse('extension-too-long', `at most ${String(room)} working days more`)
   const ledger = withExtension(clock.ledger ?? [], event.days, at)

@@ -84,7 +84,9 @@ function commandsOf({ backDays, days, flag, finding }: Choice, now: string): Com
 const isEnd = ({ kind }: ComplaintCommand): boolean => kind === 'withdraw-complaint' || kind === 'close-complaint'
 
 /** Codes of what is refused for the matter or the person, whatever the step says. */
-const aboutTheMatter = ['not-legal-now', 'role-not-allowed', 'complained-of', 'matter-closed', 'worker-named-already']
+const aboutTheMatter = [
+  ...['not-legal-now', 'role-not-allowed', 'complained-of', 'matter-closed', 'worker-named-already', 'stage-overdue'],
+]
 
 /** Every clock that is started until then is due within the years whose bank holidays are on the list. */
 const lastDay = '2028-04-30'

@@ -77,6 +77,7 @@ describe('stage 1', () => {
     const one = paper().until('2026-06-03T10:00')
     expect(codeOf(one, { ...agreed, by: 5, agreed: false }, manager)).toBe('not-agreed')
     expect(codeOf(one.until('2026-06-16T09:00'), { ...agreed, by: 5 }, manager)).toBe('stage-overdue')
+    expect(one.legal(manager)).not.toContain('extend-stage-1')
     expect(statusOf(one, 'complaint-stage-1')).toBe('breached')
   })
 

@@ -9,7 +9,7 @@ import type { Rules } from '../../rules'
 import { refuse, type Refused } from '../../stages/step'
 import type { LocalDate } from '../../time'
 import type { MatterContext, MatterStep, MatterSteps } from '../matter'
-import { extendStage, meetOn, roomFor, startOn } from './clocks'
+import { extendStage, meetOn, notExtendable, roomFor, startOn } from './clocks'
 import type { Complaint, ComplaintCommand, ComplaintEvent, ComplaintStage } from './facts'
 import { hidesFrom, peopleSteps } from './people'
 
@@ -138,7 +138,8 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
     label: 'Take longer at stage 1, as agreed',
     permission: 'complaint.answer',
     possible: (state, { complaints }) => roomFor(state, complaints.stage1) > 0,
-    forbids: hidesFrom,
+    forbids: (state, actor, { complaints }, at) =>
+      hidesFrom(state, actor) ?? notExtendable(state, complaints.stage1, at),
     follows: (context) => {
       const { by: days, ground, agreed, reason } = context.command
       if (!agreed) return refuse('not-agreed')
@@ -165,7 +166,8 @@ export const complaintSteps: MatterSteps<Complaint, ComplaintCommand, ComplaintE
     label: 'Take longer at stage 2; they are written to with the new date',
     permission: 'complaint.adjudicate',
     possible: (state, { complaints }) => roomFor(state, complaints.stage2) > 0,
-    forbids: hidesFrom,
+    forbids: (state, actor, { complaints }, at) =>
+      hidesFrom(state, actor) ?? notExtendable(state, complaints.stage2, at),
     follows: (context) => {
       const { by: days, reason } = context.command
       const event = { type: 'complaint-extended', stage: 2, days, reason } as const
