@@ -5,10 +5,11 @@ import type { Instant } from '../pathway/time'
 import type { Caller } from './authenticate'
 import type { Parts } from './parts'
 
-/** The fields of an audit entry that follow from who asks and when; a case and a message where there are such. With the emergency access under which they ask. */
-export function auditFields({ actor, seeing }: Caller, at: Instant): Omit<AuditEntry, 'action' | 'outcome'> {
+/** The fields of an audit entry that follow from who asks and when; a case and a message where there are such. With the emergency access under which they ask, and why they read. */
+export function auditFields({ actor, seeing, reason }: Caller, at: Instant): Omit<AuditEntry, 'action' | 'outcome'> {
   const under = seeing?.under === undefined ? [] : [`under-access:${seeing.under}`]
-  const actorRole = [capacityOf(actor), ...under].filter((part) => part !== '').join(' ')
+  const why = reason === undefined ? [] : [`reason:${reason}`]
+  const actorRole = [capacityOf(actor), ...under, ...why].filter((part) => part !== '').join(' ')
   return { at, actorId: actor.id, actorRole: actorRole || null, caseId: null, messageId: null }
 }
 

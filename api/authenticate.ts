@@ -14,6 +14,10 @@ export interface Caller {
   actor: Actor
   /** What else decides which records are there for them. */
   seeing?: Omit<Asker, 'id'>
+  /** The teams that they are of. Absent: none. */
+  teams?: readonly string[]
+  /** Why they read, as one of the codes that their council has for it. */
+  reason?: string
 }
 
 /** By what a token can be taken back: when it was made, and its own id where it has one. */
@@ -25,8 +29,6 @@ export interface TokenMark {
 /** A caller with the token they showed. */
 export interface SignedCaller extends Caller {
   token: TokenMark
-  /** The teams that they are of. Absent: none. */
-  teams?: readonly string[]
 }
 
 const skewSeconds = 60

@@ -1,4 +1,4 @@
-import { isBound, sightOf, type Asker, type Bound } from '../db/readable'
+import { isBound, isOutsideTeams, sightOf, type Asker, type Bound } from '../db/readable'
 import { readCouncil, type CouncilTx } from '../db/pool'
 import { may } from '../pathway/permissions'
 import type { Caller, SignedCaller } from './authenticate'
@@ -21,15 +21,31 @@ export async function needSight(parts: Parts, caller: Caller, bound: Bound): Pro
 /**
  * Who asks, with what decides beside their id which records are there for them. Teams are those of people: a system of a council reads no
  * record, and asks for the receipts of what it sent.
+ * @param said the header in which they may say why they read; what is none of the council's reasons is none
  */
-export function withSight({ tenants }: Parts, caller: Caller, { teams = [] }: Pick<SignedCaller, 'teams'>): Caller {
+export function withSight({ tenants }: Parts, caller: Caller, { teams = [] }: SignedCaller, said = ''): Caller {
   const tenant = tenants.get(caller.council)
   if (tenant === undefined) return caller
   const { rules, effective } = tenant
   const reviews = may(caller.actor, 'access.review', rules)
   const isOfTeams = effective.access.scope === 'team' && !caller.actor.roles.includes('council-system')
   const scope = isOfTeams && !may(caller.actor, 'record.read-all-teams', rules) ? { teams } : {}
-  return { ...caller, seeing: { ...caller.seeing, ...(reviews && { reviews }), ...scope } }
+  const reason = effective.access.reasons.includes(said) ? { reason: said } : {}
+  return { ...caller, teams, ...reason, seeing: { ...caller.seeing, ...(reviews && { reviews }), ...scope } }
+}
+
+/**
+ * Whoever reads what is bound to the record of a case says why, where their council has it so. Asked only of who may see it.
+ * @throws Problem `reason-needed`, with the reasons that there are
+ */
+export async function needReason(parts: Parts, caller: Caller, bound: Bound): Promise<void> {
+  const { council, actor, seeing, teams = [], reason } = caller
+  if (!isBound(bound) || reason !== undefined || actor.roles.includes('council-system')) return
+  const { reasonNeeded, reasons } = tenantOf(parts, council).effective.access
+  const isEmergency = reasonNeeded.includes('emergency') && seeing?.under !== undefined
+  const outside = () => readCouncil(parts.db, council, (tx) => isOutsideTeams(tx, bound, actor.id, teams))
+  if (isEmergency || (reasonNeeded.includes('outside-team') && (await outside())))
+    throw new Problem('reason-needed', { allowed: reasons.join(', ') })
 }
 
 /** Who asks, as the door and the lists take them. */

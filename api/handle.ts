@@ -35,9 +35,10 @@ export function handle(route: Route, parts: Parts): RequestHandler {
 }
 
 /** Who asks, with what decides which records are there for them. */
-async function seen(parts: Parts, signed: SignedCaller, { params }: Request): Promise<Caller> {
+async function seen(parts: Parts, signed: SignedCaller, request: Request): Promise<Caller> {
+  const { params } = request
   const bound = { case: idIn(params['case']), referral: idIn(params['referral']), item: idIn(params['item']) }
-  return withSight(parts, await needBelieved(parts, signed, bound), signed)
+  return withSight(parts, await needBelieved(parts, signed, bound), signed, request.header('Caseway-Reason'))
 }
 
 async function authenticated(request: Request, route: Route, parts: Parts): Promise<SignedCaller> {

@@ -64,7 +64,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     requestParams: {
       path: route.params,
       query: route.query,
-      ...(isPost && { header: z.object({ 'Idempotency-Key': keyHeader }) }),
+      ...headerOf(route),
     },
     ...(isPost && {
       requestBody: { required: true, content: { 'application/json': { schema: route.body, ...examplesOf(route) } } },
@@ -72,6 +72,16 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     responses: { ...answersOf(route), ...problemsOf(route) },
   }
 }
+
+function headerOf(route: Route) {
+  const key = route.method === 'post' ? { 'Idempotency-Key': keyHeader } : {}
+  const fields = { ...key, ...(isReadOfCase(route) && { 'Caseway-Reason': why }) }
+  return Object.keys(fields).length === 0 ? {} : { header: z.object(fields) }
+}
+
+const why = z.string().max(100).optional().meta({
+  description: 'Why this is read, as one of the reasons of the council (`access.reasons`), where it has such said.',
+})
 
 const keyHeader = idempotencyKey.meta({
   description: 'A UUID of your own: the message is heard once, however often it is sent.',
@@ -126,10 +136,13 @@ const withBody: readonly ApiProblemCode[] = [
 /** Whether an address is bound to the record of a case, which may be restricted. */
 const isBound = (path: string): boolean => /\{(case|referral|item)\}/.test(path)
 
+const isReadOfCase = ({ path, method, reads }: Route): boolean => isBound(path) && (method === 'get' || reads === true)
+
 function problemsOf(route: Route): ZodOpenApiResponsesObject {
   const own = [
     ...everywhere,
     ...(isBound(route.path) ? ['record-restricted' as const] : []),
+    ...(isReadOfCase(route) ? ['reason-needed' as const] : []),
     ...(route.method === 'post' ? withBody : []),
     ...(route.problems ?? []),
   ]

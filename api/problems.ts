@@ -13,6 +13,10 @@ export const apiProblems = {
     status: 403,
     title: 'This record is restricted, and you are not admitted to it. Somebody who is can admit you.',
   },
+  'reason-needed': {
+    status: 403,
+    title: 'This is read for a reason alone: name one of those allowed in the header Caseway-Reason.',
+  },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'role-not-allowed': { status: 409, title: refusalMessages['role-not-allowed'] },
   'own-request': { status: 409, title: refusalMessages['own-request'] },

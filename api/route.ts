@@ -3,7 +3,7 @@ import type { Instant } from '../pathway/time'
 import type { Permission } from '../pathway/permissions'
 import type { Caller } from './authenticate'
 import { faultsOf, fault, mostFaults, type Fault } from './faults'
-import { needSight } from './guard'
+import { needReason, needSight } from './guard'
 import type { Parts } from './parts'
 import { Problem, type ApiProblemCode } from './problems'
 import { idempotencyKey } from './schemas/common'
@@ -99,7 +99,9 @@ export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject, B exte
   const { answer, faults: _faults, faultsInCase, ...described } = spec
   const serve: Route['serve'] = async (raw, parts) => {
     const asked = parse(spec, raw, (await faultsInCase?.(raw, parts)) ?? [])
-    await needSight(parts, asked.caller, boundTo.parse(asked.params))
+    const bound = boundTo.parse(asked.params)
+    await needSight(parts, asked.caller, bound)
+    if (spec.method === 'get' || spec.reads === true) await needReason(parts, asked.caller, bound)
     return answer(asked, parts)
   }
   return { ...described, serve }

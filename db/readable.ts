@@ -92,6 +92,28 @@ export const boundCases = `c.case_id = $2 or c.referral_id = $3
 const sightSchema = z.object({ readable: z.boolean(), knowable: z.boolean(), unconflicted: z.boolean() })
 
 /**
+ * Whether something is bound to a case that is somebody else's: of a team that is none of these, or allocated and of no team, and not
+ * allocated to this person.
+ */
+export async function isOutsideTeams(
+  tx: CouncilTx,
+  bound: Bound,
+  id: string,
+  teams: readonly string[],
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `select from case_view c
+      where c.council = $1 and (${boundCases}) and c.assignee is distinct from $6 and not ${inScopeSql('c', '$5')} limit 1`,
+    [...boundValues(tx, bound), askerParameter({ id, teams }), id],
+  )
+  return (rowCount ?? 0) > 0
+}
+
+const boundValues = (tx: CouncilTx, bound: Bound) => [
+  ...[tx.council, bound.case ?? null, bound.referral ?? null, bound.item ?? null],
+]
+
+/**
  * What a person may have of everything that something is bound to: of a case itself, of the cases that a matter is about, of all cases of a
  * referral. The least of it counts. What is not there is open: whoever asks for it finds nothing.
  */
@@ -106,7 +128,7 @@ export async function sightOf(tx: CouncilTx, bound: Bound, asker: Asker): Promis
        from emergency_access e join case_view o on o.council = e.council and o.case_id = e.about_case_id
       where e.council = $1 and (e.access_id = $2
         or e.access_id in (select case_id from work_item where council = $1 and work_item_id = $4))`,
-    [tx.council, bound.case ?? null, bound.referral ?? null, bound.item ?? null, askerParameter(asker)],
+    [...boundValues(tx, bound), askerParameter(asker)],
   )
   const rows = many(sightSchema, result)
   if (rows.every(({ readable }) => readable)) return 'open'

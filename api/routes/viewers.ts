@@ -32,8 +32,11 @@ export const readViewers = defineRoute({
     }),
 })
 
+const reasonIn = (actorRole: string | null) => / ?reason:(\S+)$/.exec(actorRole ?? '')?.[1]
+
 const viewerOf = ({ actorId, actorRole, at, action, outcome }: AuditRow) => ({
   by: actorId ?? 'clock',
   ...(actorRole !== null && { roles: actorRole }),
+  ...(reasonIn(actorRole) !== undefined && { reason: reasonIn(actorRole) }),
   ...{ at, action, outcome },
 })

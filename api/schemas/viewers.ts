@@ -15,6 +15,10 @@ const viewer = z
   .object({
     by: z.string().meta({ description: "The council's opaque id of who it was." }),
     roles: z.string().exactOptional(),
+    reason: z
+      .string()
+      .meta({ description: 'Why they read, where they said so: one of the reasons of the council.' })
+      .exactOptional(),
     at: z.string().meta({ format: 'date-time' }),
     action: z.string().meta({ description: 'What they asked for, such as `case.timeline`.' }),
     outcome: z.string().meta({ description: '`answered`, or the code with which it was refused.' }),

@@ -15,11 +15,23 @@ const scope = `
 access:
   source: a test
   scope: team
+  reasonNeeded: [outside-team, emergency]
 `
 const tenants = ownTenants({ [council]: scope })
 const tray = z.object({ cases: z.array(z.looseObject({ caseId: z.string() })) })
 const matters = z.object({ matters: z.array(z.looseObject({ id: z.string() })) })
 const items = z.object({ workItems: z.array(z.looseObject({ caseId: z.string().optional() })) })
+const seen = z.object({
+  viewers: z.array(
+    z.object({
+      by: z.string(),
+      roles: z.string().optional(),
+      reason: z.string().optional(),
+      action: z.string(),
+      outcome: z.string(),
+    }),
+  ),
+})
 const matter = z.looseObject({ id: z.string() })
 
 let stack: Stack
@@ -41,9 +53,10 @@ afterAll(async () => {
   tenants.remove()
 }, 60_000)
 
-const ask = (sent: Ask) => askOf(stack.run, { council, ...sent })
-const as = (who: Who, path: string, body?: object) =>
-  ask({ path, headers: { authorization: `Bearer ${tokens[who]}` }, ...(body !== undefined && { body }) })
+const why = { 'caseway-reason': 'supervision' }
+const ask = (sent: Ask) => askOf(stack.run, { council, ...sent, headers: { ...why, ...sent.headers } })
+const as = (who: Who, path: string, body?: object, headers: Ask['headers'] = {}) =>
+  ask({ path, headers: { authorization: `Bearer ${tokens[who]}`, ...headers }, ...(body !== undefined && { body }) })
 const looks = async (who: Who, path: string) => (await as(who, path)).status
 const sees = async (path: string) => {
   const all = Object.keys(people) as Who[]
@@ -139,6 +152,39 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
     const declare = { kind: 'declare-conflict', staffId: 'worker-of-none', reason }
     await manage(path, declare)
     expect((await take('of-no-team')).faults).toEqual(['/caseId unknown-case'])
+  }, 60_000)
+
+  it('whoever reads another team’s case, or under emergency access, says why, and it is on the audit (T13)', async () => {
+    const { path, caseId } = await aCase()
+    const without = { 'caseway-reason': undefined }
+    const manager = (headers: NonNullable<Ask['headers']>, rest = '') =>
+      ask({ role: 'team-manager', path: path + rest, headers })
+    expect((await manager(without)).status).toBe(200)
+    await manage(path, decideAssessment)
+    await transfer(path, 'north')
+    const refused = [await manager(without), await manager({ 'caseway-reason': 'Because Robin asked.' }, '/timeline')]
+    for (const { status, problem } of refused)
+      expect([status, problem.code, problem.allowed]).toEqual([
+        ...[403, 'reason-needed', 'duty-cover, transfer, supervision, audit, complaint, emergency'],
+      ])
+    expect((await manager({ 'caseway-reason': 'complaint' }, '/timeline')).status).toBe(200)
+    expect((await as('north', path, undefined, without)).status).toBe(200)
+    expect((await as('south', path, undefined, without)).status).toBe(404)
+    const { id } = (await as('south', `${base}/emergency-accesses`, { caseId, minutes: 30, reason })).as(matter)
+    expect((await as('south', path, undefined, without)).problem.code).toBe('reason-needed')
+    expect((await as('south', path, undefined, { 'caseway-reason': 'emergency' })).status).toBe(200)
+    const { viewers } = (await ask({ role: 'team-manager', path: `${path}/viewers` })).as(seen)
+    const shown = (by: string) =>
+      viewers.filter((one) => one.by === by).map(({ outcome, reason: said }) => [outcome, said])
+    expect(shown('worker-south').slice(0, 2)).toEqual([
+      ['answered', 'emergency'],
+      ['reason-needed', undefined],
+    ])
+    expect(viewers[0]?.roles).toBe(`social-worker under-access:${id} reason:emergency`)
+    expect(viewers.filter((one) => one.reason === 'complaint')).toMatchObject([
+      { outcome: 'answered', action: 'case.timeline' },
+    ])
+    expect(JSON.stringify(viewers)).not.toContain('Robin')
   }, 60_000)
 
   it('a restricted one is there for whoever is admitted, of whatever team, and for nobody else of the team', async () => {
