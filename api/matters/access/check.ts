@@ -1,6 +1,6 @@
 import { findCase } from '../../../db/cases'
 import type { CouncilTx } from '../../../db/pool'
-import { readersIn, type Asking } from '../../../pathway/matters/access/export/named'
+import { couldBe, readersIn, type Asking } from '../../../pathway/matters/access/export/named'
 import type { HeldCase } from '../../../pathway/matters/access/export/facts'
 import type { AccessCommand } from '../../../pathway/matters/access/facts'
 import { fault, type Fault } from '../../faults'
@@ -107,6 +107,17 @@ function peopleFaults({ people, asker = [] }: Proposal, proposed: readonly Propo
   )
 }
 
+/** Who is said to be who asks and could not be. */
+const strangers = (asker: NonNullable<Proposal['asker']>, proposed: readonly Proposed[], { asking }: Asking): Fault[] =>
+  asker.flatMap(({ caseId, personId }, index) => {
+    const held = proposed.find((one) => one.caseId === caseId)?.held
+    const person = held?.people.find(({ id }) => id === personId)
+    const isOne = person === undefined || couldBe(person, asking)
+    return isOne ? [] : [fault('body', ['asker', index, 'personId'], 'contradiction', [ofTheSame])]
+  })
+
+const ofTheSame = 'somebody of the name or the date of birth of who asks'
+
 /** Who asks is one of a case, and is not withheld from themselves as another person. */
 function askerFaults({ people, asker = [] }: Proposal, proposed: readonly Proposed[], asking: Asking): Fault[] {
   const twice = asker.flatMap(({ caseId }, index) =>
@@ -125,5 +136,5 @@ function askerFaults({ people, asker = [] }: Proposal, proposed: readonly Propos
       ? [fault('body', ['people', index, 'ground'], 'contradiction', ['who asks is no other person'])]
       : [],
   )
-  return [...twice, ...others]
+  return [...twice, ...strangers(asker, proposed, asking), ...others]
 }

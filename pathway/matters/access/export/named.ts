@@ -32,6 +32,26 @@ export const mayBeSame = (one: Named, other: Named): boolean =>
   isSameName(one.name, other.name) &&
   (one.dateOfBirth === undefined || other.dateOfBirth === undefined || one.dateOfBirth === other.dateOfBirth)
 
+const shortestBeginning = 3
+
+/**
+ * Whether somebody of a case could be who asks: born on the same day, or, where one day is not known, of a name whose every word stands in
+ * the other, whole or begun (Dan, Daniel James), in any order. A slip of the pen in an id would else give one person what is another's.
+ */
+export function couldBe({ said }: KnownPerson, asking: Named): boolean {
+  const { dateOfBirth } = said
+  if (typeof dateOfBirth === 'string' && asking.dateOfBirth !== undefined) return dateOfBirth === asking.dateOfBirth
+  const [fewer = [], more = []] = [nameOf(said), asking.name].map(wordsOf).toSorted((a, b) => a.length - b.length)
+  const begins = (one: string, other: string) => one.length >= shortestBeginning && other.startsWith(one)
+  const isIn = (word: string) => more.some((other) => word === other || begins(word, other) || begins(other, word))
+  return fewer.length > 1 && fewer.every(isIn)
+}
+
+const wordsOf = (name: string): string[] =>
+  fold(name)
+    .text.split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word !== '')
+
 /** The name of somebody of a case, as the referral says it; empty where it says none. */
 export const nameOf = ({ name, forenames, surname }: KnownPerson['said']): string =>
   (typeof name === 'string' ? [name] : [forenames, surname].filter((one) => typeof one === 'string')).join(' ')
