@@ -41,7 +41,7 @@ export interface NewCase extends CaseView {
   practice: boolean
   receivedAt: Instant
   /** The namespace its council is placed in. Absent: the one that councils share. */
-  namespace?: string | undefined
+  namespace?: string | null | undefined
 }
 
 /** A row of `CASE_COLUMNS`. */

@@ -38,6 +38,7 @@ export const aCase = (referralId: string, over: Partial<NewCase> = {}): NewCase 
   admitted: null,
   conflicted: [],
   team: null,
+  namespace: null,
   rulesVersion: 'rules-1',
   state: Buffer.from('sealed state'),
   ...over,

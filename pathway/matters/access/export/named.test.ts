@@ -1,7 +1,7 @@
 import { couldBe } from './named'
 
 const person = (name: string, dateOfBirth?: string) => ({
-  kind: 'father',
+  kind: 'father' as const,
   id: 'one',
   said: { name, ...(dateOfBirth !== undefined && { dateOfBirth }) },
 })
