@@ -23,6 +23,7 @@ export const apiProblems = {
   'requester-approves': { status: 409, title: refusalMessages['requester-approves'] },
   'own-waiver': { status: 409, title: refusalMessages['own-waiver'] },
   'own-proposal': { status: 409, title: refusalMessages['own-proposal'] },
+  'own-step': { status: 409, title: refusalMessages['own-step'] },
   'own-access': { status: 409, title: refusalMessages['own-access'] },
   'access-not-needed': { status: 409, title: 'This record is open to you; no emergency access is needed.' },
   'own-deputy': {

@@ -1,4 +1,5 @@
 import { authorisation, recordMade, submission } from '../test/support/assessed'
+import { InTwoStages } from '../test/support/in-two-stages'
 import { london, PaperCase, people, rulesOf, someone } from '../test/support/paper-case'
 import { PaperMatter } from '../test/support/paper-matter'
 import { approvalPairs, isAmong, isSamePerson } from './approvals'
@@ -7,6 +8,7 @@ import { accessRequestMachine } from './matters/access/access-request'
 import { emergencyMachine } from './matters/emergency/emergency-access'
 import { capacityOf, personRoles, type Actor } from './roles'
 import { permissionOf } from './step-permissions'
+import type { TwoStageCommand } from './two-stage/facts'
 
 // Everybody here has every role: what is refused is refused for who they are.
 const asker: Actor = { id: 'asker', roles: personRoles }
@@ -82,6 +84,16 @@ function emergency(): Approves {
   return (approver) => access.tell(review, approver)?.code ?? 'applied'
 }
 
+const override = { personId: 'mother', agency: 'gp', asked: true, explained: true } as const
+
+function twoStages(step: TwoStageCommand): Approves {
+  const paper = new InTwoStages()
+  if (step.kind === 'close-case') paper.mayBeClosed()
+  paper.tell({ kind: 'restrict-record', because: 'other', admit: [], reason }, third)
+  const approvalId = paper.ask(step, asker)
+  return (approver) => codeOf(paper, { kind: 'approve-step', approvalId, reason }, approver)
+}
+
 /** For each pair: what the asker asks, and then whether somebody's approval of it is taken. */
 const playing: Record<string, () => Approves> = {
   'submit-assessment -> authorise-assessment': () => {
@@ -105,6 +117,9 @@ const playing: Record<string, () => Approves> = {
   'requestedBy -> extend-clock': () => clockChange('extend-clock'),
   'waive-interpreter -> contact-family': () => contact('interpreter'),
   'waive-adjustments -> contact-family': () => contact('adjustments'),
+  'override-consent -> approve-step': () => twoStages({ kind: 'override-consent', ...override, reason }),
+  'close-case -> approve-step': () => twoStages({ kind: 'close-case', closureReason: 'RC7', reason }),
+  'lift-restriction -> approve-step': () => twoStages({ kind: 'lift-restriction', reason }),
   'propose-disclosure -> sign-off-disclosure': disclosure,
   'take-emergency-access -> review-access': emergency,
 }
@@ -132,7 +147,7 @@ describe('who asks never approves', () => {
 })
 
 describe('a deputy', () => {
-  const permissions = ['assessment.authorise', 'records-access.decide']
+  const permissions = ['approval.give', 'assessment.authorise', 'records-access.decide']
   const standingIn = (id: string, personId: string, roles: Actor['roles'] = []): Actor => ({
     ...{ id, roles, deputyFor: [{ personId, permissions }] },
   })

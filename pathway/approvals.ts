@@ -1,5 +1,6 @@
 import type { RefusalCode } from './refusals'
 import type { Actor } from './roles'
+import { twoStageKinds } from './two-stage/kinds'
 
 /** Two steps of which the second approves the first: never by the same person, whatever their roles. */
 export interface ApprovalPair {
@@ -19,6 +20,7 @@ export const approvalPairs = [
   { of: 'case', asked: 'requestedBy', approved: 'extend-clock', code: 'requester-approves' },
   { of: 'case', asked: 'waive-interpreter', approved: 'contact-family', code: 'own-waiver' },
   { of: 'case', asked: 'waive-adjustments', approved: 'contact-family', code: 'own-waiver' },
+  ...twoStageKinds.map((asked) => ({ of: 'case', asked, approved: 'approve-step', code: 'own-step' }) as const),
   { of: 'access-request', asked: 'propose-disclosure', approved: 'sign-off-disclosure', code: 'own-proposal' },
   { of: 'emergency-access', asked: 'take-emergency-access', approved: 'review-access', code: 'own-access' },
 ] as const satisfies readonly ApprovalPair[]

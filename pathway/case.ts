@@ -22,6 +22,7 @@ import type { StandingWithholding } from './withholding/facts'
 import type { Withholding } from './withholding/grounds'
 import type { ClosureReason } from './rules'
 import type { Instant, LocalDate } from './time'
+import type { AskedStep } from './two-stage/facts'
 
 export type ConsentAnswer = 'given' | 'refused' | 'withdrawn'
 
@@ -195,6 +196,8 @@ export interface CaseFacts {
   restriction?: Restriction
   /** Staff ids of those who do not see it, whatever their role: their own interest or family is touched. */
   conflicted?: readonly string[]
+  /** Steps that wait for a second person; at most one of each kind. */
+  askedFor?: readonly AskedStep[]
 }
 
 export const stages = [

@@ -23,8 +23,8 @@ import { planKinds, type PlanDecision, type PlanPractice } from './roads/child-p
 import { conferenceKinds, type ConferenceDecision, type ConferencePractice } from './roads/section-47/conference-facts'
 import { section47Kinds, type Section47Decision } from './roads/section-47/facts'
 import { restrictionKinds, type RestrictionDecision } from './restriction/facts'
-import type { ClosureReason } from './rules'
 import type { Actor } from './roles'
+import { secondKinds, type SecondDecision, type TwoStageCommand } from './two-stage/facts'
 import type { Instant, LocalDate } from './time'
 import { withholdingKinds, type WithholdingDecision } from './withholding/facts'
 import type { Withholding } from './withholding/grounds'
@@ -57,19 +57,8 @@ export type DecisionCommand =
   | { kind: 'return-assessment'; reason: string }
   | { kind: 'decide-outcome'; outcome: string; reason: string; withhold?: readonly Withholding[] }
   | { kind: 'record-new-information'; reopens: boolean; reason: string }
-  | {
-      kind: 'override-consent'
-      personId: string
-      agency: Agency
-      reason: string
-      asked: boolean
-      explained: boolean
-      /** Needed where the council asks and explains in every case and it was not done (001-07). */
-      whyNotAsked?: string
-      whyNotExplained?: string
-      /** Of both, in messages accepted before the two were told apart. */
-      whyNot?: string
-    }
+  | TwoStageCommand
+  | SecondDecision
   /** `for`: `contact`, where it is not said. */
   | { kind: 'waive-interpreter'; personId: string; for?: WaivedFor; reason: string }
   | { kind: 'waive-adjustments'; personId: string; for?: WaivedFor; reason: string }
@@ -77,7 +66,6 @@ export type DecisionCommand =
   | { kind: 'record-child-not-seen'; missing: 'seen' | 'seen-alone'; reason: string }
   | { kind: 'transfer-case'; team: string; workerId?: string; reason: string }
   | { kind: 'hand-over'; toCouncil: string; reason: string }
-  | { kind: 'close-case'; closureReason: ClosureReason; reason: string }
   | { kind: 'reopen-case'; reason: string }
   | ClockDecision
   | Section47Decision
@@ -233,6 +221,7 @@ export const commandKinds = [
   'proclaim-bank-holiday',
   'withdraw-bank-holiday',
   ...restrictionKinds,
+  ...secondKinds,
 ] as const satisfies readonly PersonCommand['kind'][]
 export type CommandKind = PersonCommand['kind']
 export type Command = PersonCommand | IntakeCommand | ClockCommand

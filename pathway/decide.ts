@@ -12,6 +12,7 @@ import { stepFor } from './stages'
 import { sayExtendable } from './stages/clock-changes'
 import { refuse, type Refused } from './stages/step'
 import type { Instant } from './time'
+import { inTwoStages } from './two-stage/decided'
 
 /** What follows from a message: events, or a refusal. */
 export type Decision = { events: EventBody[] } | { refusal: Refusal }
@@ -66,7 +67,9 @@ function decideStep(state: Case, message: Message, command: PersonCommand, now: 
   const code = step.refusal(actor, rules)
   if (code !== undefined) return refused(withAllowed(code, state), legal)
   const at = acceptedAt < now ? acceptedAt : now
-  const follows = step.follows({ command, actor, at, now, rules, messageId })
+  const heard = { command, actor, at, now, rules, messageId }
+  const alone = step.follows(heard)
+  const follows = Array.isArray(alone) ? inTwoStages({ ...heard, state }, alone) : alone
   return Array.isArray(follows) ? { events: [...heardLate(message, now), ...follows] } : refused(follows, legal)
 }
 

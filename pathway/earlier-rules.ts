@@ -40,7 +40,11 @@ function unset(name: string, label: string, origin: ClockRule['origin']): RoadCl
 
 /** Everything that later releases have added. The compiler asks for a line here with each new part of the rules. */
 const added: Omit<Rules, In010 | 'permissions'> = {
-  approvals: { apart: 'earlier' },
+  approvals: {
+    apart: 'earlier',
+    twoStage: [],
+    within: unstarted('second-approval', 'Approval by a second person', 'approval-asked'),
+  },
   clocks: { receiptBackDatingDays: 0 },
   childInNeed: {
     copy: 'always',
@@ -124,6 +128,7 @@ type RecordedRules = Omit<Rules, 'permissions'> & Partial<Pick<Rules, 'permissio
 export const completeRules = (rules: RecordedRules): Rules => ({
   ...added,
   ...rules,
+  approvals: { ...added.approvals, ...rules.approvals },
   permissions: { ...ofRestriction, ...(rules.permissions ?? earlierPermissions(rules)) },
   decision: { ...addedToDecision, ...rules.decision },
   assessment: { ...addedToAssessment, ...rules.assessment },

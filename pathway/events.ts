@@ -27,6 +27,7 @@ import type { RestrictionEvent } from './restriction/facts'
 import type { ClosureReason, Destination } from './rules'
 import type { Stamped } from './stamp'
 import type { Instant, LocalDate } from './time'
+import type { TwoStageEvent } from './two-stage/facts'
 
 type RungPlan = readonly { name: string; at: Instant; tell: string }[]
 
@@ -190,6 +191,7 @@ export type EventBody =
     }
   | FlagEvent
   | RestrictionEvent
+  | TwoStageEvent
   | WithholdingEvent
   | PreBirthEvent
   | { type: 'case-linked'; caseId: string; relation: Relation; reason: string }

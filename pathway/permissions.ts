@@ -22,6 +22,7 @@ const verbs = {
   hold: ['place', 'lift'],
   destruction: ['propose', 'approve'],
   decision: ['make'],
+  approval: ['give'],
   consent: ['record', 'override'],
   interpreter: ['waive'],
   information: ['withhold'],

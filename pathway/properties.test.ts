@@ -3,6 +3,7 @@ import { anyCommand } from '../test/support/any-command'
 import { choicesFor, play } from '../test/properties/history'
 import { faultsOf } from '../test/properties/invariants'
 import { commandKinds } from './commands'
+import { twoStageKinds } from './two-stage/kinds'
 
 // The short form of `npm run properties`.
 
@@ -15,6 +16,19 @@ it.each(councils)('any history of %s holds every invariant (test/properties/inva
     }),
     { numRuns: 60 },
   )
+})
+
+it('any history in which steps are done in two stages holds them, too, and has steps approved, declined and withdrawn', () => {
+  const ended = new Set<string>()
+  fc.assert(
+    fc.property(choicesFor('anyshire', 80), (choices) => {
+      const history = play('anyshire', choices, twoStageKinds)
+      expect(faultsOf(history)).toEqual([])
+      for (const { type } of history.events) ended.add(type)
+    }),
+    { numRuns: 80, seed: 7 },
+  )
+  expect([...ended]).toEqual(expect.arrayContaining(['approval-given', 'approval-declined', 'step-withdrawn']))
 })
 
 it.each(councils)(

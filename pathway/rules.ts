@@ -6,6 +6,7 @@ import type { ComplaintRules } from './matters/complaints/rules'
 import type { Permissions } from './permissions'
 import type { ChildProtectionPlanRules } from './roads/child-protection-plan/rules'
 import type { Section47Rules } from './roads/section-47/rules'
+import type { TwoStageKind } from './two-stage/kinds'
 import type { WithholdingRules } from './withholding/rules'
 
 /** Where an outcome takes the case. */
@@ -80,6 +81,10 @@ export interface ReassessmentRule {
 export interface ApprovalRules {
   /** `every-pair`: of `approvalPairs` nobody takes both steps. `earlier`: of those alone that release 0.2.0 kept apart. */
   apart: 'every-pair' | 'earlier'
+  /** Steps that are done only once a second person has approved them. */
+  twoStage: readonly TwoStageKind[]
+  /** How long the second person has. */
+  within: ClockRule
 }
 
 /** Everything of a council's effective configuration that the pathway runs on. Plain data; the version is its hash. */

@@ -54,6 +54,12 @@ function clockRules({ clocks }: Effective): Rules['clocks'] {
   return { receiptBackDatingDays: limit?.kind === 'calendar-days' ? limit.days : 0 }
 }
 
+const approvalRules = ({ approvals: { twoStage, within } }: Effective, make: RuleMaker): Rules['approvals'] => ({
+  apart: 'every-pair',
+  twoStage,
+  within: make.clock('second-approval', 'approvals.within', within),
+})
+
 /**
  * What the pathway runs on, from a council's configuration and England's calendar, to which the council's closure days are added.
  * Pure. Clock names: `decision` (also the urgent one, which runs in its place), `assessment`, `assessment-brief`, `assessment-further`, `reassessment`, `assessment-update`, and each checkpoint's own.
@@ -65,7 +71,7 @@ export function rulesOf(config: Configuration, england: Calendar): Rules {
     council,
     version,
     permissions: permissionsOf(effective.permissions),
-    approvals: { apart: 'every-pair' },
+    approvals: approvalRules(effective, make),
     calendar: { ...england, closureDays: effective.calendar.closureDays },
     words: { council: effective.council.name, ...effective.words },
     decision: decisionRules(effective, make),

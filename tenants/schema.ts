@@ -7,6 +7,7 @@ import { assessment } from './schema/cross-checks'
 import { roads } from './schema/roads'
 import { block, length, months, namespace, orNone, orNotSupplied, web, words, workingDays } from './schema/parts'
 import { permissions } from './schema/permissions'
+import { approvals } from './schema/approvals'
 import { emergencyAccess } from './schema/emergency-access'
 import { quotas } from './schema/quotas'
 import { retention } from './schema/retention'
@@ -71,6 +72,7 @@ const nationalShape = {
   emergencyAccess,
   sending,
   quotas,
+  approvals,
   retention,
   deputies: block({ longestDays: z.number().int().min(1).max(366) }),
   calendar,

@@ -36,6 +36,21 @@ export const caseDecisions = {
   'declare-own-conflict': { kind: 'declare-own-conflict', reason: 'My brother lives next door to the family.' },
   'declare-conflict': { kind: 'declare-conflict', staffId: 'social-worker-3', reason: 'Is a neighbour of the family.' },
   'end-conflict': { kind: 'end-conflict', staffId: 'social-worker-3', reason: 'Has moved away.' },
+  'approve-step': {
+    kind: 'approve-step',
+    approvalId: '0197f7a0-6c1e-7b3a-9d52-3f5b8f0c2a11',
+    reason: 'I have read the record and agree.',
+  },
+  'decline-step': {
+    kind: 'decline-step',
+    approvalId: '0197f7a0-6c1e-7b3a-9d52-3f5b8f0c2a11',
+    reason: 'The school has not been asked yet.',
+  },
+  'withdraw-step': {
+    kind: 'withdraw-step',
+    approvalId: '0197f7a0-6c1e-7b3a-9d52-3f5b8f0c2a11',
+    reason: 'The mother has given her consent.',
+  },
   'set-prompt-aside': {
     kind: 'set-prompt-aside',
     prompt: 'education-service-asked',

@@ -2,6 +2,8 @@ import type { PendingMessage } from '../../db/pending-messages'
 import type { CaseRow } from '../../db/cases'
 import type { OpenedCase } from '../../pathway/case'
 import { roadsOf } from '../../pathway/roads'
+import { askedSteps } from '../../pathway/two-stage/asked'
+import type { AskedStep } from '../../pathway/two-stage/facts'
 import { standing } from '../../pathway/withholding/standing'
 import type { Actor } from '../../pathway/roles'
 import type { Rules } from '../../pathway/rules'
@@ -71,6 +73,7 @@ function factsOf({ row, state }: Shown) {
     childSeen: state.child.seen,
     people: state.people.map((person) => ({ ...person })),
     consents: state.consents.map((consent) => ({ ...consent })),
+    askedFor: askedSteps(state).map(askedStepView),
     withheld: standing(state).map((one) => ({ ...one })),
     records: (state.records ?? []).map(({ code, count, lastOn }) => ({ code, count, lastOn })),
     siblings: [...state.siblingCaseIds],
@@ -85,6 +88,10 @@ function roadsView(state: OpenedCase): CaseView['roads'] {
     placeLabel: place.label,
   }))
 }
+
+const askedStepView = ({ approvalId, step, asker, askedAt }: AskedStep) => ({
+  ...{ approvalId, command: step.kind, askedBy: asker.id, askedAt },
+})
 
 function closingOf(state: OpenedCase) {
   if (state.stage !== 'closed') return {}

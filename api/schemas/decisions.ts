@@ -11,6 +11,7 @@ import { childInNeedDecisions } from './roads/child-in-need'
 import { setPromptAside } from './flags'
 import { restrictionDecisions } from './restriction'
 import { section47Decisions } from './roads/section-47'
+import { secondDecisions } from './two-stage'
 import { withholdingDecisions } from './withholding'
 
 /** A reason is plain words for the record, which the family may read (000-01, 004-63). */
@@ -182,6 +183,7 @@ export const decision = z
     setPromptAside,
     ...restrictionDecisions,
     ...withholdingDecisions,
+    ...secondDecisions,
     ...clockDecisions,
   ])
   .meta({ id: 'Decision' }) satisfies z.ZodType<DecisionCommand>

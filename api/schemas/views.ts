@@ -5,6 +5,7 @@ import { relations } from '../../pathway/links'
 import { agencies, personKinds, referralSources } from '../../pathway/people'
 import { commandKinds } from '../../pathway/commands'
 import { roles } from '../../pathway/roles'
+import { askedStepView } from './two-stage'
 import { withheldView } from './withholding'
 import { flagView, promptView } from './flag-views'
 
@@ -164,6 +165,7 @@ export const caseView = z
     withheld: z.array(withheldView).meta({
       description: 'What managers withhold from whom until they end it, beside what the last decision names.',
     }),
+    askedFor: z.array(askedStepView).meta({ description: 'Steps that wait for a second person.' }),
     records: z
       .array(z.object({ code: z.string(), count: z.number(), lastOn: day }))
       .meta({ description: 'How many records of each kind were made; what they say is in the timeline.' }),

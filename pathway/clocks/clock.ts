@@ -59,6 +59,7 @@ export type Origin =
   | 'panel-held'
   | 'panel-reported'
   | 'emergency-access-taken'
+  | 'approval-asked'
 
 /** How far a rung stands from the due instant: before it for a warning, after it for an escalation, none for due itself. */
 export type RungOffset = { kind: 'elapsed-hours'; hours: number } | { kind: 'working-days'; days: number }

@@ -40,6 +40,7 @@ export const originWords: Record<Origin, { when: string; what: string }> = {
   'panel-reported': { when: 'when the review panel reported', what: "the panel's report" },
   'emergency-access-taken': { when: 'when it was taken', what: 'the taking of the emergency access' },
   'review-conference': { when: 'when the review conference was held', what: 'the review conference before it' },
+  'approval-asked': { when: 'when it was asked for', what: 'the asking' },
   withheld: { when: 'when it was decided to withhold', what: 'the decision to withhold' },
   'order-made': { when: 'the first day of the order', what: 'the first day of the order' },
   'order-begins': { when: 'the day that the order specifies', what: 'the day that the order specifies' },

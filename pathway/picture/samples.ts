@@ -4,6 +4,8 @@ import { formOf } from '../records/catalogue'
 import { sampleAnswers } from '../records/sample'
 import { careOrders } from '../roads/accommodation/facts'
 import type { Rules } from '../rules'
+import { restrictionSamples } from './restriction-samples'
+import { twoStageSamples } from './two-stage-samples'
 
 /** One way of taking a step, and what makes it another way than the rest where there are several. */
 export interface Sample<C extends PersonCommand = PersonCommand> {
@@ -111,19 +113,8 @@ export const samples: SamplesOf = {
   'lower-flag': () => [{ command: { kind: 'lower-flag', flag: 'young-carer', reason } }],
   'answer-prompt': () => [{ command: { kind: 'answer-prompt', prompt: 'young-carer-needs', reason } }],
   'set-prompt-aside': () => [{ command: { kind: 'set-prompt-aside', prompt: 'young-carer-needs', reason } }],
-  'restrict-record': () => [
-    { command: { kind: 'restrict-record', because: 'other', admit: ['another-worker'], reason } },
-  ],
-  'lift-restriction': () => [{ command: { kind: 'lift-restriction', reason } }],
-  'admit-to-record': () => [{ command: { kind: 'admit-to-record', staffId: 'a-third-worker', reason } }],
-  'remove-from-record': () => [{ command: { kind: 'remove-from-record', staffId: 'another-worker', reason } }],
-  'declare-own-conflict': () => [{ command: { kind: 'declare-own-conflict', reason } }],
-  // The first is declared before the walk, so that there is one to end.
-  'declare-conflict': () => [
-    { command: { kind: 'declare-conflict', staffId: 'somebody-else', reason } },
-    { command: { kind: 'declare-conflict', staffId: 'yet-another', reason } },
-  ],
-  'end-conflict': () => [{ command: { kind: 'end-conflict', staffId: 'somebody-else', reason } }],
+  ...restrictionSamples,
+  ...twoStageSamples,
   'withhold-notices': () => [
     {
       command: {

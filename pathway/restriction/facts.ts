@@ -14,7 +14,6 @@ export interface Restriction {
 /** What managers decide, and what anybody on the staff says of themselves. */
 export type RestrictionDecision =
   | { kind: 'restrict-record'; because: RestrictionReason; admit: readonly string[]; reason: string }
-  | { kind: 'lift-restriction'; reason: string }
   | { kind: 'admit-to-record'; staffId: string; reason: string }
   | { kind: 'remove-from-record'; staffId: string; reason: string }
   | { kind: 'declare-own-conflict'; reason: string }

@@ -16,6 +16,7 @@ import { section47 } from './section-47/road'
 import { privateFostering } from './private-fostering/road'
 import { specialistAssessment } from './specialist-assessment/road'
 import { withholding } from '../withholding/road'
+import { twoStage } from '../two-stage/road'
 import type { OutcomeContext, Place, Road } from './road'
 
 /** Every road of the pathway, in the order in which they are shown. A new road is a folder, and a line here. */
@@ -32,6 +33,7 @@ export const roads: readonly Road[] = [
   privateFostering,
   contributions,
   withholding,
+  twoStage,
 ]
 
 /** The steps of every road. */

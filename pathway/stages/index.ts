@@ -14,6 +14,8 @@ import { awaitingAuthorisation } from './awaiting-authorisation'
 import { awaitingDecision } from './awaiting-decision'
 import { closed } from './closed'
 import { awaitingOutcome, outcomeDecided } from './outcome'
+import { isAskedFor } from '../two-stage/asked'
+import { secondSteps } from '../two-stage/steps'
 import type { InStage, Refused, Step, StepContext, Steps } from './step'
 
 type CommandOf<K extends CommandKind> = Extract<PersonCommand, { kind: K }>
@@ -40,12 +42,14 @@ export const stageSteps: { [N in OpenCase['stage']]: Steps<InStage<N>> } & { clo
 
 /** The step this command asks for, where the stage of the case has it. Who sees the record is decided in every stage. */
 export function stepFor<K extends CommandKind>(state: OpenedCase, kind: K): BoundStep<K> | undefined {
-  if (state.stage === 'closed') return bind(closed, state, kind) ?? bind(restrictionSteps, state, kind)
+  if (state.stage === 'closed')
+    return bind(closed, state, kind) ?? bind(restrictionSteps, state, kind) ?? bind(secondSteps, state, kind)
   return stepOfStage(state, kind) ?? bind(anyOpenStage, state, kind) ?? bind(roadSteps, state, kind)
 }
 
 /** Whether a closed case may hear a command at all: it is opened again by one, and who sees its record is decided on when it is closed, too. */
-export const isForClosedCases = (kind: string): boolean => kind in closed || kind in restrictionSteps
+export const isForClosedCases = (kind: string): boolean =>
+  kind in closed || kind in restrictionSteps || kind in secondSteps
 
 function stepOfStage<K extends CommandKind>(state: OpenCase, kind: K): BoundStep<K> | undefined {
   switch (state.stage) {
@@ -73,7 +77,8 @@ function bind<S extends OpenedCase, K extends CommandKind>(
   if (step === undefined) return undefined
   return {
     label: step.label,
-    refusal: (actor, rules) => refusalOf(step, state, actor, rules),
+    refusal: (actor, rules) =>
+      refusalOf(step, state, actor, rules) ?? (isAskedFor(state, kind) ? 'step-pending' : undefined),
     follows: (heard) => step.follows({ ...heard, state }),
   }
 }

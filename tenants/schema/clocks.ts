@@ -33,6 +33,7 @@ export const ladders = block({
   withholding: ladder,
   complaint: ladder,
   emergencyAccess: ladder,
+  secondApproval: ladder,
 })
 
 const counting = z.enum(['next', 'inclusive'])
@@ -61,6 +62,7 @@ const clockShape = {
     'withholding',
     'complaint',
     'emergencyAccess',
+    'secondApproval',
   ]),
   /** In place of the conventions, where the law or the guide has this clock counted in its own way. */
   counting: z.exactOptional(counting),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { legalCommands } from '../../pathway'
-import type { Case } from '../../pathway/case'
+import type { Case, OpenedCase } from '../../pathway/case'
 import type { CommandKind, PersonCommand } from '../../pathway/commands'
 import type { CaseEvent } from '../../pathway/events'
 import { samples } from '../../pathway/picture/samples'
@@ -8,6 +8,7 @@ import type { Refusal } from '../../pathway/refusals'
 import { roadSteps } from '../../pathway/roads'
 import { roles, type Actor } from '../../pathway/roles'
 import { anyOpenStage } from '../../pathway/stages/any-open-stage'
+import type { TwoStageKind } from '../../pathway/two-stage/kinds'
 import { missingRecords } from '../../pathway/records/made'
 import { recordMade } from '../support/assessed'
 import { anyActor, anyCommand } from '../support/any-command'
@@ -74,10 +75,11 @@ export function choicesFor(council: string, maxLength = 60): fc.Arbitrary<Choice
   return fc.array<Choice>(choice, { maxLength, size: 'max' })
 }
 
-/** Tells a new case of this council what was chosen, time passing and timers firing between. */
-export function play(council: string, choices: readonly Choice[]): History {
+/** Tells a new case of this council what was chosen, time passing and timers firing between; `twoStage` is done in two stages. */
+export function play(council: string, choices: readonly Choice[], twoStage: readonly TwoStageKind[] = []): History {
   const unborn = choices.length % 3 === 0 ? { expectedOn: '2026-08-31' } : {}
   const paper = new PaperCase(council, '2026-03-02T10:00', unborn)
+  if (twoStage.length > 0) paper.rules = { ...paper.rules, approvals: { ...paper.rules.approvals, twoStage } }
   const receivedAt = paper.now
   const told: Told[] = []
   for (const choice of choices) {
@@ -93,14 +95,24 @@ export function play(council: string, choices: readonly Choice[]): History {
   return { council, told, state: paper.state, events: paper.events }
 }
 
-function commandOf(choice: Choice, legal: readonly CommandKind[], { rules }: PaperCase): PersonCommand | undefined {
+function commandOf(
+  choice: Choice,
+  legal: readonly CommandKind[],
+  { rules, open }: PaperCase,
+): PersonCommand | undefined {
   if (choice.pick === 'anything') return planted(choice.command)
   const favoured = legal.filter((kind) => isOfKind(kind, choice.pick))
   const steps = favoured.length > 0 ? favoured : legal
   const kind = steps[choice.nth % Math.max(steps.length, 1)]
   const ways: readonly { command: PersonCommand }[] = kind === undefined ? [] : samples[kind](rules)
   const way = ways[choice.way % Math.max(ways.length, 1)]
-  return way === undefined ? undefined : planted(way.command)
+  return way === undefined ? undefined : planted(aimed(way.command, choice, open))
+}
+
+/** What is said of a step that waits for a second person is said of one that does. */
+function aimed(command: PersonCommand, { way }: { way: number }, { askedFor = [] }: OpenedCase): PersonCommand {
+  const asked = askedFor[way % Math.max(askedFor.length, 1)]
+  return asked !== undefined && 'approvalId' in command ? { ...command, approvalId: asked.approvalId } : command
 }
 
 /** Makes what a submission would be refused without, so that histories get past what a council needs. */

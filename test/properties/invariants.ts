@@ -62,6 +62,7 @@ export const refusesWithACode: Invariant = ({ told }) =>
 export const aboutTheCase: readonly string[] = [
   ...['not-legal-now', 'role-not-allowed', 'own-request', 'case-closed', 'road-open', 'assessment-unfinished'],
   ...['clock-not-pausable', 'clock-not-extendable', 'nothing-to-move', 'child-not-born'],
+  ...['step-pending', 'own-step', 'not-own-step'],
 ]
 
 /** A step is on the list of legal ones exactly where it is not refused for the stage, the case or the person. */

@@ -5,6 +5,7 @@ import { relations } from '../../../pathway/links'
 import { flagCodes } from '../../../pathway/flags/facts'
 import { restrictionReasons } from '../../../pathway/restriction/facts'
 import { closureReasons } from '../../../pathway/rules'
+import { secondKinds } from '../../../pathway/two-stage/facts'
 import { is, words, worker } from './words'
 
 const flag = fc.constantFrom(...flagCodes)
@@ -30,6 +31,7 @@ export const caseCommands = (outcomes: readonly string[]): fc.MaybeWeightedArbit
   }),
   fc.record({ kind: is('hand-over'), toCouncil: words, reason: words }),
   fc.record({ kind: is('close-case'), closureReason: fc.constantFrom(...closureReasons), reason: words }),
+  fc.record({ kind: fc.constantFrom(...secondKinds), approvalId: fc.constant('nonsense'), reason: words }),
   fc.record({ kind: is('reopen-case'), reason: words }),
   fc.record({
     kind: is('correct-expected-date'),

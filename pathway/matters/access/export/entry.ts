@@ -11,7 +11,7 @@ import type { Scrub } from './scrub'
 const notDisclosed = new RegExp(
   [
     'Ids?$|By$|From$|^(?:seq|at|by|type|messageId|council|rulesVersion|withhold|ground|siblingCaseIds|people|proclaimed|links|earlierReferrals)$',
-    '^(?:source|anonymous|referrerShownIn|practice|acceptedAt|leadsTo|stage|admitted|prompt|trigger|checkpoint|number|basis)$',
+    '^(?:source|anonymous|referrerShownIn|practice|acceptedAt|leadsTo|stage|admitted|prompt|trigger|checkpoint|number|basis|asker|command|kind)$',
   ].join('|'),
 )
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -76,7 +76,12 @@ function tellsOfWithholding(event: CaseEvent, { withholding }: Rules): boolean {
     case 'consent-overridden':
       return !event.asked || !event.explained
     case 'step-refused':
+    case 'approval-given':
+    case 'approval-declined':
+    case 'step-withdrawn':
       return steps.includes(event.command)
+    case 'approval-asked':
+      return steps.includes(event.step.kind)
     default:
       return 'clock' in event && event.clock.startsWith(`${withholding.review.name}:`)
   }

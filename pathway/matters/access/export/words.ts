@@ -27,6 +27,8 @@ export function wordsIn(event: CaseEvent, people: readonly KnownPerson[], own: R
     case 'consent-asked':
     case 'consent-overridden':
       return own.has(event.personId) ? undefined : { are: 'anothers' }
+    case 'approval-asked':
+      return 'personId' in event.step && !own.has(event.step.personId) ? { are: 'anothers' } : undefined
     case 'child-seen':
       return event.note === undefined ? undefined : ofChild(people, own)
     case 'record-made':
