@@ -2,7 +2,7 @@ import type { KnownPerson } from '../../notices/people'
 import { redactor, secretsFrom } from '../../notices/redact'
 import type { CaseEvent } from '../../pathway/events'
 import { communicationsLog, notRecorded, type Communication, type SentTo } from '../../pathway/family/communications'
-import { isNamedIn } from '../../pathway/family/named-in'
+import { namesAlone } from '../../pathway/family/named-in'
 import { withheldSince } from '../../pathway/family/view'
 import { redacted } from '../../pathway/redaction/blot'
 
@@ -18,8 +18,8 @@ export const wholeLog = ({ events, sent, people }: LogSight): Communication[] =>
   communicationsLog(events, sent).map((one) => withName(one, people))
 
 /**
- * The log that one of the family may have: their own contacts and what was sent to them; of what was put down in words, what names nobody
- * else of the family alone. Nothing since all is withheld from them, no action points since the reasons are, and without who referred and how
+ * The log that one of the family may have: their own contacts and what was sent to them; of what was put down in words, what names them
+ * beyond doubt and nobody else. Nothing since all is withheld from them, no action points since the reasons are, and without who referred and how
  * those are reached whose address is protected (003-03, 003-20, 004-52). Pure.
  */
 export function logFor(personId: string, { events, sent, people }: LogSight): Communication[] {
@@ -32,7 +32,7 @@ export function logFor(personId: string, { events, sent, people }: LogSight): Co
   const own = sent.filter((one) => one.personId === personId)
   const hide = redactor(secretsFrom(personId, people))
   const known = [...communicationsLog(until(0, reasons), own), ...withoutReasons]
-  const entries = known.filter(isFor(personId, people, hide))
+  const entries = known.filter(isFor(personId, people))
   return entries.map((one) => withoutSecrets(withName(one, people), personId, hide)).toSorted(byMoment)
 }
 
@@ -46,19 +46,13 @@ const withName = (one: Communication, people: readonly KnownPerson[]): Communica
   return name === '' ? one : { ...one, names: name }
 }
 
-/** What was said with one may not be for another, nor that somebody spoke with whoever referred. */
-function isFor(
-  personId: string,
-  people: readonly KnownPerson[],
-  hide: (text: string) => string,
-): (one: Communication) => boolean {
-  const own = people.filter(({ id }) => id === personId).map(({ name }) => name)
-  const others = people.filter(({ id, referred }) => id !== personId && referred !== true).map(({ name }) => name)
-  return ({ personId: other, names }) => {
-    if (other !== undefined) return other === personId
-    return isNamedIn(names, own, others) || (!isNamedIn(names, others, own) && hide(names) === names)
+/** What was put down in words is theirs only where it names them beyond doubt and nobody else; a meeting says nothing of anybody. */
+const isFor =
+  (id: string, people: readonly KnownPerson[]) =>
+  ({ personId, names, jobTitles, timeframes }: Communication): boolean => {
+    if (personId !== undefined) return personId === id
+    return [names, jobTitles, timeframes].every((said) => said === notRecorded) || namesAlone(names, id, people)
   }
-}
 
 /**
  * What they said themselves stands as they gave it, and so does their name; what others said does not stand. Where nobody says whose words it

@@ -140,8 +140,8 @@ describe('what who asks has said themselves', () => {
     const { entries } = exportedWith(guess, {}, [
       { type: 'family-contacted', personId: 'father', interpreter: false, waived: false, note: guess },
       { type: 'consent-recorded', personId: 'father', agency: 'gp', answer: 'refused', note: guess },
-      call({ names: 'Mr Glen E.', 'job-titles': 'father', 'action-points': guess }),
-      call({ names: 'Class teacher', 'job-titles': 'teacher', 'action-points': guess }),
+      call({ names: 'Mr Glen Example', 'job-titles': 'father', 'action-points': guess }),
+      call({ names: 'Glen', 'job-titles': 'father', 'action-points': guess }),
     ])
     const rest = entries.slice(4)
     if (guess === guesses[0]) expect(rest).toMatchObject(rest.map(() => ({ withheld: 'perhaps-own-words' })))
@@ -159,6 +159,9 @@ describe('what who asks has said themselves', () => {
       { type: 'record-made', record: 'supporter', on: '2026-05-01', fields: { parent: 'aunt', who: 'Friend' } },
       { type: 'record-made', record: 'wishes-and-feelings', on: '2026-05-01', fields: { wishes: 'To stay' } },
       call({ names: 'Mo', 'job-titles': 'aunt', 'action-points': 'Ring' }),
+      ...['Mum', 'Mr Example', 'GE', 'The referrer', 'her solicitor', 'Housing', 'Glen and Mo', 'Class teacher'].map(
+        (names) => call({ names, 'job-titles': 'social worker', 'action-points': 'Ring' }),
+      ),
       call({ names: 'Both', 'job-titles': 'both', 'action-points': 'Ring', 'own-words-of': 'aunt' }),
     ])
     const rest = entries.slice(4)

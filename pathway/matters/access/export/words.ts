@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../../../events'
-import { isNamedIn } from '../../../family/named-in'
-import type { PersonKind } from '../../../people'
+import { namesAlone } from '../../../family/named-in'
 import { formOf } from '../../../records/catalogue'
 import type { KnownPerson } from './facts'
 import { nameOf } from './named'
@@ -51,29 +50,18 @@ const ownAnswers: Readonly<Record<string, readonly string[]>> = {
 function inRecord(event: RecordMade, people: readonly KnownPerson[], own: ReadonlySet<string>): Words | undefined {
   if (event.record === 'wishes-and-feelings') return ofChild(people, own)
   const fields = formOf(event.record)?.fields ?? []
+  const isCommunication = event.record === 'communication'
+  if (isCommunication && !isWithReader(event, people, own)) return { are: 'anothers' }
   const [whom] = fields.filter(({ type, name }) => type === 'person' && event.fields[name] !== undefined)
-  if (whom === undefined) return event.record === 'communication' ? inCommunication(event, people, own) : undefined
+  if (whom === undefined) return isCommunication ? { are: 'perhaps-own' } : undefined
   if (!own.has(String(event.fields[whom.name]))) return { are: 'anothers' }
   const answers = ownAnswers[event.record] ?? []
   const details = fields.filter(({ name }) => answers.includes(name)).map(({ question }) => question)
   return details.length === 0 ? undefined : { are: 'own', details }
 }
 
-/** Where nobody says whose words it gives, and it was not with others of the family alone, they may be those of who reads it. */
-function inCommunication({ fields }: RecordMade, people: readonly KnownPerson[], own: ReadonlySet<string>): Words {
-  const family = people.filter(({ kind }) => kind !== 'referrer')
-  const [readers, others] = [family.filter(({ id }) => own.has(id)), family.filter(({ id }) => !own.has(id))]
-  const text = `${String(fields['names'])} ${String(fields['job-titles'])}`
-  const isNamed = (those: readonly KnownPerson[], apart: readonly KnownPerson[]) =>
-    isNamedIn(text, those.map(calledOf), apart.map(calledOf))
-  return { are: isNamed(others, readers) && !isNamed(readers, others) ? 'anothers' : 'perhaps-own' }
-}
-
-const calledOf = ({ kind, said }: KnownPerson): string => `${nameOf(said)} ${called[kind] ?? ''}`
-
-const called: Partial<Record<PersonKind, string>> = {
-  mother: 'mother mum mummy mam',
-  father: 'father dad daddy',
-  child: 'child',
-  carer: 'carer',
+/** Whether it names a reader beyond doubt, and nobody else; in doubt it is with others (see `namesAlone`). */
+function isWithReader({ fields }: RecordMade, people: readonly KnownPerson[], own: ReadonlySet<string>): boolean {
+  const called = people.map(({ id, kind, said }) => ({ id, name: nameOf(said), referred: kind === 'referrer' }))
+  return [...own].some((id) => namesAlone(String(fields['names']), id, called))
 }
