@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../pathway/time'
 import type { CouncilTx } from './pool'
-import { bytes, instant, oneOrNull } from './rows'
+import { bytes, instant, many, oneOrNull } from './rows'
 
 /** A referral as it is to be stored. */
 export interface NewReferral {
@@ -82,13 +82,27 @@ const referralSchema = z.object({
 /** A referral as stored; `body` is sealed under the referral's own key. */
 export type Referral = z.output<typeof referralSchema>
 
+const REFERRAL_COLUMNS = `referral_id as "referralId", message_id as "messageId", received_at as "receivedAt",
+  accepted_at as "acceptedAt", practice, body`
+
 /** One referral of this council, or null. */
 export async function findReferral(tx: CouncilTx, referralId: string): Promise<Referral | null> {
-  const result = await tx.query(
-    `select referral_id as "referralId", message_id as "messageId", received_at as "receivedAt",
-            accepted_at as "acceptedAt", practice, body
-       from referral where council = $1 and referral_id = $2`,
-    [tx.council, referralId],
-  )
+  const result = await tx.query(`select ${REFERRAL_COLUMNS} from referral where council = $1 and referral_id = $2`, [
+    tx.council,
+    referralId,
+  ])
   return oneOrNull(referralSchema, result)
+}
+
+/** The practice or the live referrals of this council, in an order that never changes; page on with the last one's id. */
+export async function listReferrals(
+  tx: CouncilTx,
+  { practice, after, limit }: { practice: boolean; after: string | undefined; limit: number },
+): Promise<Referral[]> {
+  const result = await tx.query(
+    `select ${REFERRAL_COLUMNS} from referral
+      where council = $1 and practice = $2 and ($3::uuid is null or referral_id > $3) order by referral_id limit $4`,
+    [tx.council, practice, after ?? null, limit],
+  )
+  return many(referralSchema, result)
 }

@@ -2,12 +2,10 @@ import { openCaseEvent, openEvent } from '../db/case-events'
 import { caseKeysIn, type CaseKeys } from '../db/case-keys'
 import { findCase } from '../db/cases'
 import { listEvents } from '../db/events'
-import { findMatter, listCasesAbout } from '../db/matters'
+import { findMatter } from '../db/matters'
 import type { Leading } from '../db/letters-together'
 import { findNotice, listNotices, type Notice } from '../db/notices'
-import { listPersonDetails } from '../db/person-details'
 import type { CouncilTx } from '../db/pool'
-import { findReferral } from '../db/referrals'
 import { openJson, sealedAs } from '../db/sealed'
 import type { Sending } from '../db/sendings'
 import { sayDate } from '../pathway/calendar/words'
@@ -16,17 +14,16 @@ import { isOpened } from '../pathway/case'
 import { fold } from '../pathway/evolve'
 import { noticeTemplates, type NoticeTemplate } from '../pathway/notice'
 import { noticeWords } from '../pathway/notice-words'
-import type { Secret } from '../pathway/redaction/secret'
 import type { Instant } from '../pathway/time'
 import { letterHash } from '../sealing/body-hash'
 import type { CaseKey } from '../sealing/case-key'
 import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
 import { linesOf } from './lines'
-import { peopleOf, receiptCodeIn, type KnownPerson } from './people'
-import { secretsFrom } from './redact'
 import type { Desk, Resolved } from './compose'
 import { matterWords, requesterOf, resolveMatter, type MatterSight } from './matter'
+import { secretsOfMatter } from './matter-secrets'
+import { openReferral } from './people-of-case'
 import { resolve, type Sight } from './resolve'
 
 /** What is to be done with a notice now, and the key that its page is sealed with. */
@@ -115,45 +112,15 @@ async function matterSightOf(
   const matter = await findMatter(tx, caseId)
   const events = (await listEvents(tx, caseId)).map((event) => openEvent(key, tx.council, caseId, event))
   if (matter === null) throw new Error('There is no such matter')
+  const opening = openJson(key, sealedAs.matter(tx.council, caseId), matter.body)
+  const words = matterWords(events, eventSeq, desk.template, tenant.rules)
   return {
-    recipient: { kind, id },
-    desk: { ...desk, words: matterWords(events, eventSeq, desk.template, tenant.rules) },
-    requester: requesterOf(openJson(key, sealedAs.matter(tx.council, caseId), matter.body)),
+    ...{ recipient: { kind, id }, desk: { ...desk, words }, requester: requesterOf(opening) },
     channels: tenant.effective.sending.channels,
-    secrets: await secretsOfCases(tx, keys, await listCasesAbout(tx, caseId)),
+    // Only the reasons are somebody's own words.
+    secrets:
+      words.why === undefined
+        ? []
+        : await secretsOfMatter(tx, keys, { caseId, practice: desk.practice, opening, events }),
   }
-}
-
-/** What nobody who asks about these cases may learn from a letter: who referred, and how those are reached whose address is protected. */
-async function secretsOfCases(tx: CouncilTx, keys: CaseKeys, caseIds: readonly string[]): Promise<Secret[]> {
-  const secrets: Secret[] = []
-  for (const caseId of caseIds) secrets.push(...secretsFrom(undefined, await peopleOfCase(tx, keys, caseId)))
-  return secrets
-}
-
-/** Everybody of a case, as they are known now; nobody where it has no referral or was destroyed. */
-export async function peopleOfCase(tx: CouncilTx, keys: CaseKeys, caseId: string): Promise<KnownPerson[]> {
-  const referralId = (await findCase(tx, caseId))?.referralId ?? null
-  if (referralId === null || !(await keys.has(referralId))) return []
-  return [...(await peopleOfReferral(tx, referralId, await keys.load(referralId))).values()]
-}
-
-/** Everybody of a referral, as they are known now. */
-export async function peopleOfReferral(
-  tx: CouncilTx,
-  referralId: string,
-  key: CaseKey,
-): Promise<Map<string, KnownPerson>> {
-  return (await openReferral(tx, referralId, key)).people
-}
-
-async function openReferral(tx: CouncilTx, referralId: string, key: CaseKey) {
-  const referral = await findReferral(tx, referralId)
-  if (referral === null) throw new Error('The record has no such referral')
-  const later = (await listPersonDetails(tx, referralId)).map(({ personId, version, body }) => ({
-    personId,
-    details: openJson(key, sealedAs.details(tx.council, referralId, personId, version), body),
-  }))
-  const opened = openJson(key, sealedAs.referral(tx.council, referralId), referral.body)
-  return { people: peopleOf(opened, later), words: receiptCodeIn(opened) }
 }

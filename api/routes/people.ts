@@ -1,7 +1,7 @@
 import { listPersonDetails } from '../../db/person-details'
 import { readCouncil, withCouncil } from '../../db/pool'
 import { detailsSchema, type KnownPerson } from '../../notices/people'
-import { peopleOfReferral } from '../../notices/sight'
+import { peopleOfReferral } from '../../notices/people-of-case'
 import { personDetailsExample } from '../examples/people'
 import { Problem } from '../problems'
 import { recordDetails } from '../record-details'

@@ -41,9 +41,14 @@ const shortestBeginning = 3
 export function couldBe({ said }: KnownPerson, asking: Named): boolean {
   const { dateOfBirth } = said
   if (typeof dateOfBirth === 'string' && asking.dateOfBirth !== undefined) return dateOfBirth === asking.dateOfBirth
-  const [fewer = [], more = []] = [nameOf(said), asking.name].map(wordsOf).toSorted((a, b) => a.length - b.length)
-  const begins = (one: string, other: string) => one.length >= shortestBeginning && other.startsWith(one)
-  const isIn = (word: string) => more.some((other) => word === other || begins(word, other) || begins(other, word))
+  return mayBeCalled(nameOf(said), asking.name)
+}
+
+/** Whether two names of two words or more may be one person's: every word of one stands in the other, whole or begun, in any order. */
+export function mayBeCalled(one: string, other: string): boolean {
+  const [fewer = [], more = []] = [one, other].map(wordsOf).toSorted((a, b) => a.length - b.length)
+  const begins = (short: string, long: string) => short.length >= shortestBeginning && long.startsWith(short)
+  const isIn = (word: string) => more.some((theirs) => word === theirs || begins(word, theirs) || begins(theirs, word))
   return fewer.length > 1 && fewer.every(isIn)
 }
 
