@@ -38,9 +38,12 @@ const bearer = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/
 /** Header parameters by which a token would choose its own key, be encrypted, or change how it is read. */
 const forbiddenParameters = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'zip', 'enc', 'epk', 'p2s', 'p2c', 'cty']
 
+/** What stands on record for who is no person: nobody signs in as these. */
+const namesOfNobody = ['caseway', 'clock', 'system', 'unauthenticated', 'unknown']
+
 const claimsOf = (council: string) =>
   z.object({
-    sub: staffId,
+    sub: staffId.refine((id) => !namesOfNobody.includes(id.toLowerCase())),
     council: z.literal(council),
     roles: z.array(z.string().max(64)).max(50),
     iat: z.int().nonnegative(),

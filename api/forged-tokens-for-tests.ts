@@ -73,6 +73,8 @@ export const forged: readonly [string, Forge][] = [
   ['a subject with a line break', withClaims({ sub: 'a\nb' })],
   ['a subject in letters of another script', withClaims({ sub: 'pеrson-1' })],
   ['a subject that reads backwards', withClaims({ sub: '\u202e1-nosrep' })],
+  ['the name of the service itself', withClaims({ sub: 'caseway' })],
+  ['the name of nobody', withClaims({ sub: 'Unauthenticated' })],
   ['a subject that is a number', withClaims({ sub: 1 })],
   ['a subject that is very long', withClaims({ sub: 'a'.repeat(3000) })],
   ['no council', lacking('council')],

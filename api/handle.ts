@@ -90,9 +90,15 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 const idIn = (value: unknown): string | undefined => (typeof value === 'string' && uuid.test(value) ? value : undefined)
 
-/** What a request is about, so far as it is an id: whatever else stands in the path stays out of the record. */
+/**
+ * What a request is about, so far as it is an id: whatever else stands in the path stays out of the record. To read a referral is to read what
+ * each of its cases began with, so its id stands for theirs.
+ */
 function subjectOf({ params }: Request) {
-  return { caseId: idIn(params['case']) ?? null, messageId: idIn(params['messageId']) ?? null }
+  return {
+    caseId: idIn(params['case']) ?? idIn(params['referral']) ?? null,
+    messageId: idIn(params['messageId']) ?? null,
+  }
 }
 
 async function auditRefusal(

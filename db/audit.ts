@@ -98,12 +98,13 @@ export async function listAudit(tx: CouncilTx, afterSeq: number, limit: number):
   return many(auditRowSchema, result)
 }
 
-/** What people did or tried with one case, before number `beforeSeq`, the latest first. */
+/** What people did or tried with one case, and with the referral that it came by, before number `beforeSeq`, the latest first. */
 export async function listViews(tx: CouncilTx, caseId: string, beforeSeq: number, limit: number): Promise<AuditRow[]> {
   const result = await tx.query(
     `select seq, at, actor_id as "actorId", actor_role as "actorRole", action, case_id as "caseId",
             message_id as "messageId", outcome, previous_hash as "previousHash", hash
-       from audit where council = $1 and case_id = $2 and seq < $3 and actor_id is distinct from 'caseway'
+       from audit where council = $1 and seq < $3 and actor_id is distinct from 'caseway'
+        and case_id in ($2, coalesce((select referral_id from case_view where council = $1 and case_id = $2), $2))
        order by seq desc limit $4`,
     [tx.council, caseId, beforeSeq, limit],
   )

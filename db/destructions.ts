@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CouncilTx } from './pool'
-import { readableSql } from './readable'
+import { askerParameter, readableSql, type Asker } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
 
 const proposalSchema = z.object({
@@ -133,14 +133,14 @@ const closedSchema = z.object({ caseId: z.string() })
 /** Closed cases of children that have a key still, some at a time: those behind `after`. Matters are not among them. */
 export async function listClosedCases(
   tx: CouncilTx,
-  { practice, after, limit, askedBy }: { practice: boolean; after?: string; limit: number; askedBy?: string },
+  { practice, after, limit, askedBy }: { practice: boolean; after?: string; limit: number; askedBy?: Asker },
 ): Promise<string[]> {
   const result = await tx.query(
     `select v.case_id as "caseId" from case_view v join case_key k on (k.council, k.holder_id) = (v.council, v.case_id)
       where v.council = $1 and v.kind = 'referral' and v.stage = 'closed' and v.practice = $2 and k.wrapped is not null
         and ($3::uuid is null or v.case_id > $3) and ($5::text is null or ${readableSql('v', '$5')})
       order by v.case_id limit $4`,
-    [tx.council, practice, after ?? null, limit, askedBy ?? null],
+    [tx.council, practice, after ?? null, limit, askedBy === undefined ? null : askerParameter(askedBy)],
   )
   return many(closedSchema, result).map(({ caseId }) => caseId)
 }

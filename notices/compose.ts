@@ -140,8 +140,10 @@ function greetingOf({ frame }: Wordings, audience: Audience, recipient: string):
 }
 
 /** The paragraphs that stand under every letter to such a recipient. */
-export function under({ wordings, lines }: Desk, audience: Audience, council: string): string[] {
+export function under({ template, wordings, lines }: Desk, audience: Audience, council: string): string[] {
   if (audience === 'staff') return []
   const { ending, signature } = wordings.frame
-  return [...closing(wordings, council, lines, audience), ending, fill(signature, { council }) ?? council]
+  // Our last answer to a complaint says itself where to go from there: not to us again.
+  const isLast = template === 'complaint-final-reply'
+  return [...closing(wordings, council, lines, audience, isLast), ending, fill(signature, { council }) ?? council]
 }

@@ -125,7 +125,7 @@ describe('the letter that', () => {
     paper.tell({ kind: 'override-consent', personId: 'mother', ...said }, manager)
     const { mother } = lettersOf(paper, 'rights-explained')
     expect(mother).toMatch(
-      /had to talk to the GP without your agreement\.\nThis is why: Because the school is worried\nYou have the right to know what we hold about you, and to see your records\.[\s\S]*\nYou have the right to complain to us\./,
+      /have to talk to the GP without your agreement\.\nThis is why: Because the school is worried\nYou have the right to know what we hold about you, and to see your records\.[\s\S]*\nYou have the right to complain to us\./,
     )
   })
 

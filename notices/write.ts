@@ -44,14 +44,20 @@ export interface Lines {
 }
 
 /** The paragraphs under what a letter or an e-mail of a council says; an agency is told whom to ring alone. */
-export function closing({ frame }: Wordings, council: string, lines: Lines, audience: Audience): string[] {
+export function closing(
+  { frame }: Wordings,
+  council: string,
+  lines: Lines,
+  audience: Audience,
+  isLast = false,
+): string[] {
   const ring = fill(frame.ring, { numbers: lines.day.join(' or ') }) ?? fill(frame.ringNoNumber, { council }) ?? ''
   const hours = fill(frame.ringHours, { hours: lines.dayHours })
   const whomToRing = [ring, ...(hours === undefined ? [] : [hours])].join(' ')
   if (audience === 'agency') return [whomToRing]
   const closed = fill(frame.outOfHours, { numbers: lines.outOfHours.join(' or ') }) ?? frame.danger
   const complain = fill(frame.complaints, { ways: lines.complaints.join(', or ') }) ?? frame.complaintsNoWay
-  return [whomToRing, closed, complain, frame.interpreter]
+  return [whomToRing, closed, ...(isLast ? [] : [complain]), frame.interpreter]
 }
 
 /** All that a text message says: not what it is about, for anybody may read a telephone. */

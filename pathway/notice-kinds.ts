@@ -94,7 +94,7 @@ export const noticeKinds: Record<NoticeTemplate, NoticeKind> = {
   'access-extended': answeredBy(['access-reply'], 'why'),
   'access-replied': answered(),
   'access-refused': { ...answered(), mustSay: ['why'] },
-  'rectification-decided': { ...answered('decision'), mustSay: ['why'] },
+  'rectification-decided': { ...answered('decision'), mustSay: ['decision', 'why'] },
   'comment-acknowledged': answered(),
   'compliment-acknowledged': answered(),
   'complaint-acknowledged': answeredBy(['complaint-stage-1']),

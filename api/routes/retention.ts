@@ -1,3 +1,4 @@
+import { askerOf } from '../guard'
 import { listClosedCases, listProposals } from '../../db/destructions'
 import { readCouncil } from '../../db/pool'
 import { isOver } from '../../pathway/retention/retention'
@@ -56,7 +57,7 @@ export const listRetentionDue = defineRoute({
   answer: ({ caller, query: { by, practice, after }, now }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
       const deps = { keyring: parts.keyring, tenant: tenantOf(parts, caller.council), now }
-      const which = { practice, limit: page + 1, askedBy: caller.actor.id, ...(after !== undefined && { after }) }
+      const which = { practice, limit: page + 1, askedBy: askerOf(caller), ...(after !== undefined && { after }) }
       const ids = await listClosedCases(tx, which)
       const examined = ids.slice(0, page)
       const cases = []

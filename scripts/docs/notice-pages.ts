@@ -25,7 +25,7 @@ const names: Record<Audience, string> = {
 
 /** Everything that a letter can speak of, made up. */
 const words: NoticeWords = {
-  what: 'What happened stands here, in a sentence of the family’s timeline.',
+  what: 'The child protection plan began.',
   why: 'The reason on the record stands here.',
   due: '5 December 2026',
   day: '12 December 2026',
@@ -36,6 +36,21 @@ const words: NoticeWords = {
   clock: 'Decision on the referral',
   'receipt-code': 'EXAM-PLE1-CODE',
   case: '00000000-0000-4000-8000-000000000000',
+}
+
+/** What the family's timeline says of that of which a letter tells. */
+const happened: Partial<Record<NoticeTemplate, string>> = {
+  'worker-changed': 'You have a new social worker from now on.',
+  'section-47-enquiry':
+    'We began an enquiry under section 47 of the Children Act 1989. The law says that we have to find out if your child is being hurt or may be.',
+  'section-47-outcome': 'The enquiry ended. There will be a child protection conference.',
+  'child-in-need-plan-copy': 'A child in need plan was made. It says what help there will be.',
+  'child-in-need-plan-ended': 'The child in need plan ended.',
+  'conference-report': 'You were given the reports for the conference.',
+  'review-outcome': 'A review conference decided that the child protection plan goes on.',
+  'emergency-protection-order': 'A court made an emergency protection order for your child.',
+  'child-assessment-order': 'A court ordered an assessment of your child, from 5 December 2026.',
+  'child-accommodated': 'The council looks after your child, with consent.',
 }
 
 /** Every letter of a council, to everybody it can go to; where not all is known a second time with as little as there can be. */
@@ -113,9 +128,17 @@ function decidedIn({ rules, wordings }: Tenant, template: NoticeTemplate): strin
 function wordsFor(tenant: Tenant, template: NoticeTemplate, audience: Audience): NoticeWords {
   const may = variablesFor(template, audience)
   const child = audience === 'family' || audience === 'child' ? 'Robin' : 'Robin Example'
-  const all: NoticeWords = { ...words, ...ownWords(tenant.rules), child, decision: decidedIn(tenant, template) }
+  const what = happened[template]
+  const own = { ...ownWords(tenant.rules), child, decision: decidedIn(tenant, template) }
+  const all: NoticeWords = { ...words, ...own, ...(what !== undefined && { what }), ...meetingsOf(template) }
   return Object.fromEntries(Object.entries(all).filter(([name]) => may.some((one) => one === name)))
 }
+
+/** A child in need plan has no core group. */
+const meetingsOf = (template: NoticeTemplate): NoticeWords =>
+  template === 'outcome-decided'
+    ? { meetings: 'A meeting to plan help for your child, by 14 December 2026 at the latest. You are part of it.' }
+    : {}
 
 const deskOf = ({ wordings, effective }: Tenant, template: NoticeTemplate, known: NoticeWords): Desk => ({
   ...{ template, wordings, lines: linesOf(effective.contacts), today: '22 November 2026', practice: false },

@@ -17,14 +17,14 @@ export function rulesIn({ configurations }: CouncilBook, version: string): Rules
   return isBody(body) ? body.rules : undefined
 }
 
-/** I1: each case has its opening, by its own id, and its first event follows from it. */
+/** I1: each case has its one opening, that of a child's by its own id, and its first event follows from it. */
 export const intakes = (book: CouncilBook): Found =>
   each(book.cases, caseIdOf, ({ row, messages, events, recorded }) => {
-    const openings = messages.filter(({ kind }) => kind === row.kind)
-    if (openings.length !== 1 || openings[0]?.messageId !== row.caseId)
-      return `it has ${openings.length} openings of its own`
+    const [opening, ...more] = messages.filter(({ kind }) => kind === row.kind)
+    const isOwn = row.kind !== 'referral' || opening?.messageId === row.caseId
+    if (opening === undefined || more.length > 0 || !isOwn) return 'it has not one opening of its own'
     if (recorded.length === 0) return undefined
-    return events[0]?.messageId === row.caseId ? undefined : 'its first event follows from another message'
+    return events[0]?.messageId === opening.messageId ? undefined : 'its first event follows from another message'
   })
 
 /** I5: events without gap, stages that follow each other as its machine has it, nothing but a reopening after the end. */
@@ -41,6 +41,11 @@ export const path = (book: CouncilBook): Found =>
   )
 
 const allowedAtTheEnd = ['case-reopened', 'step-refused', 'heard-late', 'clock-settled', 'clock-restated']
+/** Who sees a record is decided when it is closed, too, and what two have to agree on is asked and answered. */
+const alwaysAllowed = [
+  ...['record-restricted', 'restriction-lifted', 'admitted-to-record', 'removed-from-record', 'conflict-declared'],
+  ...['conflict-ended', 'approval-asked', 'approval-given', 'approval-declined', 'step-withdrawn'],
+]
 
 function afterTheEnd(kind: CaseBook['row']['kind'], events: readonly RecordedAny[]): RecordedAny | undefined {
   const closing = events.findIndex((_, index) => stories[kind].fold(events.slice(0, index + 1)).stage === 'closed')
@@ -49,7 +54,8 @@ function afterTheEnd(kind: CaseBook['row']['kind'], events: readonly RecordedAny
   const rest = events.slice(closing + 1)
   if (rest.some(({ type }) => type === 'case-reopened')) return undefined
   return rest.find(
-    ({ type, messageId }) => !allowedAtTheEnd.includes(type) && (message === undefined || messageId !== message),
+    ({ type, messageId }) =>
+      ![...allowedAtTheEnd, ...alwaysAllowed].includes(type) && (message === undefined || messageId !== message),
   )
 }
 
