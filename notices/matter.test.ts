@@ -43,6 +43,7 @@ function lettersOf(paper: Paper) {
           recipient: { kind: 'person', id },
           requester,
           channels: ['letter'],
+          said: [],
           secrets: ['14 Hidden Lane'],
         }),
       }
@@ -80,6 +81,23 @@ describe('whoever asks for records', () => {
     expect(pages).toContain('Which years? Those at [not shown]?')
   })
 
+  it.each(['14 Hidden Lane', '2 Wrong Rise'])(
+    '000-05 reads no reasons that take up their guess, be it right or wrong: %s',
+    (guess) => {
+      const [letter] = lettersOf(paperOf())
+      const why = `You say that she lives at ${guess}.`
+      const desk = {
+        ...{ template: 'rectification-decided' as const, words: { ...letter!.words, why, decision: 'We decided' } },
+        ...{ wordings, today: '', practice: false, lines: { day: [], outOfHours: [], complaints: [] } },
+      }
+      const around = { recipient: { kind: 'person', id: 'asker' } as const, requester, channels: ['letter'] as const }
+      const said = ['It is not said where she lives.', `She is at ${guess}`]
+      const page = JSON.stringify(resolveMatter({ desk, ...around, said, secrets: ['14 Hidden Lane'] }))
+      expect(page).toContain('[not shown]')
+      expect(page).not.toMatch(/You say|Lane|Rise/)
+    },
+  )
+
   it('is nobody else', () => {
     const [letter] = lettersOf(paperOf())
     const desk = {
@@ -92,7 +110,14 @@ describe('whoever asks for records', () => {
     }
     const stranger = { kind: 'person', id: 'stranger' } as const
     expect(
-      resolveMatter({ desk, recipient: stranger, requester, channels: ['letter'], secrets: ['14 Hidden Lane'] }),
+      resolveMatter({
+        desk,
+        recipient: stranger,
+        requester,
+        channels: ['letter'],
+        said: [],
+        secrets: ['14 Hidden Lane'],
+      }),
     ).toEqual({
       do: 'hold',
       problem: 'template-broken',

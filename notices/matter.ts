@@ -5,11 +5,13 @@ import { rectificationInLetters } from '../pathway/matters/rectification/rectifi
 import { dueSpokenOf } from '../pathway/matters/spoken-of'
 import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
+import { besideOwn } from '../pathway/redaction/echo'
 import type { Secret } from '../pathway/redaction/secret'
 import type { Rules } from '../pathway/rules'
 import type { RecordedAny } from '../pathway/stamp'
 import { compose, type Desk, type Resolved } from './compose'
 import type { KnownPerson } from './people'
+import { redact } from './redact'
 import { noWayTo, wayTo } from './resolve'
 
 /** What a matter's sealed opening says of whoever asks; a matter of any kind names them alike. */
@@ -69,21 +71,31 @@ const decided = (said: unknown): NoticeWords => {
   return finding === undefined ? {} : { decision: findingInLetters[finding] }
 }
 
+/** What was asked to be corrected: the reasons of the decision answer it. */
+export const saidIn = (events: readonly RecordedAny[]): string[] =>
+  events.flatMap((event) =>
+    'wrong' in event && 'right' in event ? [event.wrong, event.right].filter((one) => typeof one === 'string') : [],
+  )
+
 /** All that a notice of a matter is resolved from. */
 export interface MatterSight {
   desk: Desk
   recipient: { kind: 'person' | 'role' | 'agency'; id: string }
   requester: KnownPerson
   channels: readonly ('letter' | 'email' | 'text')[]
+  /** What whoever asked said themselves, where a decision answers it. */
+  said: readonly string[]
   /** What of the cases it is about must not be in the letter. */
   secrets: readonly Secret[]
 }
 
 /** Where a notice of a matter goes: to whoever asked, and nobody else; what roles are told is in their tray. Pure. */
-export function resolveMatter({ desk, recipient, requester, channels, secrets }: MatterSight): Resolved {
+export function resolveMatter({ desk, recipient, requester, channels, said, secrets }: MatterSight): Resolved {
   if (recipient.kind === 'role') return { do: 'tray' }
   if (recipient.id !== requester.id) return { do: 'hold', problem: 'template-broken' }
   const way = wayTo(requester, channels)
   if (way === undefined) return { do: 'hold', problem: noWayTo(requester) }
-  return compose(desk, { audience: 'requester', name: requester.name, ...way, format: 'standard', secrets })
+  const { why } = desk.words
+  const words = why === undefined || said.length === 0 ? {} : { why: besideOwn(why, redact(why, secrets), said) }
+  return compose(desk, { words, audience: 'requester', name: requester.name, ...way, format: 'standard', secrets })
 }

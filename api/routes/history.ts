@@ -10,6 +10,7 @@ import { readCouncil } from '../../db/pool'
 import { redactor, secretsFrom } from '../../notices/redact'
 import { peopleOfCase } from '../../notices/people-of-case'
 import { familyView } from '../../pathway'
+import { besideOwn } from '../../pathway/redaction/echo'
 import type { Secret } from '../../pathway/redaction/secret'
 import type { FamilyEntry } from '../../pathway/family/entry'
 import { besideOf, type Beside } from '../present/beside'
@@ -105,10 +106,13 @@ export function withoutSecrets(secrets: readonly Secret[]): (entry: FamilyEntry)
   const sentenceOf = (text: string) =>
     text.replace(/^([^:]*)(.*)$/s, (_, ours: string, theirs: string) => hideButRoles(ours) + hide(theirs))
   // What they asked stands as they asked it: taken out in part, it would show which of their guesses is right.
-  const shownOf = (sentence: string, own: string | undefined) => {
-    const from = own === undefined ? -1 : sentence.indexOf(own)
-    if (own === undefined || from < 0) return sentenceOf(sentence)
-    return sentence.slice(0, from) + own + hide(sentence.slice(from + own.length))
+  const shownOf = (sentence: string, own: readonly string[] = []) => {
+    const [asked = ''] = own
+    const from = sentence.indexOf(`: ${asked}`)
+    if (asked === '' || from < 0) return sentenceOf(sentence)
+    const until = from + 2 + asked.length
+    const answered = (_: string, ours: string, theirs: string) => ours + besideOwn(theirs, hide(theirs), own)
+    return sentence.slice(0, until) + sentence.slice(until).replace(/^([^:]*: )(.*)$/s, answered)
   }
   return ({ why, own, ...entry }) => ({
     ...entry,

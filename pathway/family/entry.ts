@@ -9,8 +9,8 @@ export interface FamilyEntry {
   why?: string
   /** The one person whom it was said to, or by: nobody else of the family is shown it. Absent: the whole family. */
   to?: string
-  /** What of the sentence is in the words of that person: shown as they gave it, or not at all. */
-  own?: string
+  /** What is in the words of that person: first what of the sentence is, shown as they gave it, then what they said with it. */
+  own?: readonly string[]
 }
 
 /** What a part of the pathway says to the family of an event; the day is the event's unless it says another. */

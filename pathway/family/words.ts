@@ -38,7 +38,12 @@ function ofRecord(event: CaseEvent): ToldFamily | undefined {
     case 'own-words':
       return said('question') === ''
         ? undefined
-        : { on: event.on, to: said('parent'), sentence: asked(said), own: said('question') }
+        : {
+            on: event.on,
+            to: said('parent'),
+            sentence: asked(said),
+            own: ['question', 'difficulties', 'goes-well'].map(said),
+          }
     case 'number-given':
       return { on: event.on, to: said('to'), sentence: `We gave you this number of our team: ${said('number')}.` }
     case 'guidance-explained':

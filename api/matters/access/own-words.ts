@@ -8,10 +8,11 @@ import {
   type HeldCase,
 } from '../../../pathway/matters/access/export/facts'
 import { isSameName, nameOf, readersIn, type Readers } from '../../../pathway/matters/access/export/named'
-import { wordsIn } from '../../../pathway/matters/access/export/words'
+import { wordsIn, type Words } from '../../../pathway/matters/access/export/words'
 import type { CaseEvent } from '../../../pathway/events'
 import { isProfessional } from '../../../pathway/people'
 import { redacted } from '../../../pathway/redaction/blot'
+import { besideOwn } from '../../../pathway/redaction/echo'
 import type { Rules } from '../../../pathway/rules'
 import type { Beside } from '../../present/beside'
 
@@ -54,7 +55,7 @@ function inTheirWords(
   const words = wordsIn(event, held.people, readers.own)
   if (words === undefined) return entry
   const whole = entryOf(event, undefined, rules, (text) => text)
-  if (words.are === 'own') return { ...entry, details: givenBack(entry.details, whole.details, words.details) }
+  if (words.are === 'own') return { ...entry, details: givenBack(entry.details, whole.details, words) }
   const isDecided = words.are === 'anothers' && readers.askerId !== undefined
   if (isDecided || isSame(entry, whole)) return entry
   return { number: entry.number, at: entry.at, ...withheldFor('perhaps-own-words') }
@@ -66,12 +67,16 @@ const isSame = (one: DisclosedEntry, other: DisclosedEntry): boolean =>
 const givenBack = (
   details: DisclosedEntry['details'],
   whole: DisclosedEntry['details'],
-  own: readonly string[],
-): DisclosedEntry['details'] =>
-  details.map((one, index) => {
+  { details: own, beside }: Extract<Words, { are: 'own' }>,
+): DisclosedEntry['details'] => {
+  const said = whole.filter(({ name }) => own.includes(name)).map(({ value }) => value)
+  return details.map((one, index) => {
     const given = whole[index]
-    return given !== undefined && own.includes(given.name) ? { ...one, value: given.value } : one
+    if (given === undefined) return one
+    if (own.includes(given.name)) return { ...one, value: given.value }
+    return beside.includes(given.name) ? { ...one, value: besideOwn(given.value, one.value, said) } : one
   })
+}
 
 /** What who referred said: whole to themselves; whole or not at all where who asks may be they. */
 function concernOf({ concern }: DisclosedCase, held: HeldCase, approved: Approved): Pick<DisclosedCase, 'concern'> {
@@ -90,12 +95,18 @@ function isFromProfessional({ events }: HeldCase): boolean {
   return opening?.type === 'referral-received' && isProfessional(opening.source)
 }
 
-/** A correction in their own words is theirs too; reasons are not. */
+/** A correction in their own words is theirs too; what the council wrote beside it is as `besideOwn` has it. */
 function givenAt(one: DisclosedBeside, own: readonly DisclosedBeside[], isShown: boolean): DisclosedBeside {
   const given = own.find(({ receivedAt }) => receivedAt === one.receivedAt)
   if (given === undefined) return isShown ? one : inNobodysWords(one)
   const isTheirs = one.correction !== undefined && given.correction === given.right
-  return { ...one, wrong: given.wrong, right: given.right, ...(isTheirs && { correction: given.right }) }
+  const said = [given.wrong, given.right]
+  const written = (name: 'correction' | 'reason') => {
+    const [text, shown] = [given[name], one[name]]
+    return text === undefined || shown === undefined ? {} : { [name]: besideOwn(text, shown, said) }
+  }
+  const correction = isTheirs ? { correction: given.right } : written('correction')
+  return { ...one, wrong: given.wrong, right: given.right, ...correction, ...written('reason') }
 }
 
 const inNobodysWords = (one: DisclosedBeside): DisclosedBeside => ({

@@ -70,7 +70,7 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
   }
 }
 
-/** What letters do not tell, and what others said, unless the entry is shown. */
+/** What letters do not tell, what others said, and what may be the words of who asks, unless the entry is shown. */
 function keptBackIn(held: HeldCase, approved: Approved, rules: Rules) {
   const { entriesShown = [], signedOffAt, producedAt } = approved
   const { askerId, own } = readersIn(held, approved)
@@ -80,7 +80,8 @@ function keptBackIn(held: HeldCase, approved: Approved, rules: Rules) {
   return (event: CaseEvent): WithheldGround | undefined => {
     if (shown.has(event.seq)) return undefined
     if (kept.has(event.seq)) return 'confidential'
-    return wordsIn(event, held.people, own)?.are === 'anothers' ? 'anothers-words' : undefined
+    const are = wordsIn(event, held.people, own)?.are
+    return are === 'anothers' ? 'anothers-words' : are === 'perhaps-own' ? 'perhaps-own-words' : undefined
   }
 }
 

@@ -93,7 +93,7 @@ export const groundWords: Record<WithheldGround, string> = {
   'who-referred': 'who referred is confidential',
   confidential: 'it is confidential',
   'anothers-words': 'it is what somebody else said, was asked or was told',
-  'perhaps-own-words': 'something in it is kept from the requester, whose own words it may give',
+  'perhaps-own-words': 'it may give the words of the requester, and does not say so',
 }
 
 /** In the words of the draft. */
