@@ -171,6 +171,16 @@ export async function listCasesOfReferral(tx: CouncilTx, referralId: string): Pr
   return many(caseRowSchema, result)
 }
 
+/** The referrals of these cases, each once, in a stable order; of matters there are none. */
+export async function listReferralsOf(tx: CouncilTx, caseIds: readonly string[]): Promise<string[]> {
+  const result = await tx.query(
+    `select distinct referral_id as "referralId" from case_view
+      where council = $1 and case_id = any($2::uuid[]) and referral_id is not null order by referral_id`,
+    [tx.council, caseIds],
+  )
+  return many(z.object({ referralId: z.string() }), result).map(({ referralId }) => referralId)
+}
+
 /** Where a page ended: sort key and id of its last case. */
 export interface CaseCursor {
   nextDueAt: Instant | null

@@ -1,20 +1,23 @@
 import type { CaseKeys } from '../db/case-keys'
-import { findCase } from '../db/cases'
+import { findCase, listCasesOfReferral, listReferralsOf } from '../db/cases'
 import { listPersonDetails } from '../db/person-details'
 import type { CouncilTx } from '../db/pool'
 import { findReferral } from '../db/referrals'
 import { openJson, sealedAs } from '../db/sealed'
+
+import { isOpened, type Case } from '../pathway/case'
 import type { CaseKey } from '../sealing/case-key'
+import { withLinked } from './linked'
 import { peopleOf, receiptCodeIn, type KnownPerson } from './people'
 
-/** Everybody of a case, as they are known now; nobody where it has no referral or was destroyed. */
+/** Everybody of a case, as they are known now, there and in the cases linked with it; nobody where it has no referral or was destroyed. */
 export async function peopleOfCase(tx: CouncilTx, keys: CaseKeys, caseId: string): Promise<KnownPerson[]> {
   const referralId = (await findCase(tx, caseId))?.referralId ?? null
   if (referralId === null || !(await keys.has(referralId))) return []
-  return [...(await peopleOfReferral(tx, referralId, await keys.load(referralId))).values()]
+  return [...(await openInSight(tx, keys, referralId)).people.values()]
 }
 
-/** Everybody of a referral, as they are known now. */
+/** Everybody of a referral, as they are known there now. */
 export async function peopleOfReferral(
   tx: CouncilTx,
   referralId: string,
@@ -23,8 +26,43 @@ export async function peopleOfReferral(
   return (await openReferral(tx, referralId, key)).people
 }
 
-/** The same, and what its letters say of the referral itself. Throws where the record has no such referral, or it cannot be opened. */
-export async function openReferral(tx: CouncilTx, referralId: string, key: CaseKey) {
+/** A referral with its people as what goes out of its cases is seen with: what is hidden in a linked case is hidden here. */
+export async function openInSight(tx: CouncilTx, keys: CaseKeys, referralId: string) {
+  const { people, words } = await openReferral(tx, referralId, await keys.load(referralId))
+  const known = withLinked([...people.values()], await linkedPeople(tx, keys, referralId))
+  return { people: new Map(known.map((one) => [one.id, one])), words }
+}
+
+/** The people of each referral that a case of this one is linked with, one step and no further; of what was destroyed nothing is left. */
+async function linkedPeople(tx: CouncilTx, keys: CaseKeys, referralId: string): Promise<KnownPerson[][]> {
+  const caseIds = await linksOf(tx, keys, referralId)
+  if (caseIds.length === 0) return []
+  const referralIds = (await listReferralsOf(tx, caseIds)).filter((one) => one !== referralId)
+  await keys.loadAll(referralIds)
+  const all: KnownPerson[][] = []
+  for (const one of referralIds)
+    if (await keys.has(one)) all.push([...(await peopleOfReferral(tx, one, await keys.load(one))).values()])
+  return all
+}
+
+/** The cases that those of a referral are linked with: a link is told to both, so each knows of it. */
+async function linksOf(tx: CouncilTx, keys: CaseKeys, referralId: string): Promise<string[]> {
+  const rows = await listCasesOfReferral(tx, referralId)
+  await keys.loadAll(rows.map(({ caseId }) => caseId))
+  const linked = new Set<string>()
+  for (const { caseId, seq, state } of rows) {
+    if (!(await keys.has(caseId))) continue
+    const opened = openJson(await keys.load(caseId), sealedAs.state(tx.council, caseId, seq), state)
+    if (!isCase(opened) || !isOpened(opened)) throw new Error('The read model holds something that is no case')
+    for (const link of opened.links ?? []) linked.add(link.caseId)
+  }
+  return [...linked]
+}
+
+/** What was sealed here was sealed by us, so no more is checked than that it is a case. */
+const isCase = (value: unknown): value is Case => typeof value === 'object' && value !== null && 'stage' in value
+
+async function openReferral(tx: CouncilTx, referralId: string, key: CaseKey) {
   const referral = await findReferral(tx, referralId)
   if (referral === null) throw new Error('The record has no such referral')
   const later = (await listPersonDetails(tx, referralId)).map(({ personId, version, body }) => ({

@@ -91,6 +91,10 @@ export interface KnownPerson extends PersonDetails {
   tells: readonly string[]
   /** Whoever referred. */
   referred?: true
+  /** Somebody of a linked case alone: nobody of this one, and without a name. */
+  linked?: true
+  /** The same person, as linked cases know them whose address is or was protected there. */
+  elsewhere?: readonly KnownPerson[]
   /** Of whoever referred: what they are, as `health visitor` or `Gran`, and where they work. */
   role?: string
   organisation?: string

@@ -31,7 +31,7 @@ function openIn(people: readonly KnownPerson[], secret: readonly string[]): Open
   const open = known.filter(({ addressProtected }) => addressProtected !== true)
   const addresses = open.flatMap(({ contact }) => contact?.address ?? [])
   return openOf(
-    known.map(({ name }) => name),
+    known.flatMap(({ name }) => (name === '' ? [] : [name])),
     addresses,
     secret,
   )
@@ -44,9 +44,16 @@ export const everReachedAt = (person: KnownPerson): string[] => [
 
 /**
  * How they are and were reached where that is or was protected, but for what is open: how they are reached now where it is protected no more,
- * and what the recipient has too, whose own home it was.
+ * and what the recipient has too, whose own home it was. The same of each linked case that knows them.
  */
 function protectedReach(person: KnownPerson, own: readonly string[]): string[] {
+  return [...new Set([...protectedHere(person, own), ...protectedElsewhere(person, own)])]
+}
+
+const protectedElsewhere = ({ elsewhere = [] }: KnownPerson, own: readonly string[]): string[] =>
+  elsewhere.flatMap((one) => protectedReach(one, own))
+
+function protectedHere(person: KnownPerson, own: readonly string[]): string[] {
   if (person.addressProtected !== true && person.onceProtected !== true) return []
   const now = reachOf(person)
   const isOpen = (one: string) => (now.includes(one) ? person.addressProtected !== true : own.includes(one))
@@ -68,7 +75,8 @@ export interface HiddenPerson {
 export function hiddenFrom(recipientId: string | undefined, people: readonly KnownPerson[]): HiddenPerson[] {
   const others = people.filter(({ id }) => id !== recipientId)
   const own = people.filter(({ id }) => id === recipientId).flatMap(everReachedAt)
-  const isHidden = others.some(({ addressProtected }) => addressProtected === true)
+  const hiding = others.filter(({ addressProtected }) => addressProtected === true)
+  const isHidden = (linked: boolean) => hiding.some((one) => linked || one.linked !== true)
   const known = namesIn(people.filter(({ referred }) => referred !== true))
   const open = openIn(
     people,
@@ -77,9 +85,12 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
   return others.map((person) => {
     if (person.referred === true) {
       const shown = people.filter(({ referred }) => referred !== true)
-      return { person, because: 'who-referred', secrets: identityOf(person, shown, own) }
+      const elsewhere = reachSecrets(protectedElsewhere(person, own), open)
+      return { person, because: 'who-referred', secrets: [...identityOf(person, shown, own), ...elsewhere] }
     }
-    const tells = isHidden ? person.tells.flatMap((place) => organisationSecrets(place, known)) : []
+    const tells = isHidden(person.linked === true)
+      ? person.tells.flatMap((place) => organisationSecrets(place, known))
+      : []
     const reach = protectedReach(person, own)
     const secrets = [...reachSecrets(reach, open), ...townsOf(reach, people, open), ...tells]
     return { person, because: 'address-protected', secrets }

@@ -94,7 +94,9 @@ function inTheWay({ state, people }: Sight, known: KnownPerson): Problem | undef
 /** The address of somebody who must not be found stands with somebody else too: an old one, or they live together. A person has to look. */
 function sharesProtected(known: KnownPerson, people: Sight['people']): boolean {
   if (known.addressProtected === true) return false
-  const hidden = [...people.values()].filter(({ addressProtected, id }) => addressProtected === true && id !== known.id)
+  const others = [...people.values()].filter(({ id }) => id !== known.id)
+  const asKnown = others.flatMap((one) => [one, ...(one.elsewhere ?? [])])
+  const hidden = asKnown.filter(({ addressProtected }) => addressProtected === true)
   return sharesPlace(reachOf(known).join('\n'), hidden.flatMap(reachOf))
 }
 

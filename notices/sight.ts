@@ -23,7 +23,7 @@ import { linesOf } from './lines'
 import type { Desk, Resolved } from './compose'
 import { matterWords, requesterOf, resolveMatter, saidIn, type MatterSight } from './matter'
 import { secretsOfMatter } from './matter-secrets'
-import { openReferral } from './people-of-case'
+import { openInSight } from './people-of-case'
 import { resolve, type Sight } from './resolve'
 
 /** What is to be done with a notice now, and the key that its page is sealed with. */
@@ -96,7 +96,7 @@ async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, now
   const state = fold(events)
   const event = events.find(({ seq }) => seq === eventSeq)
   if (!isOpened(state) || event === undefined) throw new Error('The record has no such event')
-  const { people, words } = await openReferral(tx, state.referralId, await keys.load(state.referralId))
+  const { people, words } = await openInSight(tx, keys, state.referralId)
   return {
     ...{ recipient: { kind, id }, event, state, people, sending: tenant.effective.sending, on: londonDate(now) },
     desk: { ...desk, words: { ...noticeWords(events, eventSeq, tenant.rules, id), ...words } },

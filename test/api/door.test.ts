@@ -17,6 +17,10 @@ const child = (more: object = {}) => ({
 })
 const refer = async (path: string, more: object) => (await ask({ path, body: { ...aReferral, ...more } })).as(opened)
 
+const peopleIn = z.object({ people: z.array(z.object({ personId: z.string(), kind: z.string() })) })
+const personIn = async (path: string, kind: string): Promise<string> =>
+  (await ask({ path: `${path}/people` })).as(peopleIn).people.find((one) => one.kind === kind)?.personId ?? ''
+
 describe('a child referred again (2-22, 001-25)', () => {
   it('is known by name and birth or by the id of the council, within 12 months or before', async () => {
     const robin = child()
@@ -87,6 +91,30 @@ describe('cases of other children', () => {
     expect(await links(harmed.caseId)).toContain(
       `"linkedCases":[{"caseId":"${caseId}","relation":"alleged-perpetrator"},{"caseId":"${third.caseId}","relation":"household"}]`,
     )
+  })
+
+  it('are seen without where those are who are protected in the linked case (000-05, 003-03)', async () => {
+    const people = [
+      { kind: 'mother', name: 'Sandy Example', parentalResponsibility: true },
+      { kind: 'father', name: 'Dan Example', parentalResponsibility: true },
+    ]
+    const [one, other] = [
+      await aCase('anyshire', { children: [child()], people }),
+      await aCase('anyshire', { children: [child()], people }),
+    ]
+    const contact = { address: '14 Larkspur Rise, Exampleton, ZZ9 9ZZ' }
+    const details = { contact, addressProtected: true }
+    const mother = await personIn(one.path, 'mother')
+    expect((await ask({ path: `${one.path}/people/${mother}/details`, body: details })).status).toBe(200)
+    const reason = 'She lives at 14 Larkspur Rise.'
+    const service = { kind: 'request-service', service: 'x', reason }
+    expect((await ask({ path: `${other.path}/practice`, body: service })).status).toBe(200)
+    const father = await personIn(other.path, 'father')
+    const seen = async () => (await ask({ path: `${other.path}/family-timeline?for=${father}` })).text
+    expect(await seen()).toContain('Larkspur')
+    const link = { kind: 'link-case', caseId: one.caseId, relation: 'sibling', reason: 'Brother and sister.' }
+    expect((await ask({ path: `${other.path}/practice`, body: link })).status).toBe(200)
+    expect(await seen()).not.toContain('Larkspur')
   })
 
   it('must be there, in this council', async () => {

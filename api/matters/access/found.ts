@@ -91,7 +91,7 @@ function detailIn(pieces: readonly Piece[], of: TakenOut, what: DetailKind) {
   if (found.length === 0) return []
   const places = sum(found.map((one) => one.places))
   const entries = [...new Set(found.map(({ entry }) => entry))]
-  return [{ whose: of.person.name, because: of.because, what, places, entries }]
+  return [{ whose: of.person.name || 'Somebody of a linked case', because: of.because, what, places, entries }]
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
