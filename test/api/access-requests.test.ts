@@ -172,6 +172,7 @@ describe('the road of an access request', () => {
     ])
     const themselves = { ...proposal, asker: [{ caseId, personId: aunt }] }
     expect((await tell(path, 'team-manager', 'practice', themselves)).faults).toEqual([
+      '/asker/0/personId contradiction',
       '/people/0/ground contradiction',
     ])
     const theirs = await aCase('blackpool')

@@ -128,7 +128,7 @@ describe('what people write', () => {
   it('stays out of answers to faults, logs and metrics', async () => {
     const canary = 'Canary7731'
     const words = {
-      referrer: { anonymous: false, name: canary, contact: { email: canary, address: canary } },
+      referrer: { anonymous: false, name: canary, contact: { email: `${canary}@example.org`, address: canary } },
       concern: canary,
       children: [{ forenames: canary, surname: canary, dateOfBirth: '2020-01-01', school: canary }],
     }

@@ -134,12 +134,12 @@ describe('texts that something might execute', () => {
     expect(opened.status).toBe(201)
     const path = `/v1/councils/${council}/cases/${/"caseId":"([^"]+)"/.exec(opened.text)?.[1] ?? ''}`
     const childId = /"childId":"([^"]+)"/.exec(opened.text)?.[1] ?? ''
-    const [names, titles] = ['<script>x</script>', '"><img src=x onerror=y>']
+    const titles = '"><img src=x onerror=y>'
     const said = { kind: 'call', date: '2026-11-20', time: '10 o’clock', timeframes: decide, 'action-points': decide }
     const communication = {
       kind: 'make-record',
       record: 'communication',
-      fields: { ...said, names, 'job-titles': titles },
+      fields: { ...said, names: 'Robin', 'job-titles': titles, 'own-words-of': childId },
     }
     const told = await askAllowed(stack.run, { council, path: `${path}/practice`, body: communication })
     expect([told.status, told.status === 200 ? '' : told.text]).toEqual([200, ''])

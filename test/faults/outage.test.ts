@@ -12,7 +12,6 @@ import { homeAt } from '../../cli/serve/home'
 import { removePlace } from '../../cli/serve/postgres/place'
 import { isAlive } from '../../cli/serve/processes'
 import { tryDeliveryLock } from '../../db/delivery-lock'
-import { workflowIdFor } from '../../sealing/workflow-id'
 import { Stack } from '../stack/stack'
 import { openBed, readRecord, type Bed } from '../support/bed'
 import { until } from '../support/until'
@@ -119,7 +118,7 @@ async function heardBy(council: string, caseId: string): Promise<string[]> {
 
 /** How often Temporal has been given a message of a case. */
 async function signalsOf(council: string, caseId: string): Promise<number> {
-  const { events } = await bed.temporal.live.workflow.getHandle(workflowIdFor(council, caseId)).fetchHistory()
+  const { events } = await (await bed.workflowOf(council, caseId)).fetchHistory()
   return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes).length
 }
 

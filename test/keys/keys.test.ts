@@ -149,10 +149,12 @@ describe('the key of a case is destroyed', () => {
     expect(await destroy()).toEqual({ status: 'refused', code: 'case-open' })
     expect(await decide(one, caseId, 'other-service')).toMatchObject({ status: 200 })
     const workflowId = workflowIdFor(one, caseId)
-    const history = await bed.temporal.live.workflow.getHandle(workflowId).fetchHistory()
-    expect(await unopened(history, workflowId)).toEqual([])
+    const { row } = await readRecord(bed, one, caseId)
+    const { workflow, options } = bed.temporal.of(row)
+    const history = await workflow.getHandle(workflowId).fetchHistory()
+    expect(await unopened(history, workflowId, options.namespace)).toEqual([])
     await until('all to be settled', async () => (await destroy()).status === 'destroyed', 60_000)
-    expect(new Set(await unopened(history, workflowId))).toEqual(new Set(['unknown-key']))
+    expect(new Set(await unopened(history, workflowId, options.namespace))).toEqual(new Set(['unknown-key']))
     await expect(readRecord(bed, one, caseId)).rejects.toMatchObject({ code: 'case-key-destroyed' })
     const gone = { status: 410, body: { code: 'record-destroyed' } }
     for (const path of ['', '/timeline', '/notices', '/clocks/decision'])
@@ -167,10 +169,10 @@ describe('the key of a case is destroyed', () => {
   }, 120_000)
 
   /** Why payloads of a history could not be opened, by what the processes work with. */
-  async function unopened(history: unknown, workflowId: string): Promise<string[]> {
+  async function unopened(history: unknown, workflowId: string, namespace: string): Promise<string[]> {
     const { keyring, db } = bed
     const codec = createPayloadCodec({ keyring, cases: createCaseKeySource(db, keyring) })
-    const context = { type: 'workflow', namespace: stack.run.namespace, workflowId } as const
+    const context = { type: 'workflow', namespace, workflowId } as const
     const opened = await codec.decode(payloadsIn(history), context)
     return opened.flatMap((payload) => {
       const value: unknown =
