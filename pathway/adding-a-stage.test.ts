@@ -31,6 +31,7 @@ const run = (copy: string, command: readonly string[]) =>
     {
       cwd: copy,
       encoding: 'utf8',
+      env: { ...process.env, CASEWAY_TENANTS_DIR: join(copy, 'tenants') },
     },
   )
 
