@@ -10,14 +10,18 @@ export interface TurnSinks extends Sinks {
 
 const { turns } = proxySinks<TurnSinks>()
 
-/** Passes on every turn that the workflow has recorded. */
+/** Passes on every turn that the workflow has recorded, and what the record answered that it has in its place. */
 export const interceptors: WorkflowInterceptorsFactory = () => ({
   outbound: [
     {
       scheduleLocalActivity: (input, next) => {
         const [turn] = input.args
-        if (input.activityType === 'record' && isTurn(turn)) turns.taken(turn)
-        return next(input)
+        if (input.activityType !== 'record' || !isTurn(turn)) return next(input)
+        turns.taken(turn)
+        return next(input).then((answer) => {
+          if (Array.isArray(answer) && answer.length > 0) turns.taken({ ...turn, events: answer })
+          return answer
+        })
       },
     },
   ],
