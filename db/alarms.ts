@@ -30,7 +30,7 @@ export async function insertAlarmOnce(
   tx: CouncilTx,
   { kind, caseId = null, subject = null }: NewAlarm,
 ): Promise<boolean> {
-  await oneAtATime(tx, kind)
+  await queueForAlarms(tx, kind)
   const { rowCount } = await tx.query(
     `insert into alarm (council, kind, case_id, subject) select $1, $2, $3::uuid, $4
       where not exists (select from alarm where council = $1 and kind = $2
@@ -40,8 +40,23 @@ export async function insertAlarmOnce(
   return rowCount === 1
 }
 
-const oneAtATime = (tx: CouncilTx, kind: string) =>
-  tx.query(`select pg_advisory_xact_lock(hashtextextended('alarm:' || $1 || ':' || $2, 0))`, [tx.council, kind])
+/** Until the transaction ends, nobody else puts down an alarm of this kind where it depends on those there are. */
+export async function queueForAlarms(tx: CouncilTx, kind: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('alarm:' || $1 || ':' || $2, 0))`, [tx.council, kind])
+}
+
+const sinceSchema = z.tuple([z.object({ raised: z.boolean() })])
+
+/** Whether there is an alarm of this kind about a case from after its last sign of life: an event that it recorded, a message that it took. */
+export async function isAlarmedSinceLastSign(tx: CouncilTx, kind: string, caseId: string): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select exists (select from alarm where council = $1 and kind = $2 and case_id = $3
+                     and at > greatest((select max(recorded_at) from case_event where council = $1 and case_id = $3),
+                                       (select max(delivered_at) from inbox where council = $1 and case_id = $3))) as raised`,
+    [tx.council, kind, caseId],
+  )
+  return sinceSchema.parse(rows)[0].raised
+}
 
 /** The alarms of a council, the latest first. */
 export async function listAlarms(tx: CouncilTx, limit: number): Promise<Alarm[]> {
@@ -64,7 +79,7 @@ export async function insertAlarmOnChange(
   kinds: { away: string; back: string },
   away: readonly string[],
 ): Promise<z.output<typeof standingSchema>[]> {
-  await oneAtATime(tx, kinds.away)
+  await queueForAlarms(tx, kinds.away)
   const result = await tx.query(
     `select distinct on (subject) kind, subject from alarm
       where council = $1 and kind = any ($2) order by subject, at desc`,

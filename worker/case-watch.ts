@@ -1,27 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
-import type { Logger } from 'pino'
 import { findCase } from '../db/cases'
-import { readCouncil, type Database } from '../db/pool'
-import type { TemporalClients } from '../inbox/temporal'
-import type { RaiseAlarm } from '../notices/raise-alarm'
+import { readCouncil } from '../db/pool'
 import { parseWorkflowId } from '../sealing/workflow-id'
+import { sweepOpenCases, type CaseWatchDeps } from './case-sweep'
 
 const lookEveryMs = 5_000
 /** What has ended may be listed a little later than it ended. */
 const listedWithinMs = 600_000
 /** A case that is being moved is on record where it goes on so soon after it was ended where it was. */
 const movedWithinMs = 15_000
-
-export interface CaseWatchDeps {
-  db: Database
-  temporal: TemporalClients
-  /** Of every namespace. */
-  clients: readonly Client[]
-  councils: readonly string[]
-  raise: RaiseAlarm
-  log: Logger
-}
 
 /** Looks whether open cases were ended by others than themselves. */
 export interface CaseWatch {
@@ -30,11 +18,14 @@ export interface CaseWatch {
 
 /**
  * Raises the alarm `case-stopped`, once a run, where a workflow was terminated, reset or failed while its case is open on the record: its
- * clocks may stand still. A case ends by being closed and in no other way.
+ * clocks may stand still; and where an open case has no workflow at all. A case ends by being closed and in no other way.
  */
 export function startCaseWatch(deps: CaseWatchDeps): CaseWatch {
   const stopping = new AbortController()
-  const watching = Promise.all(deps.clients.map((client) => watch(deps, client, stopping.signal)))
+  const watching = Promise.all([
+    ...deps.clients.map((client) => watch(deps, client, stopping.signal)),
+    sweepOpenCases(deps, stopping.signal),
+  ])
   return {
     stop: async () => {
       stopping.abort()

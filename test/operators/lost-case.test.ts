@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { WorkflowHandle } from '@temporalio/client'
 import { z } from 'zod'
 import { withOwner } from '../../cli/serve/database'
 import { send } from '../../cli/demo/api'
@@ -43,6 +45,39 @@ describe('a case that was terminated in Temporal', () => {
     expect(seen.stage).toBe('assessment')
   }, 120_000)
 })
+
+describe('a case that was deleted in Temporal outright', () => {
+  it('is raised (T5), live or practice, once for a standstill, and what runs is not', async () => {
+    const practice = { startAt: '2026-06-01T09:00:00.000Z' }
+    const deleted = [await refer(run, council), await refer(run, council, practice)]
+    const running = await refer(run, council)
+    for (const caseId of deleted) await begun(caseId)
+    for (const caseId of deleted) await deleteRuns(await bed.workflowOf(council, caseId))
+
+    for (const caseId of deleted)
+      await until('the alarm', async () => (await stoppedOf(caseId)).length > 0, raisedWithinMs)
+    // Over the next time that all open cases are gone through.
+    await pause(raisedWithinMs)
+    for (const caseId of deleted) expect(await stoppedOf(caseId)).toHaveLength(1)
+    expect(await stoppedOf(running)).toEqual([])
+  }, 360_000)
+})
+
+/** The sweep, its second look, and what else the machine does. */
+const raisedWithinMs = 100_000
+
+const stoppedOf = async (caseId: string) =>
+  (await alarmsAbout(run, council, caseId)).filter((kind) => kind === 'case-stopped')
+const begun = (caseId: string) =>
+  until('its record', async () => (await readRecord(bed, council, caseId)).events.length > 0)
+
+async function deleteRuns({ workflowId, client }: WorkflowHandle): Promise<void> {
+  const { connection } = bed.temporal
+  await connection.workflowService.deleteWorkflowExecution({
+    namespace: client.options.namespace,
+    workflowExecution: { workflowId },
+  })
+}
 
 const childSeen = { kind: 'record-child-seen', alone: true }
 
