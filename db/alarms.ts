@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
-import { instant, many } from './rows'
+import { idsOf, instant, many } from './rows'
 
 const alarmSchema = z.object({
   alarmId: z.string(),
@@ -17,12 +18,11 @@ type NewAlarm = Pick<Alarm, 'kind'> & Partial<Alarm>
 
 /** Puts an alarm on record. */
 export async function insertAlarm(tx: CouncilTx, { kind, caseId = null, subject = null }: NewAlarm): Promise<void> {
-  await tx.query('insert into alarm (council, kind, case_id, subject) values ($1, $2, $3, $4)', [
-    tx.council,
-    kind,
-    caseId,
-    subject,
-  ])
+  const result = await tx.query(
+    'insert into alarm (council, kind, case_id, subject) values ($1, $2, $3, $4) returning alarm_id as id',
+    [tx.council, kind, caseId, subject],
+  )
+  keep(tx, 'alarm', idsOf(result))
 }
 
 /** Puts an alarm on record unless there is one of the same kind, case and subject. Of several that do it at once, one does. */
@@ -31,13 +31,15 @@ export async function insertAlarmOnce(
   { kind, caseId = null, subject = null }: NewAlarm,
 ): Promise<boolean> {
   await queueForAlarms(tx, kind)
-  const { rowCount } = await tx.query(
+  const result = await tx.query(
     `insert into alarm (council, kind, case_id, subject) select $1, $2, $3::uuid, $4
       where not exists (select from alarm where council = $1 and kind = $2
-                         and case_id is not distinct from $3::uuid and subject is not distinct from $4)`,
+                         and case_id is not distinct from $3::uuid and subject is not distinct from $4)
+     returning alarm_id as id`,
     [tx.council, kind, caseId, subject],
   )
-  return rowCount === 1
+  keep(tx, 'alarm', idsOf(result))
+  return result.rowCount === 1
 }
 
 /** Until the transaction ends, nobody else puts down an alarm of this kind where it depends on those there are. */

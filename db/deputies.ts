@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LocalDate } from '../pathway/time'
 import type { Deputised } from '../pathway/roles'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { instant, many } from './rows'
 
@@ -35,12 +36,13 @@ export async function insertDeputy(
   made: Omit<Deputy, 'endedAt' | 'endedBy'>,
 ): Promise<Deputy | undefined> {
   const { deputyId, fromPerson, toPerson, permissions, fromDay, toDay, reason, appointedBy, appointedAt } = made
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into deputy (council, deputy_id, from_person, to_person, permissions, from_day, to_day, reason, appointed_by,
                          appointed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (council, deputy_id) do nothing`,
     [tx.council, deputyId, fromPerson, toPerson, permissions, fromDay, toDay, reason, appointedBy, appointedAt],
   )
+  if (rowCount === 1) keep(tx, 'deputy', [deputyId])
   return findDeputy(tx, deputyId)
 }
 
@@ -52,12 +54,13 @@ export async function findDeputy(tx: CouncilTx, deputyId: string): Promise<Deput
 
 /** Ends a deputy from now on; one that has ended stays as it was. */
 export async function endDeputy(tx: CouncilTx, deputyId: string, ended: { at: string; by: string }): Promise<void> {
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into deputy_end (council, deputy_id, ended_at, ended_by)
      select council, deputy_id, $3, $4 from deputy where council = $1 and deputy_id = $2
      on conflict (council, deputy_id) do nothing`,
     [tx.council, deputyId, ended.at, ended.by],
   )
+  if (rowCount === 1) keep(tx, 'deputy_end', [deputyId])
 }
 
 /** The deputies of a council, the latest first. */

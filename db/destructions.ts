@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { askerParameter, readableSql, type Asker } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
@@ -22,11 +23,12 @@ const proposals = `select proposal_id as "proposalId", case_id as "caseId", clas
 /** Puts a proposal on record, once for each id. */
 export async function insertProposal(tx: CouncilTx, proposal: DestructionProposal): Promise<void> {
   const { proposalId, caseId, class: kept, dueOn, because, proposedBy, proposedAt } = proposal
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into destruction_proposal (council, proposal_id, case_id, class, due_on, because, proposed_by, proposed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (council, proposal_id) do nothing`,
     [tx.council, proposalId, caseId, kept, dueOn, because, proposedBy, proposedAt],
   )
+  if (rowCount === 1) keep(tx, 'destruction_proposal', [proposalId])
 }
 
 /** The proposal of this id, if there is one. */
@@ -78,6 +80,7 @@ export async function insertDestruction(tx: CouncilTx, made: Destruction): Promi
       ...[approvedBy, approvedAt, events, recordHash, referralToo],
     ],
   )
+  keep(tx, 'destruction', [destructionId])
 }
 
 /** The certificate of a case, or null: its record was not destroyed. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Instant } from '../pathway/time'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { boundCases, runningSql, type Bound } from './readable'
-import { many } from './rows'
+import { instant, many } from './rows'
 
 /** Emergency access as it is taken: whose, to which record, until when by the time of its matter. */
 export interface NewEmergencyAccess {
@@ -18,16 +19,18 @@ export async function insertEmergencyAccess(tx: CouncilTx, taken: NewEmergencyAc
     'insert into emergency_access (council, access_id, about_case_id, person_id, expires_at) values ($1, $2, $3, $4, $5)',
     [tx.council, taken.accessId, taken.aboutCaseId, taken.personId, taken.expiresAt],
   )
+  keep(tx, 'emergency_access', [taken.accessId])
 }
 
 /** Ends one; what has ended stays as it is. */
 export async function endEmergencyAccess(tx: CouncilTx, accessId: string): Promise<void> {
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into emergency_access_end (council, access_id)
      select council, access_id from emergency_access where council = $1 and access_id = $2
      on conflict (council, access_id) do nothing`,
     [tx.council, accessId],
   )
+  if (rowCount === 1) keep(tx, 'emergency_access_end', [accessId])
 }
 
 const underSchema = z.object({ accessId: z.string() })
@@ -42,4 +45,24 @@ export async function findRunningAccess(tx: CouncilTx, personId: string, bound: 
     [tx.council, bound.case ?? null, bound.referral ?? null, bound.item ?? null, personId],
   )
   return many(underSchema, result)[0]?.accessId
+}
+
+const rowSchema = z.object({
+  accessId: z.string(),
+  aboutCaseId: z.string(),
+  personId: z.string(),
+  expiresAt: instant,
+})
+
+/** An emergency access, running or over. */
+export type EmergencyAccessRow = z.output<typeof rowSchema>
+
+/** Every emergency access of the council. */
+export async function listEmergencyAccesses(tx: CouncilTx): Promise<EmergencyAccessRow[]> {
+  const result = await tx.query(
+    `select access_id as "accessId", about_case_id as "aboutCaseId", person_id as "personId", expires_at as "expiresAt"
+       from emergency_access where council = $1 order by access_id`,
+    [tx.council],
+  )
+  return many(rowSchema, result)
 }

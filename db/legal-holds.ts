@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { bytes, instant, many } from './rows'
 
@@ -34,11 +35,12 @@ export async function queueForHolds(tx: CouncilTx): Promise<void> {
 /** Puts a hold on record, once for each id. */
 export async function insertHold(tx: CouncilTx, hold: Omit<LegalHold, 'liftedBy' | 'liftedAt'>): Promise<void> {
   const { holdId, scope, caseId, class: held, reason, placedBy, placedAt } = hold
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into legal_hold (council, hold_id, scope, case_id, class, reason, placed_by, placed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (council, hold_id) do nothing`,
     [tx.council, holdId, scope, caseId, held, reason, placedBy, placedAt],
   )
+  if (rowCount === 1) keep(tx, 'legal_hold', [holdId])
 }
 
 /** Lifts a hold from now on; one that was lifted stays as it was. */
@@ -47,11 +49,12 @@ export async function endHold(
   holdId: string,
   end: { by: string; at: string; reason: Uint8Array },
 ): Promise<void> {
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into legal_hold_end (council, hold_id, reason, lifted_by, lifted_at) values ($1, $2, $3, $4, $5)
      on conflict (council, hold_id) do nothing`,
     [tx.council, holdId, end.reason, end.by, end.at],
   )
+  if (rowCount === 1) keep(tx, 'legal_hold_end', [holdId])
 }
 
 /** The hold of this id, if there is one. */

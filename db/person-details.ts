@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../pathway/time'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { bytes, many, oneOrNull } from './rows'
 
@@ -55,4 +56,5 @@ export async function insertPersonDetails(tx: CouncilTx, row: NewPersonDetails):
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [tx.council, referralId, personId, version, recordedAt, actorId, messageId, bodyHash, body],
   )
+  keep(tx, 'person_details', [messageId])
 }

@@ -10,6 +10,8 @@ export type Database = Pool
 export interface CouncilTx {
   readonly council: string
   query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>
+  /** Has this done when the work of the transaction is, before it is committed; what is asked for first is done first. */
+  beforeCommit(work: () => Promise<void>): void
 }
 
 const STATEMENT_TIMEOUT_MS = 10_000
@@ -67,10 +69,11 @@ async function onConnection<T>(
   work: (tx: CouncilTx) => Promise<T>,
 ): Promise<T> {
   const client = await db.connect()
-  const { tx, close } = councilTx(client, council)
+  const { tx, last, close } = councilTx(client, council)
   try {
     await client.query(`${begin}; ${settings(council)}`)
     const result = await work(tx)
+    for (const step of last) await step()
     close()
     await commit(client)
     client.release()
@@ -90,8 +93,9 @@ function settings(council: string): string {
     set_config('idle_in_transaction_session_timeout', '${IDLE_TIMEOUT_MS}', true)`
 }
 
-function councilTx(client: PoolClient, council: string): { tx: CouncilTx; close: () => void } {
+function councilTx(client: PoolClient, council: string) {
   let open = true
+  const last: (() => Promise<void>)[] = []
   const tx: CouncilTx = {
     council,
     query: async (text, values) => {
@@ -99,8 +103,9 @@ function councilTx(client: PoolClient, council: string): { tx: CouncilTx; close:
       if (values === undefined) return client.query(text)
       return client.query({ name: statementName(text), text, values: [...values] })
     },
+    beforeCommit: (step) => last.push(step),
   }
-  return { tx, close: () => (open = false) }
+  return { tx, last, close: () => (open = false) }
 }
 
 /** By its name PostgreSQL knows a statement again and does not parse and plan it anew each time. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { instant, many } from './rows'
 
@@ -23,11 +24,12 @@ const columns = `revocation_id as "revocationId", person_id as "personId", issue
 /** Puts a revocation on record, once for each id; resolves what is on record under it then. */
 export async function insertRevocation(tx: CouncilTx, made: Revocation): Promise<Revocation | undefined> {
   const { revocationId, personId, issuedUntil, tokenId, reason, madeBy, madeAt } = made
-  await tx.query(
+  const { rowCount } = await tx.query(
     `insert into revocation (council, revocation_id, person_id, issued_until, token_id, reason, made_by, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (council, revocation_id) do nothing`,
     [tx.council, revocationId, personId, issuedUntil, tokenId, reason, madeBy, madeAt],
   )
+  if (rowCount === 1) keep(tx, 'revocation', [revocationId])
   const result = await tx.query(`select ${columns} from revocation where council = $1 and revocation_id = $2`, [
     tx.council,
     revocationId,

@@ -18,3 +18,8 @@ export function oneOrNull<T>(schema: z.ZodType<T>, { rows }: { rows: unknown[] }
 export function many<T>(schema: z.ZodType<T>, { rows }: { rows: unknown[] }): T[] {
   return rows.map((row) => schema.parse(row))
 }
+
+const idSchema = z.object({ id: z.string() })
+
+/** The column `id` of each row. */
+export const idsOf = (result: { rows: unknown[] }): string[] => many(idSchema, result).map(({ id }) => id)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Instant } from '../pathway/time'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { aboutReadableSql, askerParameter, readableSql, type Asker } from './readable'
-import { bytes, instant, many, oneOrNull } from './rows'
+import { bytes, idsOf, instant, many, oneOrNull } from './rows'
 
 const itemSchema = z.object({
   workItemId: z.string(),
@@ -56,12 +57,13 @@ export async function openWorkItem(
   tx: CouncilTx,
   item: Pick<WorkItem, 'caseId' | 'noticeId' | 'kind' | 'role' | 'openedAt' | 'dueAt'>,
 ): Promise<boolean> {
-  const { rowCount } = await tx.query(
+  const result = await tx.query(
     `insert into work_item (council, case_id, notice_id, kind, role, opened_at, due_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict do nothing`,
+     on conflict do nothing returning work_item_id as id`,
     [tx.council, item.caseId, item.noticeId, item.kind, item.role, item.openedAt, item.dueAt],
   )
-  return rowCount === 1
+  keep(tx, 'work_item', idsOf(result))
+  return result.rowCount === 1
 }
 
 /** The open ones, of practice cases or of all else, the least time left first, without those of what is hidden from who asks. */
@@ -110,24 +112,28 @@ export async function finishWorkItem(
       where council = $1 and work_item_id = $2 and done_at is null`,
     [tx.council, workItemId, done.at, done.by, done.as, done.note],
   )
+  if (rowCount === 1) keep(tx, 'work_item_done', [workItemId])
   return rowCount === 1
 }
 
 /** Closes what is over by itself, such as a gateway that answers again. */
 export async function withdrawWorkItems(tx: CouncilTx, kind: string): Promise<void> {
-  await tx.query(
-    `update work_item set done_at = now(), done_by = 'caseway', done_as = 'over' where council = $1 and kind = $2 and done_at is null`,
+  const result = await tx.query(
+    `update work_item set done_at = now(), done_by = 'caseway', done_as = 'over'
+      where council = $1 and kind = $2 and done_at is null returning work_item_id as id`,
     [tx.council, kind],
   )
+  keep(tx, 'work_item_done', idsOf(result))
 }
 
 /** Closes what is over for one case or matter. */
 export async function withdrawWorkItemsOf(tx: CouncilTx, caseId: string, kind: string, by: string): Promise<void> {
-  await tx.query(
+  const result = await tx.query(
     `update work_item set done_at = now(), done_by = $4, done_as = 'over'
-      where council = $1 and case_id = $2 and kind = $3 and done_at is null`,
+      where council = $1 and case_id = $2 and kind = $3 and done_at is null returning work_item_id as id`,
     [tx.council, caseId, kind, by],
   )
+  keep(tx, 'work_item_done', idsOf(result))
 }
 
 /** Whether there was ever one of this kind about a notice. */

@@ -1,11 +1,14 @@
 import type { CaseRow } from '../db/cases'
 import type { RecordedEvent } from '../db/events'
 import type { Destruction } from '../db/destructions'
+import type { EmergencyAccessRow } from '../db/emergency-access'
 import type { Outcome, MessageKind } from '../db/inbox'
+import type { KeptKind, KeptRow } from '../db/kept-rows'
 import type { LegalHold } from '../db/legal-holds'
 import type { Notice } from '../db/notices'
 import type { Sending } from '../db/sendings'
 import type { RecordedAny } from '../pathway/stamp'
+import type { DestructionFile } from '../retention/file'
 import type { AuditFault } from './audit/faults'
 
 /** A message of the inbox, as the checks need it. */
@@ -62,6 +65,7 @@ export interface BookedWorkflow {
 export interface AuditLine {
   seq: number
   at: string
+  actorId: string | null
   action: string
   caseId: string | null
   messageId: string | null
@@ -84,6 +88,11 @@ export interface CouncilBook {
   destroyedReferrals: string[]
   /** Certificates of what was destroyed; `standsAs`: the hash of the sealed events as they stand there still, null where they were emptied. */
   certificates: (Destruction & { standsAs: string | null })[]
+  /** What the file of destructions outside the database says. */
+  destructionFile: DestructionFile
+  /** Rows beside the record that are written once, each by its hash. */
+  kept: Readonly<Record<KeptKind, readonly KeptRow[]>>
+  emergencyAccesses: EmergencyAccessRow[]
   /** Legal holds, lifted ones too, each of which has a key of its own. */
   holds: LegalHold[]
   matterIds: string[]

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { criteriaAnswers } from '../api/examples/referral'
 import { destroyCaseKey } from '../db/destroy-case-key'
-import { hashRecord, insertDestruction, type Destruction } from '../db/destructions'
+import { hashRecord, type Destruction } from '../db/destructions'
+import { keepAction, type KeptKind } from '../db/kept-rows'
 import type { LegalHold } from '../db/legal-holds'
 import { withCouncil } from '../db/pool'
+import { putOnRecord } from '../retention/destroy'
+import { writeDestruction } from '../retention/file'
 import { dataConverter, replayDataConverter } from '../sealing/data-converter'
-import { sharedKeys, sharedStack } from '../test/stack/shared'
+import { sharedHome, sharedKeys, sharedStack } from '../test/stack/shared'
 import { openBed, type Bed } from '../test/support/bed'
 import { allocate, decideAssessment, refer, startAssessment, tell } from '../test/support/live-case'
 import { until } from '../test/support/until'
@@ -22,13 +22,14 @@ import { bundleForReplay } from './replay/replay'
 // The checker itself: it finds nothing in what a real Caseway has made, and finds each thing that is changed in it, and that alone.
 
 const council = 'lancashire'
-const directory = mkdtempSync(join(tmpdir(), 'caseway-verify-'))
 let bed: Bed
+let directory: string
 let book: CouncilBook
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
   const run = await sharedStack()
   bed = openBed(run, sharedKeys())
+  directory = sharedHome().anchors
   const { keyring, cases: caseKeys, temporal, db } = bed
   const keys = { keyring, cases: caseKeys }
   const assessed = await refer(run, council)
@@ -51,8 +52,11 @@ beforeAll(async () => {
       const at = new Date().toISOString()
       const by = { id: 'person-1', role: null }
       const done = await destroyCaseKey(tx, { caseId: shredded, by, reason: 'retention-over', at })
-      const certificate = { ...certificateOf(shredded, at), ...(await hashRecord(tx, shredded)) }
-      if (done.status === 'destroyed') await insertDestruction(tx, { ...certificate, referralToo: done.referralToo })
+      if (done.status !== 'destroyed') return done
+      const { referralToo } = done
+      const certificate = { ...certificateOf(shredded, at), ...(await hashRecord(tx, shredded)), referralToo }
+      await putOnRecord(tx, certificate, { at, actorId: 'person-1', actorRole: null })
+      writeDestruction(directory, council, keyring, certificate)
       return done
     })
   await until('a record to be destroyed', async () => (await destroy()).status === 'destroyed', 30_000)
@@ -104,6 +108,47 @@ const withWorkflow = (change: Partial<BookedWorkflow>) =>
 const withRow = (change: Partial<CaseBook['row']>) =>
   inCase(isDecided, (one) => ({ ...one, row: { ...one.row, ...change } }))
 const withoutFirst = <T>([, ...others]: readonly T[]): T[] => others
+
+/** Rows that are kept by their hashes, and the invariant that speaks of them. */
+const keptBy: Readonly<Record<KeptKind, InvariantId>> = {
+  ...({
+    deputy: 'I4',
+    deputy_end: 'I4',
+    revocation: 'I4',
+    emergency_access: 'I4',
+    emergency_access_end: 'I4',
+  } as const),
+  ...({ legal_hold: 'I21', legal_hold_end: 'I21', destruction: 'I22', destruction_proposal: 'I22' } as const),
+  ...({ alarm: 'I24', work_item: 'I24', work_item_done: 'I24', person_details: 'I24' } as const),
+}
+const withRowOf =
+  (kind: KeptKind, hash = 'a'): Change =>
+  (one) => ({ ...one, kept: { ...one.kept, [kind]: [...one.kept[kind], { id: 'planted', caseId: null, hash }] } })
+const withLineOf =
+  (kind: KeptKind): Change =>
+  (one) => {
+    const line = { ...one.audit[0]!, action: keepAction(kind), messageId: 'planted', outcome: 'a' }
+    return { ...one, audit: [...one.audit, line] }
+  }
+const keptMutants = (Object.entries(keptBy) as [KeptKind, InvariantId][]).flatMap(
+  ([kind, id]): [InvariantId, string, Change][] => [
+    [id, `a ${kind} that was planted`, withRowOf(kind)],
+    [id, `a ${kind} that was taken away`, withLineOf(kind)],
+    [id, `a ${kind} that was altered`, (one) => withLineOf(kind)(withRowOf(kind, 'b')(one))],
+  ],
+)
+const inFile =
+  (change: (one: Destruction) => Destruction): Change =>
+  (one) => {
+    const { destructionFile: file } = one
+    return { ...one, destructionFile: { ...file, destructions: file.destructions.map(change) } }
+  }
+const inCertificate =
+  (change: Partial<Destruction>): Change =>
+  (one) => ({
+    ...one,
+    certificates: one.certificates.map((each) => ({ ...each, ...change })),
+  })
 
 /** What is changed, and which invariant must say so. */
 const mutants: [InvariantId, string, Change][] = [
@@ -363,6 +408,34 @@ const mutants: [InvariantId, string, Change][] = [
     (one) => ({ ...one, certificates: one.certificates.map((each) => ({ ...each, standsAs: 'other' })) }),
   ],
   ['I22', 'another record destroyed', (one) => ({ ...one, destroyed: [...one.destroyed, one.cases[0]!.row.caseId] })],
+  ...keptMutants,
+  [
+    'I4',
+    'an emergency access without its matter',
+    (one) => ({
+      ...one,
+      emergencyAccesses: [{ accessId: 'a', aboutCaseId: 'b', personId: 'c', expiresAt: one.now }],
+    }),
+  ],
+  ['I22', 'a certificate with another approver', inCertificate({ approvedBy: 'somebody-else' })],
+  ['I22', 'a certificate of another class', inCertificate({ class: 'other' })],
+  ['I22', 'a certificate with another day', inCertificate({ dueOn: '2020-01-01' })],
+  ['I22', 'a certificate with another ground', inCertificate({ because: ['other'] })],
+  ['I22', 'a line of the file that was altered', inFile((line) => ({ ...line, dueOn: '2020-01-01' }))],
+  [
+    'I22',
+    'a file of destructions that was emptied',
+    (one) => ({ ...one, destructionFile: { destructions: [], damaged: [], keyIds: [] } }),
+  ],
+  [
+    'I22',
+    'a line of the file that is not as it was written',
+    (one) => ({
+      ...one,
+      destructionFile: { ...one.destructionFile, damaged: [{ line: 1, why: 'not as it was written' }] },
+    }),
+  ],
+  ['I22', 'a destruction that only the file knows', inFile((line) => ({ ...line, caseId: 'other' }))],
   ['I24', 'a key of nothing', (one) => ({ ...one, keyHolders: [...one.keyHolders, 'nothing'] })],
   ['I24', 'a case without its key', (one) => ({ ...one, keyHolders: withoutFirst(one.keyHolders) })],
   [

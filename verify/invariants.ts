@@ -5,7 +5,8 @@ import { histories, replays, sealed, tasks, workflows } from './invariants/engin
 import { answers, deciders, effects, outbox } from './invariants/messages'
 import { clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
 import { sendings } from './invariants/sendings'
-import { certificates, destructions, heldDestroyed, heldReadable } from './invariants/retention'
+import { emergencies, keptAs } from './invariants/kept'
+import { certificates, certified, destructions, heldDestroyed, heldReadable } from './invariants/retention'
 import { auditChain, configurations, orphans, parents, walls } from './invariants/walls'
 
 /** One invariant: what it promises, and either how it is checked or why it does not apply to a running Caseway. */
@@ -13,12 +14,20 @@ export type Invariant = { id: InvariantId; promises: string } & (
   { checks: readonly ((book: CouncilBook) => Found)[] } | { doesNotApply: string }
 )
 
+/** Rows that say who may do what, and how somebody is reached; and those that say what has to be seen to. */
+const mayRows = ['deputy', 'deputy_end', 'revocation', 'emergency_access', 'emergency_access_end'] as const
+const workRows = ['alarm', 'work_item', 'work_item_done', 'person_details'] as const
+
 /** All of them, in their order. */
 export const invariants: readonly Invariant[] = [
   { id: 'I1', promises: 'each accepted intake has one case, and its record begins with it', checks: [intakes] },
   { id: 'I2', promises: 'each message has one effect and one entry of the audit', checks: [effects] },
   { id: 'I3', promises: 'what is answered again is what happened', checks: [answers] },
-  { id: 'I4', promises: 'nobody decides on their own request, or in a role they did not have', checks: [deciders] },
+  {
+    id: 'I4',
+    promises: 'nobody decides on their own request, or in a role they did not have',
+    checks: [deciders, emergencies, keptAs(...mayRows)],
+  },
   { id: 'I5', promises: 'records have no gap and go on after no end', checks: [path] },
   { id: 'I6', promises: 'each open case has one running workflow, each closed one none', checks: [workflows] },
   {
@@ -50,15 +59,15 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I21',
     promises: 'nothing that is held was destroyed',
-    checks: [heldDestroyed, heldReadable],
+    checks: [heldDestroyed, heldReadable, keptAs('legal_hold', 'legal_hold_end')],
   },
   {
     id: 'I22',
     promises: 'what was destroyed has its certificate and is on the audit, and the reverse',
-    checks: [destructions, certificates],
+    checks: [destructions, certificates, certified, keptAs('destruction', 'destruction_proposal')],
   },
   { id: 'I23', promises: 'totals agree', checks: [totals] },
-  { id: 'I24', promises: 'nothing belongs to nothing', checks: [orphans] },
+  { id: 'I24', promises: 'nothing belongs to nothing', checks: [orphans, keptAs(...workRows)] },
   { id: 'I25', promises: 'a restart changes nothing', doesNotApply: 'it needs a restart; the tests of kills show it' },
 ]
 

@@ -5,7 +5,8 @@ import type { Client } from '@temporalio/client'
 import type { Worker } from '@temporalio/worker'
 import { createCaseKeySource } from '../db/case-key-source'
 import { listNamespaces } from '../db/placements'
-import { createDatabase, readCouncil, type Database } from '../db/pool'
+import { adoptRows } from '../db/kept-rows'
+import { createDatabase, readCouncil, withCouncil, type Database } from '../db/pool'
 import { createDeliverer } from '../inbox/deliver'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
 import { clientsOfAll, createTemporalClients, type TemporalClients } from '../inbox/temporal'
@@ -48,6 +49,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   const bundle = bundleWorkflows()
   const own = await retried(log, stopping, 'the database', async () => {
     await putRulesOnRecord(db, tenants.values())
+    for (const council of tenants.keys()) await withCouncil(db, council, adoptRows)
     return namespacesOf(db, tenants.values())
   })
   const clients = clientsOfAll(temporal, own ?? [])

@@ -125,7 +125,8 @@ async function signalsOf(council: string, caseId: string): Promise<number> {
 /** Changes what only the owner of the database may change, at a moment when nobody delivers the case. */
 const asOwner = (council: string, caseId: string, statement: string, values: unknown[]) =>
   withOwner(stack.run.adminDatabaseUrl, async (owner) => {
-    const tx = { council, query: (text: string, given?: readonly unknown[]) => owner.query(text, [...(given ?? [])]) }
+    const query = (text: string, given?: readonly unknown[]) => owner.query(text, [...(given ?? [])])
+    const tx = { council, query, beforeCommit: () => undefined }
     await owner.query('begin')
     await owner.query(`select set_config('app.council', $1, true)`, [council])
     await until('nobody to deliver it', () => tryDeliveryLock(tx, caseId))

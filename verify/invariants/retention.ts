@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { LegalHold } from '../../db/legal-holds'
 import type { CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
@@ -63,6 +64,38 @@ export const certificates = (book: CouncilBook): Found => {
       },
     ),
     { checked: referrals.size, wrong: tooMany === referrals.size ? [] : [{ id: 'referrals', says: wrong }] },
+  )
+}
+
+/** I22 besides: each certificate is what the audit says of it, and what stands in the file outside the database; nothing else stands there. */
+export const certified = ({ certificates: all, destructionFile, audit }: CouncilBook): Found => {
+  const told = audit.filter(({ action }) => action === 'record.destroy')
+  const written = new Map(destructionFile.destructions.map((one) => [one.caseId, one]))
+  return together(
+    each(
+      all,
+      ({ caseId }) => caseId,
+      ({ standsAs: _, ...one }) => {
+        const line = told.find(({ caseId, messageId }) => caseId === one.caseId && messageId === one.destructionId)
+        if (line?.actorId !== one.approvedBy || line.outcome !== one.class) return 'the audit tells otherwise of it'
+        const inFile = written.get(one.caseId)
+        if (inFile === undefined) return 'its certificate is not in the file: caseway retention reapply writes it there'
+        return isDeepStrictEqual(inFile, one) ? undefined : 'its certificate in the file is another'
+      },
+    ),
+    each(
+      destructionFile.destructions,
+      ({ caseId }) => caseId,
+      ({ caseId }) =>
+        all.some((one) => one.caseId === caseId)
+          ? undefined
+          : 'the file says that it was destroyed, and there is no certificate: caseway retention reapply destroys it again',
+    ),
+    each(
+      destructionFile.damaged,
+      ({ line }) => `line-${line}`,
+      ({ why }) => `a line of the file of destructions is ${why}`,
+    ),
   )
 }
 

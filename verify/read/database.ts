@@ -5,6 +5,8 @@ import { findCase } from '../../db/cases'
 import { listEvents, type RecordedEvent } from '../../db/events'
 import { messageKinds } from '../../db/inbox'
 import { hashRecord, listDestructions } from '../../db/destructions'
+import { listEmergencyAccesses } from '../../db/emergency-access'
+import { keptKinds, listKeptRows, type KeptKind, type KeptRow } from '../../db/kept-rows'
 import { listHolds } from '../../db/legal-holds'
 import { listNotices } from '../../db/notices'
 import { readCouncil, type CouncilTx, type Database } from '../../db/pool'
@@ -19,7 +21,7 @@ import { foreignRows, withoutParent } from './catalogue'
 
 const idSchema = z.object({ id: z.string() })
 const lineSchema = z.object({
-  ...{ seq: bigInteger, at: instant, action: z.string() },
+  ...{ seq: bigInteger, at: instant, actorId: z.string().nullable(), action: z.string() },
   ...{ caseId: z.string().nullable(), messageId: z.string().nullable(), outcome: z.string() },
 })
 const configurationSchema = z.object({ hash: z.string(), body: z.unknown() })
@@ -42,7 +44,7 @@ const messageSchema = z.object({
 const referrals = 'select referral_id as id from referral where council = $1'
 
 /** What the database alone says of a council. */
-export type DatabaseBook = Omit<CouncilBook, 'auditFaults' | 'strayWorkflows'>
+export type DatabaseBook = Omit<CouncilBook, 'auditFaults' | 'strayWorkflows' | 'destructionFile'>
 
 /** Reads everything of a council that was not destroyed, in one snapshot, and opens its seals. */
 export function readBook(db: Database, keyring: Keyring, council: string): Promise<DatabaseBook> {
@@ -63,6 +65,8 @@ export function readBook(db: Database, keyring: Keyring, council: string): Promi
       destroyedReferrals: (await ids(referrals)).filter((id) => destroyed.has(id)),
       holds: await listHolds(tx, 1_000_000),
       certificates: await readCertificates(tx),
+      kept: await readKept(tx),
+      emergencyAccesses: await listEmergencyAccesses(tx),
       matterIds: await ids('select case_id as id from matter where council = $1'),
       withoutParent: await withoutParent(tx),
       foreignRows: await foreignRows(tx),
@@ -79,11 +83,17 @@ async function readCertificates(tx: CouncilTx): Promise<CouncilBook['certificate
   return found
 }
 
+async function readKept(tx: CouncilTx): Promise<CouncilBook['kept']> {
+  const found: Partial<Record<KeptKind, KeptRow[]>> = {}
+  for (const kind of keptKinds) found[kind] = await listKeptRows(tx, kind)
+  return found as CouncilBook['kept']
+}
+
 async function readTables(tx: CouncilTx) {
   const { council } = tx
   const configurations = await tx.query('select hash, body from config_version where council = $1', [council])
   const audit = await tx.query(
-    `select seq, at, action, case_id as "caseId", message_id as "messageId", outcome from audit where council = $1 order by seq`,
+    `select seq, at, actor_id as "actorId", action, case_id as "caseId", message_id as "messageId", outcome from audit where council = $1 order by seq`,
     [council],
   )
   const workItems = await tx.query(

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { clientsOfAll } from '../../inbox/temporal'
 import { workflowIdFor } from '../../sealing/workflow-id'
+import { readDestructions } from '../../retention/file'
 import { readAnchors } from '../anchors/file'
 import { verifyAudit } from '../audit/verify-audit'
 import type { CaseBook, CouncilBook } from '../books'
@@ -37,5 +38,6 @@ export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: s
   )
   const { faults } = await verifyAudit(deps.db, council, readAnchors(deps.directory, council, deps.keyring))
   const strayWorkflows = [...listings.values()].flatMap((runs) => [...runs.keys()]).filter((id) => !known.has(id))
-  return { ...book, cases, auditFaults: faults, strayWorkflows }
+  const destructionFile = readDestructions(deps.directory, council, deps.keyring)
+  return { ...book, cases, destructionFile, auditFaults: faults, strayWorkflows }
 }
