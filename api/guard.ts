@@ -1,3 +1,4 @@
+import { isRecordDestroyed } from '../db/case-keys'
 import { isBound, isOutsideTeams, sightOf, type Asker, type Bound } from '../db/readable'
 import { readCouncil, type CouncilTx } from '../db/pool'
 import { may } from '../pathway/permissions'
@@ -8,11 +9,17 @@ import { tenantOf } from './tenant'
 
 /**
  * The one door to whatever is bound to the record of a case: every route that has such an id in its address passes it.
- * @throws Problem `not-found`, as for what is not there; `record-restricted` for somebody who may know that there are such records
+ * @param outlasts whether what is asked for stays when the record is destroyed
+ * @throws Problem `not-found`, as for what is not there; `record-restricted` for somebody who may know that there are such records;
+ *   `record-destroyed`
  */
-export async function needSight(parts: Parts, caller: Caller, bound: Bound): Promise<void> {
+export async function needSight(parts: Parts, caller: Caller, bound: Bound, outlasts = false): Promise<void> {
   if (!isBound(bound)) return
-  const sight = await readCouncil(parts.db, caller.council, (tx) => sightOf(tx, bound, askerOf(caller)))
+  const { sight, isDestroyed } = await readCouncil(parts.db, caller.council, async (tx) => ({
+    sight: await sightOf(tx, bound, askerOf(caller)),
+    isDestroyed: !outlasts && (await isRecordDestroyed(tx, bound)),
+  }))
+  if (sight === 'open' && isDestroyed) throw new Problem('record-destroyed')
   if (sight === 'open') return
   const knows = may(caller.actor, 'restricted.know', tenantOf(parts, caller.council).rules)
   throw new Problem(sight === 'restricted' && knows ? 'record-restricted' : 'not-found')

@@ -5,8 +5,10 @@ import { openJson, sealedAs } from '../db/sealed'
 import { listTries, type Sending } from '../db/sendings'
 import { pageSchema } from '../notices/page'
 import type { CaseKey } from '../sealing/case-key'
+import type { Caller } from './authenticate'
 import type { Parts } from './parts'
 import { noticeEntry } from './present/notice-entry'
+import { othersShown } from './present/other-cases'
 import { Problem } from './problems'
 
 /**
@@ -16,16 +18,19 @@ import { Problem } from './problems'
  */
 export async function noticePage(
   tx: CouncilTx,
-  { keyring }: Parts,
+  parts: Parts,
   params: { case: string; notice: string },
   pathOf: (caseId: string) => string,
+  caller: Caller,
 ) {
   const notice = await findNotice(tx, params.notice)
   if (notice?.caseId !== params.case) throw new Problem('not-found')
   const tries = await listTries(tx, notice.noticeId)
-  const key = await caseKeysIn(tx, keyring).load(notice.caseId)
+  const key = await caseKeysIn(tx, parts.keyring).load(notice.caseId)
   const pages = tries.flatMap((sending) => pageOf(tx.council, key, sending))
-  return { notice: noticeEntry(pathOf, notice, tries), pages }
+  const leaders = tries.flatMap(({ leader }) => leader?.caseId ?? [])
+  const shows = await othersShown(tx, parts, caller, leaders)
+  return { notice: noticeEntry(pathOf, notice, tries, shows), pages }
 }
 
 function pageOf(council: string, key: CaseKey, { page, caseId, reference, channel, try: nth }: Sending) {

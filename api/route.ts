@@ -44,6 +44,8 @@ interface Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   reads?: true
   /** Where it counts for another allowance than that of reading (what only reads) or writing (the rest). */
   load?: 'deciding'
+  /** It answers also once the record of the case is destroyed: with what stays then, its certificate and its audit. */
+  outlasts?: true
   /** As OpenAPI writes it: `/v1/councils/{council}/cases/{case}`. */
   path: string
   operationId: string
@@ -100,7 +102,7 @@ export function defineRoute<P extends z.ZodObject, Q extends z.ZodObject, B exte
   const serve: Route['serve'] = async (raw, parts) => {
     const asked = parse(spec, raw, (await faultsInCase?.(raw, parts)) ?? [])
     const bound = boundTo.parse(asked.params)
-    await needSight(parts, asked.caller, bound)
+    await needSight(parts, asked.caller, bound, spec.outlasts)
     if (spec.method === 'get' || spec.reads === true) await needReason(parts, asked.caller, bound)
     return answer(asked, parts)
   }

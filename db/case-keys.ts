@@ -3,6 +3,7 @@ import { newCaseKey, unwrapCaseKey, wrapCaseKey, type CaseKey } from '../sealing
 import { SealingError } from '../sealing/errors'
 import type { Keyring } from '../sealing/keyring'
 import type { CouncilTx } from './pool'
+import type { Bound } from './readable'
 import { bytes, many } from './rows'
 
 /** The keys of cases (and of referrals, by referral id) within one transaction, each unwrapped once. */
@@ -77,4 +78,13 @@ async function insertWrapped(tx: CouncilTx, holderId: string, keyId: string, wra
     keyId,
     wrapped,
   ])
+}
+
+/** Whether the key of what is asked for, a case or a referral, was destroyed, and its record with it. */
+export async function isRecordDestroyed(tx: CouncilTx, { case: one, referral }: Bound): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'select from case_key where council = $1 and holder_id = any($2::uuid[]) and wrapped is null',
+    [tx.council, [one, referral].filter((id) => id !== undefined)],
+  )
+  return (rowCount ?? 0) > 0
 }

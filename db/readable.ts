@@ -135,3 +135,20 @@ export async function sightOf(tx: CouncilTx, bound: Bound, asker: Asker): Promis
   if (rows.every(({ knowable }) => knowable)) return 'restricted'
   return rows.every(({ unconflicted }) => unconflicted) ? 'outside-team' : 'hidden'
 }
+
+const keptSchema = z.object({ caseId: z.string() })
+
+/** Those of these cases that are kept from who asks; of a restricted one, where they may not know of it either. Whatever is no case is not. */
+export async function listKept(
+  tx: CouncilTx,
+  caseIds: readonly string[],
+  { knows, ...asker }: Asker & { knows: boolean },
+): Promise<string[]> {
+  const result = await tx.query(
+    `select c.case_id as "caseId" from case_view c
+      where c.council = $1 and c.case_id = any($2::uuid[])
+        and not ${readableSql('c', '$3')} and not ($4 and ${knowableSql('c', '$3')})`,
+    [tx.council, caseIds, askerParameter(asker), knows],
+  )
+  return many(keptSchema, result).map(({ caseId }) => caseId)
+}

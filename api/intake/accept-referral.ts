@@ -12,6 +12,7 @@ import { acceptOne } from '../messages/accept-command'
 import { needCase } from '../messages/other-case'
 import type { Parts } from '../parts'
 import { Problem } from '../problems'
+import { referralShown } from '../present/referral-shown'
 import { referralView, type ReferralView } from '../schemas/views'
 import { tenantOf } from '../tenant'
 import { acceptedView } from './accepted-view'
@@ -34,13 +35,13 @@ export interface Incoming extends Sent {
  */
 export async function acceptReferral(incoming: Incoming, parts: Parts): Promise<ReferralView> {
   return withCouncil(parts.db, incoming.caller.council, async (tx) => {
-    const { key, bodyText } = incoming
+    const { key, bodyText, caller } = incoming
     const claim = await claimReferral(tx, key, (hash) => isSameBody(parts.keyring, tx.council, hash, bodyText))
     switch (claim.status) {
       case 'new':
-        return acceptNew(tx, incoming, parts)
+        return referralShown(tx, parts, caller, await acceptNew(tx, incoming, parts))
       case 'same':
-        return answeredBefore(tx, parts, claim.referralId)
+        return referralShown(tx, parts, caller, await answeredBefore(tx, parts, claim.referralId))
       case 'other-body':
         throw new Problem('idempotency-key-reused')
     }

@@ -16,6 +16,7 @@ import { assessmentView } from './assessment-view'
 import { clockView } from './clock-view'
 import { commandForm } from './command-forms'
 import { flagsView } from './flags-view'
+import type { Shows } from './other-cases'
 import { stageLabel } from '../../pathway/stage-label'
 
 /** What a view of a case is made of. */
@@ -27,11 +28,13 @@ export interface Shown {
   now: Instant
   pending: readonly PendingMessage[]
   contact: CaseView['contact']
+  /** Which other cases may be named. */
+  shows: Shows
 }
 
 /** A case as the API shows it to one caller at one time. */
 export function caseView(shown: Shown): CaseView {
-  const { row, state, rules, now, contact } = shown
+  const { row, state, rules, now, contact, shows } = shown
   const due = assessmentDue(state, rules)
   return {
     ...factsOf(shown),
@@ -43,8 +46,8 @@ export function caseView(shown: Shown): CaseView {
     clocks: state.clocks.map((clock) => clockView(clock, state, rules)),
     ...('assessment' in state && { assessment: assessmentView(state.assessment) }),
     ...(state.earlierAssessments && { earlierAssessments: state.earlierAssessments.map(assessmentView) }),
-    linkedCases: (state.links ?? []).map((link) => ({ ...link })),
-    earlierReferrals: (state.earlierReferrals ?? []).map((one) => ({ ...one })),
+    linkedCases: (state.links ?? []).filter(({ caseId }) => shows(caseId)).map((link) => ({ ...link })),
+    earlierReferrals: (state.earlierReferrals ?? []).filter(({ caseId }) => shows(caseId)).map((one) => ({ ...one })),
     ...flagsView(state),
     roads: roadsView(state),
     ...closingOf(state),
@@ -59,7 +62,7 @@ export function caseView(shown: Shown): CaseView {
   }
 }
 
-function factsOf({ row, state }: Shown) {
+function factsOf({ row, state, shows }: Shown) {
   const { caseId, referralId, council, practice, stage, receivedAt, acceptedAt, urgent, source, anonymous } = state
   return {
     ...{ caseId, referralId, council, practice, stage, receivedAt, acceptedAt, urgent, source, anonymous },
@@ -76,7 +79,7 @@ function factsOf({ row, state }: Shown) {
     askedFor: askedSteps(state).map(askedStepView),
     withheld: standing(state).map((one) => ({ ...one })),
     records: (state.records ?? []).map(({ code, count, lastOn }) => ({ code, count, lastOn })),
-    siblings: [...state.siblingCaseIds],
+    siblings: state.siblingCaseIds.filter(shows),
   }
 }
 

@@ -2,15 +2,17 @@ import type { Notice } from '../../db/notices'
 import type { Sending } from '../../db/sendings'
 import { noticePathOf } from '../links'
 import type { NoticeEntry } from '../schemas/notices'
+import type { Shows } from './other-cases'
 
 /**
  * A notice as the API shows it: how its latest try stands. `tries`: those of this notice, the first first; `pathOf`: the address of a case, or of
- * a matter of the kind it is of.
+ * a matter of the kind it is of; `shows`: whether the case of another letter may be named.
  */
 export function noticeEntry(
   pathOf: (caseId: string) => string,
   notice: Notice,
   tries: readonly Sending[],
+  shows: Shows = () => true,
 ): NoticeEntry {
   const { noticeId, caseId, eventSeq, template, recipientKind, recipient, status, ground, createdAt } = notice
   const last = tries.at(-1)
@@ -29,7 +31,8 @@ export function noticeEntry(
     recordedAt: createdAt,
     links: {
       self: noticePathOf(pathOf(caseId), noticeId),
-      ...(last?.leader && { letter: noticePathOf(pathOf(last.leader.caseId), last.leader.noticeId) }),
+      ...(last?.leader &&
+        shows(last.leader.caseId) && { letter: noticePathOf(pathOf(last.leader.caseId), last.leader.noticeId) }),
     },
   }
 }
@@ -59,12 +62,14 @@ export function noticeEntries(
   pathOf: (caseId: string) => string,
   notices: readonly Notice[],
   sendings: readonly Sending[],
+  shows?: Shows,
 ): NoticeEntry[] {
   return notices.map((notice) =>
     noticeEntry(
       pathOf,
       notice,
       sendings.filter(({ noticeId }) => noticeId === notice.noticeId),
+      shows,
     ),
   )
 }

@@ -56,6 +56,7 @@ export const approve = defineRoute({
     'Everything is looked at again: the case is closed, its day has come and is still the one that was proposed, nothing holds it, no matter ' +
     'about it is open, and its history is kept. The certificate is the answer. Afterwards the case answers 410.',
   permission: 'destruction.approve',
+  outlasts: true,
   params: proposalPath,
   query: noQuery,
   body: noBody,
@@ -80,6 +81,7 @@ export const readCertificate = defineRoute({
   action: 'destruction.read',
   summary: 'Read the certificate of a record that was destroyed',
   permission: 'retention.read',
+  outlasts: true,
   params: casePath,
   query: noQuery,
   body: noBody,

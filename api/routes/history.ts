@@ -3,9 +3,8 @@ import { listEvents, type RecordedEvent } from '../../db/events'
 import { openCaseEvent } from '../../db/case-events'
 import { findCase } from '../../db/cases'
 import { findReceipt } from '../../db/inbox'
-import { listNotices } from '../../db/notices'
-import { listSendings } from '../../db/sendings'
-import { noticeEntries } from '../present/notice-entry'
+import { noticesOfCase } from '../present/notices-of-case'
+import { idsIn, othersShown, withoutOthers } from '../present/other-cases'
 import { readCouncil } from '../../db/pool'
 import { redactor, secretsFrom } from '../../notices/redact'
 import { peopleOfCase } from '../../notices/people-of-case'
@@ -16,7 +15,6 @@ import type { FamilyEntry } from '../../pathway/family/entry'
 import { besideOf, type Beside } from '../present/beside'
 import { timelineEntry } from '../present/timeline-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
-import { casePathOf } from '../links'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { casePath, noBody, noQuery, receiptPath, uuid } from '../schemas/common'
@@ -42,19 +40,20 @@ export const readTimeline = defineRoute({
       const { row, keys } = await readCase(tx, parts.keyring, params.case, now)
       const key = await keys.load(row.caseId)
       const { rules } = tenantOf(parts, caller.council)
-      const told = noticeEntries(
-        (id) => casePathOf(tx.council, id),
-        await listNotices(tx, row.caseId),
-        await listSendings(tx, row.caseId),
-      )
+      const told = await noticesOfCase(tx, parts, caller, row.caseId)
       const entry = (event: RecordedEvent) =>
         timelineEntry(tx.council, row.caseId, event, key, {
           rules,
           notices: told.filter((one) => one.event === event.seq),
         })
       const beside = await besideOf(tx, parts.keyring, row.caseId, now, caller)
-      const recorded = await listEvents(tx, row.caseId)
-      const events = recorded.map((event) => ({ ...entry(event), ...besideIn(beside, event.seq) }))
+      const entries = (await listEvents(tx, row.caseId)).map(entry)
+      const shows = await othersShown(tx, parts, caller, idsIn(entries.map(({ data }) => data)))
+      const events = entries.map((one) => ({
+        ...one,
+        data: withoutOthers(one.data, shows),
+        ...besideIn(beside, one.seq),
+      }))
       return { status: 200, body: { caseId: row.caseId, events, ...besideIn(beside, 0) } }
     }),
 })

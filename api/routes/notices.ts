@@ -1,11 +1,10 @@
 import { findCase } from '../../db/cases'
-import { listNotices, listNoticesToRoles } from '../../db/notices'
+import { listNoticesToRoles } from '../../db/notices'
 import { readCouncil } from '../../db/pool'
-import { listSendings } from '../../db/sendings'
 import { askerOf } from '../guard'
 import { casePathOf } from '../links'
 import { noticePage } from '../notice-page'
-import { noticeEntries } from '../present/notice-entry'
+import { noticesOfCase } from '../present/notices-of-case'
 import { Problem } from '../problems'
 import { defineRoute } from '../route'
 import { casePath, councilPath, noBody, noQuery, noticePath } from '../schemas/common'
@@ -31,12 +30,8 @@ export const readNotices = defineRoute({
   answer: ({ caller, params }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
       if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
-      const entries = noticeEntries(
-        (id) => casePathOf(tx.council, id),
-        await listNotices(tx, params.case),
-        await listSendings(tx, params.case),
-      )
-      return { status: 200, body: { caseId: params.case, notices: entries } }
+      const notices = await noticesOfCase(tx, parts, caller, params.case)
+      return { status: 200, body: { caseId: params.case, notices } }
     }),
 })
 
@@ -56,7 +51,7 @@ export const readNoticePage = defineRoute({
   answer: ({ caller, params }, parts) =>
     readCouncil(parts.db, caller.council, async (tx) => {
       if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
-      return { status: 200, body: await noticePage(tx, parts, params, (id) => casePathOf(tx.council, id)) }
+      return { status: 200, body: await noticePage(tx, parts, params, (id) => casePathOf(tx.council, id), caller) }
     }),
 })
 

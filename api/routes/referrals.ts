@@ -6,6 +6,8 @@ import { openJson, sealedAs } from '../../db/sealed'
 import { canonical } from '../canonical'
 import { practiceReferralExample, referralExample } from '../examples/referral'
 import { acceptReferral } from '../intake/accept-referral'
+import { idsIn, othersShown, withoutOthers } from '../present/other-cases'
+import { referralShown } from '../present/referral-shown'
 import { Problem } from '../problems'
 import { intakeFaults, practiceIntakeFaults } from '../intake-faults'
 import { defineRoute } from '../route'
@@ -104,13 +106,15 @@ export const readReferral = defineRoute({
   answers: {
     200: { description: 'The referral as it was sent, and the ids of everybody in it.', schema: referralDetails },
   },
-  answer: ({ caller, params }, { db, keyring }) =>
-    readCouncil(db, caller.council, async (tx) => {
+  answer: ({ caller, params }, parts) =>
+    readCouncil(parts.db, caller.council, async (tx) => {
       const referral = await findReferral(tx, params.referral)
       if (referral === null) throw new Problem('not-found')
-      const key = await caseKeysIn(tx, keyring).load(params.referral)
+      const key = await caseKeysIn(tx, parts.keyring).load(params.referral)
       const opened = openJson(key, sealedAs.referral(tx.council, params.referral), referral.body)
       const { intake: sent, answer } = sealedReferral.parse(opened)
-      return { status: 200, body: { ...answer, referral: sent } }
+      const shows = await othersShown(tx, parts, caller, idsIn(sent['related'] ?? null))
+      const view = await referralShown(tx, parts, caller, answer)
+      return { status: 200, body: { ...view, referral: withoutOthers(sent, shows) } }
     }),
 })

@@ -16,8 +16,10 @@ export const readViewers = defineRoute({
   action: 'case.viewers',
   summary: 'Read who looked at a case, and when',
   description:
-    'Every read that was answered, every step sent, and every try that was refused, from the audit. This look is there next time.',
+    'Every read that was answered, every step sent, and every try that was refused, from the audit. This look is there next time. It ' +
+    'stays when the record is destroyed.',
   permission: 'audit.read',
+  outlasts: true,
   params: casePath,
   query: viewersQuery,
   body: noBody,

@@ -5,7 +5,7 @@ import { criteriaAnswers } from '../../api/examples/referral'
 import { localPerson } from '../../cli/serve/identity'
 import { describe as describeApi } from '../attack/description'
 import { sharedStack } from '../stack/shared'
-import { ask, aCase, type Ask } from './http'
+import { ask, aCase, aReferral, caseOf, type Ask } from './http'
 
 const council = 'anyshire'
 const reason = 'Somebody in the team is related.'
@@ -67,6 +67,37 @@ describe('a restricted record (T11)', () => {
     expect(after.map(({ type }) => type)).toEqual(before.map(({ type }) => type))
   }, 120_000)
 
+  it('is not named by its id in another case, a referral or a letter, to who may not know of it', async () => {
+    const child = { forenames: 'Robin', surname: `Example-${randomUUID().slice(0, 8)}`, dateOfBirth: '2023-02-11' }
+    const two = z.object({ cases: z.array(z.object({ caseId: z.string() })) })
+    const children = [child, { ...child, forenames: 'Sam' }]
+    const related = await aCase(council)
+    const body = { ...aReferral, children, related: { caseId: related.caseId, relation: 'sibling' } }
+    const said = (await ask({ council, path: `/v1/councils/${council}/referrals`, body })).as(two)
+    const [shut = '', open = ''] = said.cases.map(({ caseId }) => caseId)
+    const again = async (role: string) =>
+      ask({ council, role, path: `/v1/councils/${council}/referrals`, body: { ...aReferral, children } })
+    const path = `/v1/councils/${council}/cases/${open}`
+    for (const one of [shut, related.caseId]) await restrict(`/v1/councils/${council}/cases/${one}`)
+    const names = async (role: string, rest: string) => {
+      const { status, text } = await ask({ council, role, path: path + rest })
+      return [status, text.includes(shut), text.includes(related.caseId)]
+    }
+    for (const rest of ['', '/timeline']) {
+      expect([rest, await names('duty-worker', rest)]).toEqual([rest, [200, false, false]])
+      expect([rest, await names('team-manager', rest)]).toEqual([rest, [200, true, true]])
+    }
+    expect(await names('duty-manager', '')).toEqual([200, true, true])
+    expect(await names('duty-worker', '/notices')).toEqual([200, false, false])
+    expect((await again('duty-worker')).text).not.toContain(shut)
+    expect((await again('team-manager')).text).toContain(shut)
+    const later = caseOf(await again('duty-worker'), council)
+    for (const seen of [later.path, `/v1/councils/${council}/referrals/${later.reference}`]) {
+      expect((await ask({ council, role: 'duty-worker', path: seen })).text).not.toContain(shut)
+      expect((await ask({ council, role: 'team-manager', path: seen })).text).toContain(shut)
+    }
+  }, 60_000)
+
   it('is left out of trays, or is there with its next due date alone, and its clocks run on', async () => {
     const { path, caseId } = await aCase(council)
     await restrict(path)
@@ -98,12 +129,10 @@ describe('a restricted record (T11)', () => {
     const looks = async () => (await ask({ council, role: 'duty-worker', path })).status
     expect([(await restrict(path)).status, await looks()]).toEqual([200, 404])
     const staffId = localPerson(council, 'duty-worker')
-    const both = [
-      { kind: 'admit-to-record', staffId, reason },
-      { kind: 'lift-restriction', reason },
-    ]
-    const said = await Promise.all(both.map((one) => decide(path, one)))
+    const both = [staffId, localPerson(council, 'viewer')]
+    const said = await Promise.all(both.map((one) => decide(path, { kind: 'admit-to-record', staffId: one, reason })))
     expect(said.map(({ status }) => status)).toEqual([200, 200])
+    expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
     expect((await ask({ council, role: 'duty-worker', path })).as(z.object({ stage: z.string() })).stage).toBe('closed')
     expect((await decide(path, close, 'duty-manager')).problem.code).toBe('case-closed')
   }, 60_000)

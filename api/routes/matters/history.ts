@@ -89,7 +89,7 @@ export const readNoticePageOf = <T extends MatterTypes>(api: MatterApi<T>): Rout
       readCouncil(parts.db, caller.council, async (tx) => {
         await needMatter(tx, api.kind, params.case, caller)
         const pathOf = (id: string) => matterPathOf(tx.council, api.collection, id)
-        return { status: 200, body: await noticePage(tx, parts, params, pathOf) }
+        return { status: 200, body: await noticePage(tx, parts, params, pathOf, caller) }
       }),
   })
 
