@@ -12,6 +12,9 @@ import { admit, admitNobody, admitReading } from './quotas/admit'
 import { needBelieved } from './revoked'
 import type { Answer, Route } from './route'
 
+/** What is under way for longer waits for the case, or for the sender: that costs nobody else anything. */
+const longestTurnMs = 1_000
+
 /**
  * Handles the requests of one route: authenticate, count, authorise, read the body, then the route's own parsing and answer. Every answered
  * read, and every try that is refused, is on the audit of the caller's council before anything is sent.
@@ -21,11 +24,15 @@ export function handle(route: Route, parts: Parts): RequestHandler {
     const signed = await authenticated(request, route, parts)
     let caller: Caller = signed
     await admit(parts, signed, route)
-    try {
+    const work = async () => {
       caller = await seen(parts, signed, request)
       const answer = await answerTo(request, response, caller, route, parts)
       if (route.method === 'get' || route.reads === true)
         await audit(parts, caller, { ...subjectOf(request), action: route.action, outcome: 'answered' })
+      return answer
+    }
+    try {
+      const answer = await parts.turns.inTurn(signed.council, work, longestTurnMs)
       send(response, answer)
     } catch (error) {
       await auditRefusal(parts, caller, route, request, error)

@@ -42,7 +42,8 @@ export async function admitReading(parts: Parts, { council, actor }: Caller, rou
   if (refused !== null) throw tooMany(refused)
 }
 
-function tooMany({ waitMs }: TooMuch): Problem {
+/** The answer to whoever has to come again after some time. */
+export function tooMany({ waitMs }: Pick<TooMuch, 'waitMs'>): Problem {
   return new Problem('too-many-requests', { headers: { 'Retry-After': String(Math.ceil(waitMs / 1_000)) } })
 }
 
