@@ -8,7 +8,7 @@ import { pagePolicy } from './page-policy'
 import type { Parts } from './parts'
 import { Problem } from './problems'
 import { readBody } from './read-body'
-import { admit, admitNobody, admitReading } from './quotas/admit'
+import { admit, admitNobody, admitReading, loadOf } from './quotas/admit'
 import { needBelieved } from './revoked'
 import type { Answer, Route } from './route'
 
@@ -32,7 +32,7 @@ export function handle(route: Route, parts: Parts): RequestHandler {
       return answer
     }
     try {
-      const answer = await parts.turns.inTurn(signed.council, work, longestTurnMs)
+      const answer = await parts.turns.inTurn(`${loadOf(route)} ${signed.council}`, work, longestTurnMs)
       send(response, answer)
     } catch (error) {
       await auditRefusal(parts, caller, route, request, error)

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { CouncilTurns } from '../db/turns'
+import type { Turns } from '../db/turns'
 import type { Listener } from '../db/listen'
 import type { Database } from '../db/pool'
 import type { Instant } from '../pathway/time'
@@ -20,8 +20,8 @@ export interface Parts {
   issuers: Issuers
   deliveries: Deliveries
   gauge: Gauge
-  /** So much of one council is worked on at once, and no more, for there are others. */
-  turns: CouncilTurns
+  /** So many requests of one council, of one load, are worked on at once, and no more: there are others. */
+  turns: Turns
   raise: RaiseAlarm
   advance: AdvancePractice
   /** Where it is written down, outside the database, which records were destroyed. */

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { createCaseKeySource } from '../db/case-key-source'
 import { createListener } from '../db/listen'
 import { createDatabase, type Database } from '../db/pool'
-import { CouncilTurns } from '../db/turns'
+import { Turns } from '../db/turns'
 import { createDeliverer } from '../inbox/deliver'
 import { createPracticeTime } from '../inbox/practice-time'
 import { putRulesOnRecord } from '../inbox/rules-on-record'
@@ -30,8 +30,8 @@ import { closed, listen } from './server'
 import { embeddedIssuers, watchIssuers } from './token-issuers'
 
 const answerWithinMs = 3_000
-/** Of one council, in one process: enough to keep two cores busy. */
-const requestsAtOnce = 4
+/** Of one council, in one process, and of reading, writing and deciding each: enough to keep two cores busy. */
+const requestsAtOnce = 3
 
 /** Serves the API and its operations port until `stopping` is aborted; then answers what it has begun to, and ends. */
 export async function runApi(config: ApiConfig, log: Logger, stopping: AbortSignal): Promise<void> {
@@ -87,7 +87,7 @@ function makeParts(
     deliveries: createDeliveries(createDeliverer({ db: deliveryDb, keyring, cases, temporal }), log),
     advance: createPracticeTime({ db, temporal }),
     gauge: new Gauge(),
-    turns: new CouncilTurns(requestsAtOnce, () => tooMany({ waitMs: 1_000 })),
+    turns: new Turns(requestsAtOnce, () => tooMany({ waitMs: 1_000 })),
     raise: createAlarms({ db, tenants, log, raised: alarmsCounter(registry) }),
     destructionsDirectory: config.destructionsDirectory,
     clock: () => new Date().toISOString(),

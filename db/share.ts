@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { CouncilTurns } from './turns'
+import { Turns } from './turns'
 
 /** So many connections a pool opens. */
 export const connections = 10
@@ -14,11 +14,11 @@ class NoTurnError extends Error {
 
 const noTurn = () => new NoTurnError('The council has all the connections that it may have at once')
 
-const turnsOf = new WeakMap<Pool, CouncilTurns>()
+const turnsOf = new WeakMap<Pool, Turns>()
 
 /** Does work that takes a connection of the pool, when it is the council's turn. Throws `NoTurnError` where that does not come in 5 s. */
 export function inTurn<T>(pool: Pool, council: string, work: () => Promise<T>): Promise<T> {
-  const turns = turnsOf.get(pool) ?? new CouncilTurns(share, noTurn)
+  const turns = turnsOf.get(pool) ?? new Turns(share, noTurn)
   turnsOf.set(pool, turns)
   return turns.inTurn(council, work)
 }

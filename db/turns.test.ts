@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { CouncilTurns } from './turns'
+import { Turns } from './turns'
 
-const turns = () => new CouncilTurns(2, () => new Error('in vain'))
+const turns = () => new Turns(2, () => new Error('in vain'))
 const never = () => new Promise<never>(() => {})
 
 describe('the turns of councils', () => {

@@ -1,8 +1,8 @@
 /** As long as for a connection itself. */
 const waitMs = 5_000
 
-/** The turns of one council, first come first served. */
-class Turns {
+/** The turns of one of them, first come first served. */
+class Line {
   private readonly share: number
   private readonly inVain: () => Error
   private taken = 0
@@ -40,11 +40,11 @@ class Turns {
   }
 }
 
-/** Shares something out among councils: each has so much of it at a time, however much it has to do, and the rest is there for the others. */
-export class CouncilTurns {
+/** Shares something out among councils, or what they do: each has so much of it at a time, however much there is to do; the rest is for the others. */
+export class Turns {
   private readonly share: number
   private readonly inVain: () => Error
-  private readonly turns = new Map<string, Turns>()
+  private readonly turns = new Map<string, Line>()
 
   /** `share` turns at once; `inVain` makes the error of whoever waited for one in vain. */
   constructor(share: number, inVain: () => Error) {
@@ -53,12 +53,12 @@ export class CouncilTurns {
   }
 
   /**
-   * Does work when it is the council's turn. The turn is over with the work, or after `heldForMs`: what takes longer waits for something
+   * Does work when it is their turn. The turn is over with the work, or after `heldForMs`: what takes longer waits for something
    * else. Rejects where the turn does not come in 5 s.
    */
-  async inTurn<T>(council: string, work: () => Promise<T>, heldForMs?: number): Promise<T> {
-    const turns = this.turns.get(council) ?? new Turns(this.share, this.inVain)
-    this.turns.set(council, turns)
+  async inTurn<T>(whose: string, work: () => Promise<T>, heldForMs?: number): Promise<T> {
+    const turns = this.turns.get(whose) ?? new Line(this.share, this.inVain)
+    this.turns.set(whose, turns)
     await turns.take()
     let isOver = false
     const end = () => {

@@ -47,6 +47,7 @@ export function tooMany({ waitMs }: Pick<TooMuch, 'waitMs'>): Problem {
   return new Problem('too-many-requests', { headers: { 'Retry-After': String(Math.ceil(waitMs / 1_000)) } })
 }
 
-function loadOf({ load, method, reads }: Route): Load {
+/** What a request counts as. */
+export function loadOf({ load, method, reads }: Route): Load {
   return load ?? (method === 'get' || reads === true ? 'reading' : 'writing')
 }

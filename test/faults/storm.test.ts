@@ -48,7 +48,7 @@ async function opened(): Promise<ReferralView> {
 const tell = (caseId: string, { role, collection, body, key }: Message) =>
   send(run, { council, role, path: `/cases/${caseId}/${collection}`, body, key })
 
-const unavailable = 503
+const [tooMuch, unavailable] = [429, 503]
 
 /** Sends it again under the same key where it was not taken in, or where nobody knows whether it was, as a sender is told to. */
 async function tellUntilTaken(caseId: string, message: Message): ReturnType<typeof tell> {
@@ -56,7 +56,7 @@ async function tellUntilTaken(caseId: string, message: Message): ReturnType<type
     if (error instanceof TypeError) return undefined // the connection broke
     throw error
   })
-  if (reply !== undefined && reply.status !== unavailable) return reply
+  if (reply !== undefined && reply.status !== unavailable && reply.status !== tooMuch) return reply
   await pause(200)
   return tellUntilTaken(caseId, message)
 }
