@@ -3,6 +3,7 @@ import { blotter } from '../pathway/redaction/blot'
 import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../pathway/redaction/parts'
 import { addressSecrets, domainSecrets, mailSecrets, openOf, townSecrets, type Open } from '../pathway/redaction/reach'
 import { seenByFamily } from '../pathway/redaction/relations'
+import { numbersIn } from '../pathway/redaction/places'
 import type { Secret } from '../pathway/redaction/secret'
 import { tradeSecrets } from '../pathway/redaction/trades'
 import type { KnownPerson } from './people'
@@ -13,9 +14,12 @@ export const redactor = (secrets: readonly Secret[]): ((text: string) => string)
 /** The same of one text. */
 export const redact = (text: string, secrets: readonly Secret[]): string => redactor(secrets)(text)
 
-/** How somebody is reached: address, number, mail address. */
-export const reachOf = ({ contact = {} }: Pick<KnownPerson, 'contact'>): string[] =>
-  [contact.address, contact.phone, contact.email].flatMap((one) => (one === undefined ? [] : [one]))
+/** How somebody is reached: address, each number, each mail address. */
+export function reachOf({ contact: { address, phone = '', email = '' } = {} }: Pick<KnownPerson, 'contact'>): string[] {
+  const [numbers, mails] = [numbersIn(phone), email.match(/[^\s@,;<>()]+@[^\s@,;<>()]+/g) ?? []]
+  const whole = [address ?? '', ...(numbers.length > 0 ? numbers : [phone]), ...(mails.length > 0 ? mails : [email])]
+  return whole.filter((one) => one !== '')
+}
 
 /** The same, each found in every part that tells it. */
 function reachSecrets(reach: readonly string[], open: Open): Secret[] {

@@ -18,9 +18,19 @@ const isNumber = (word: string): boolean => numberSign.test(word) || isNumberWor
 const counted = /^(?:no|nr|number|flat|flt|apartment|apt|unit|room|floor|plot|house|door|lock|berth|pitch|box|po)$/
 
 /** A place in a folded text with what goes with it there: by itself it would tell half of what was taken out. */
-export function withBeside(place: Range, takes: Pattern['takes'], seen: Seen): Range {
+export function withBeside(found: Range, takes: Pattern['takes'], seen: Seen): Range {
+  const place = withGlued(found, seen)
   if (takes === 'number') return withNumbers(place, seen)
   return takes === 'title' ? withMail(withTitles(place, seen), seen) : place
+}
+
+/** The rest of a word of which a part was found: `14` of `Rise14`. */
+function withGlued({ start, end }: Range, { bare }: Seen): Range {
+  const isGlued = (at: number) => /[\p{L}\p{N}]/u.test(bare[at] ?? '')
+  const place = { start, end }
+  while (isGlued(place.start) && isGlued(place.start - 1)) place.start -= 1
+  while (isGlued(place.end - 1) && isGlued(place.end)) place.end += 1
+  return place
 }
 
 /** Numbers on both sides, in figures or words, and the kind of house or street behind. */

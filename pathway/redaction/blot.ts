@@ -3,6 +3,7 @@ import { bareOf, fold, type Range } from './fold'
 import { misspellings } from './misspelt'
 import { patternsOf, phrasePattern } from './patterns'
 import { placePatterns } from './places'
+import { readAs, readings } from './readings'
 import type { Pattern, Secret } from './secret'
 
 /** What stands where something was taken out: the same everywhere, for a mark that says why would say who. */
@@ -29,20 +30,42 @@ function finder(secrets: readonly Secret[]): (text: string) => Range[] {
   const phrases = new Map(patterns.flatMap(({ amid = [] }) => amid).map((one) => [one, phrasePattern(one)]))
   return (text) => {
     const seen = seenIn(text)
-    const left = new Map<string, Range[]>()
-    const leftIn = (phrase: string) => {
-      const places = left.get(phrase) ?? placesOf(seen.bare, phrases.get(phrase))
-      left.set(phrase, places)
-      return places
-    }
-    const found = patterns.flatMap((pattern) =>
-      occurrences(seen, pattern)
-        .filter((place) => !pattern.amid?.some((phrase) => leftIn(phrase).some((one) => isWithin(place, one))))
-        .map((place) => withBeside(place, pattern.takes, seen)),
-    )
+    const found = foundIn(seen, patterns, phrases)
     const near = misspelt(seen.bare, isSmallIn(seen)).map((place) => withBeside(place, 'number', seen))
-    return merged([...found, ...near].map(({ start, end }) => seen.placeOf(start, end)))
+    const here = [...found, ...near].map(({ start, end }) => seen.placeOf(start, end))
+    return merged([...here, ...otherwise(text, patterns, phrases)])
   }
+}
+
+type Phrases = ReadonlyMap<string, RegExp>
+
+/** The places of patterns in a text, with what goes with them, but not within what is open. */
+function foundIn(seen: Seen, patterns: readonly Pattern[], phrases: Phrases): Range[] {
+  const left = new Map<string, Range[]>()
+  const leftIn = (phrase: string) => {
+    const places = left.get(phrase) ?? placesOf(seen.bare, phrases.get(phrase))
+    left.set(phrase, places)
+    return places
+  }
+  return patterns.flatMap((pattern) =>
+    occurrences(seen, pattern)
+      .filter((place) => !pattern.amid?.some((phrase) => leftIn(phrase).some((one) => isWithin(place, one))))
+      .map((place) => withBeside(place, pattern.takes, seen)),
+  )
+}
+
+/** The places of patterns in the other readings of a text, as places of the text itself. */
+function otherwise(text: string, patterns: readonly Pattern[], phrases: Phrases): Range[] {
+  return readAs.flatMap((way) => {
+    const sought = patterns.filter((pattern) => pattern.readAs?.includes(way))
+    const reading = sought.length === 0 ? undefined : readings[way](text)
+    if (reading === undefined) return []
+    const seen = seenIn(reading.text)
+    return foundIn(seen, sought, phrases).map(({ start, end }) => {
+      const place = seen.placeOf(start, end)
+      return reading.originOf(place.start, place.end)
+    })
+  })
 }
 
 function seenIn(text: string): Seen {

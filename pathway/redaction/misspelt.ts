@@ -8,7 +8,10 @@ const shortest = 6
 /** Words of this length are taken for a misspelling without a capital too. */
 const long = 8
 
-/** Makes the function that finds words that are one slip of the pen away from a word of a protected address; those that are open are left. */
+/**
+ * Makes the function that finds words that are one slip of the pen away from a word of a protected address, or hold one run together with more;
+ * those that are open are left.
+ */
 export function misspellings(secrets: readonly Secret[]): (bare: string, isSmall: (at: number) => boolean) => Range[] {
   const amid = secrets.flatMap((secret) => (typeof secret === 'object' && 'amid' in secret ? (secret.amid ?? []) : []))
   const open = new Set(amid.flatMap((phrase) => fold(phrase).text.match(/[\p{L}\p{N}]+/gu) ?? []))
@@ -17,7 +20,10 @@ export function misspellings(secrets: readonly Secret[]): (bare: string, isSmall
     words.length === 0
       ? []
       : [...bare.matchAll(/\p{L}{5,}/gu)].flatMap(({ 0: word, index }) => {
-          const isNear = (one: string) => isOneAway(one, word) && (one.length >= long || !isSmall(index))
+          const isSure = (one: string, at: number) => one.length >= long || !isSmall(index + at)
+          const isHeld = (one: string) => word !== one && word.includes(one) && !ordinary.has(one)
+          const isNear = (one: string) =>
+            (isOneAway(one, word) && isSure(one, 0)) || (isHeld(one) && isSure(one, word.indexOf(one)))
           const isLeft = open.has(word) || ordinary.has(word)
           return !isLeft && words.some(isNear) ? [{ start: index, end: index + word.length }] : []
         })

@@ -13,18 +13,21 @@ import { between, bounded, inflection, spelled, wholeWord, wordPattern, wordsOf 
  * country, or in its last six digits or more; a mail address also as it is said.
  */
 export function patternsOf(secret: Secret): Pattern[] {
-  if (typeof secret === 'string') return [...placePatterns(secret), ...tailPattern(secret)]
-  if ('address' in secret) return withAmid(placePatterns(secret.address), secret)
+  if (typeof secret === 'string') return parted([...placePatterns(secret), ...tailPattern(secret)])
+  if ('address' in secret) return withAmid(parted(placePatterns(secret.address)), secret)
   if ('mailbox' in secret) return mailbox(fold(secret.mailbox).text)
   const text = fold(textOf(secret)).text
   const words = wordsOf(text)
   if (words.length === 0) return []
-  if ('part' in secret || 'town' in secret) return withAmid(partPatterns(text, words, 'part' in secret), secret)
+  if ('part' in secret || 'town' in secret) return withAmid(parted(partPatterns(text, words, 'part' in secret)), secret)
   const pattern = bounded(`${butFor(secret)}${around(secret, words.map(wordPattern).join(''))}`)
   const capitalised = !('role' in secret) && words.length === 1 && (text.length < 3 || ordinary.has(text))
   const takes = 'role' in secret ? {} : { takes: 'title' as const }
   return withAmid([{ piece: text, pattern, capitalised, ...takes }], secret)
 }
+
+/** Sought also where words run into each other (`AtFigRow`). */
+const parted = (patterns: readonly Pattern[]): Pattern[] => patterns.map((one) => ({ readAs: ['parted'], ...one }))
 
 function withAmid(patterns: readonly Pattern[], secret: Secret): Pattern[] {
   if (typeof secret === 'string' || !('amid' in secret)) return [...patterns]

@@ -11,7 +11,7 @@ const shortest = 5
 export function placePatterns(secret: string): Pattern[] {
   const whole = fold(secret).text.trim()
   if (isMail(whole)) return [{ piece: whole, pattern: mailPattern(whole), capitalised: false }]
-  if (isNumber(whole)) return [{ piece: whole, pattern: numberPattern(whole), capitalised: false }]
+  if (isNumber(whole)) return [{ piece: whole, pattern: numberPattern(whole), capitalised: false, readAs: ['spoken'] }]
   const { streets } = linesOf(whole)
   const withoutNumber = streets.map((line) => line.replace(/^(?:flat\s+)?\d+\s*[a-z]?\s+/, ''))
   const pieces = [whole, ...streets, ...withoutNumber].filter(
@@ -19,7 +19,10 @@ export function placePatterns(secret: string): Pattern[] {
   )
   return [
     ...[...new Set(pieces)].map((piece) => ({ ...spelledPattern(piece), takes: 'number' as const })),
-    ...(whole.match(postcode) ?? []).map(spelledPattern),
+    ...(whole.match(postcode) ?? []).map((code) => ({
+      ...spelledPattern(code),
+      readAs: ['parted', 'spoken'] as const,
+    })),
   ]
 }
 
@@ -30,6 +33,21 @@ const spelledPattern = (piece: string): Pattern => ({
 
 const isMail = (secret: string): boolean => /^[^\s@]+@[^\s@]+$/.test(secret)
 const isNumber = (secret: string): boolean => /^[+\d\s().-]{9,}$/.test(secret)
+
+/**
+ * Every telephone number in a text, without extensions; digits of any script count. Two numbers may stand side by side with nothing but a blank
+ * where the second begins with nought or `+`. What is too short to be one is none.
+ */
+export function numbersIn(text: string): string[] {
+  const runs =
+    fold(text)
+      .text.replace(extension, ' / ')
+      .match(/[+\d(][+\d\s().-]*\d/g) ?? []
+  const apart = runs.flatMap((run) => run.split(/(?<=(?:\d\D{0,3}){9})\s+(?=[(]?[0+])/))
+  return [...new Set(apart.map((one) => one.trim()))].filter((one) => one.replace(/\D/g, '').length >= 7)
+}
+
+const extension = /[\s,(]{0,3}(?<![\p{L}])(?:extension|extn|ext|x)[\s.:]{0,3}\d{1,6}/gu
 
 /** As it is written, and as `mum.one (at) example dot org`. */
 function mailPattern(mail: string): RegExp {
@@ -58,10 +76,11 @@ export function tailPattern(secret: string): Pattern[] {
   const digits = nationalDigits(whole)
   const before = Array.from(digits.slice(0, -6))
   const more = before.reduce((body, digit) => `(?:${body}${spelt(digit)}${between})?`, '')
+  const body = `(?:[0o]${between}){0,2}${more}${spelt(digits.slice(-6))}(?:${between}(?:x|extn?|extension)[ -]{0,3}\\d{1,6})?`
   return [
     {
-      ...{ piece: digits.slice(-6), capitalised: false },
-      pattern: new RegExp(`(?<!\\d)${more}${spelt(digits.slice(-6))}(?!\\d)`, 'gu'),
+      ...{ piece: digits.slice(-6), capitalised: false, readAs: ['spoken'] },
+      pattern: new RegExp(`(?<!\\d)${body}(?!\\d)`, 'gu'),
     },
   ]
 }

@@ -57,11 +57,37 @@ const ways: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll(/\p{L}(?=\p{L})/gu, '$&\u00ad'),
   bold,
   foreign,
+  (text) => text.replaceAll(' ', '_'),
+  (text) => text.replaceAll(/\d/g, (digit) => String.fromCodePoint(0x966 + Number(digit))),
+  (text) => text.replaceAll(/\p{L}(?=\p{L})/gu, '$&\u0002\ufffc'),
+]
+/** How a machine may write it. */
+const encodings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.replaceAll(' ', '%20'),
+  (text) => text.replaceAll(' ', '&nbsp;'),
+  (text) => text.replaceAll(' ', '\\u0020'),
+  (text) => text.replaceAll(/\p{L}(?=\p{L})/gu, '$&&shy;'),
+  (text) => text.replaceAll(/(?<=[a-z]{2})[a-z]/gi, (mark) => `&#${String(mark.codePointAt(0))};`),
+  (text) => text.replaceAll(/(?<=[a-z]{2})[a-z]/gi, (mark) => `%${(mark.codePointAt(0) ?? 0).toString(16)}`),
+]
+/** Run together, with a capital where a word begins or in capitals. */
+const glued: readonly ((text: string) => string)[] = [
+  (text) => text.replaceAll(/[\s.,;]/g, ''),
+  (text) => text.replaceAll(/[\s.,;]/g, '').toUpperCase(),
+  (text) => `At${text.replaceAll(/[\s.,;]/g, '')}Now`,
 ]
 const ends: readonly ((text: string) => string)[] = [(text) => text, (text) => `${text}s`, (text) => `(${text}’s)`]
-const written = fc
-  .tuple(fc.array(fc.constantFrom(...ways), { minLength: 1, maxLength: 2 }), fc.constantFrom(...ends))
-  .map(([how, end]) => [...how, end])
+const apart = fc.array(fc.constantFrom(...ways), { minLength: 1, maxLength: 2 })
+const withEnd = (how: typeof apart) =>
+  fc
+    .tuple(how, fc.constantFrom(...encodings), fc.constantFrom(...ends))
+    .map(([all, encoding, end]) => [...all, encoding, end])
+const writtenApart = withEnd(apart)
+const written = fc.oneof(
+  { weight: 5, arbitrary: writtenApart },
+  { weight: 1, arbitrary: withEnd(fc.constantFrom(...glued).map((way) => [way])) },
+)
 const write = (text: string, how: readonly ((text: string) => string)[]): string =>
   how.reduce((so, way) => way(so), text)
 
@@ -98,7 +124,7 @@ describe('of what is protected, however it is written, nothing that tells it is 
         const words = [one.house, one.street, one.town].map((word_) => word_.toLowerCase())
         expect([...words, '7tt', String(one.number)].filter((secret) => left.includes(secret))).toEqual([])
       }),
-      { numRuns: 800 },
+      { numRuns: 1000 },
     )
   })
 
@@ -130,7 +156,7 @@ describe('of what is protected, however it is written, nothing that tells it is 
       { numRuns: 500 },
     )
     fc.assert(
-      fc.property(word, word, written, fc.constantFrom('@', ' at ', '(at)', '[at]'), (name, more, how, at) => {
+      fc.property(word, word, writtenApart, fc.constantFrom('@', ' at ', '(at)', '[at]'), (name, more, how, at) => {
         const local = `${name}.${more}`.toLowerCase()
         const mail = blotter(mailSecrets(`${local}@example.org`, nothingOpen))
         const left = asItLooks(mail(`ring ${write(`${local}${at}example.org`, how.slice(0, 1))} now`))

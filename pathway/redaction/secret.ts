@@ -1,3 +1,5 @@
+import type { ReadAs } from './readings'
+
 /**
  * What must not be read. A text: a number or a mail address; anything else in whole, and as an address in house, street and postcode.
  * `address`: the same of an address. `part`: some words of one. `mailbox`: what stands before the `@`. `name`: of a person or one word of it.
@@ -27,4 +29,6 @@ export interface Pattern {
   /** What goes with it where it stands beside it: the number of a house and what kind it is, or title, initials and the rest of a mail address. */
   takes?: 'number' | 'title'
   amid?: readonly string[]
+  /** In which other readings of the text it is sought too. */
+  readAs?: readonly ReadAs[]
 }

@@ -9,8 +9,11 @@ export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}@]+/gu
 /** What makes a possessive or plural. */
 export const inflection = '(?:e?s|[ -]{1,2}s(?:[ -]{1,2}s)?(?![^ ]))?'
 
-/** A pattern of whole words. */
-export const bounded = (body: string): RegExp => new RegExp(`(?<![^ @-])(?:${body})(?![^ @-])`, 'gu')
+/** A pattern of whole words; a word ends where figures begin, and the other way round (`14Rise`). */
+export const bounded = (body: string): RegExp => new RegExp(`${begins}(?:${body})${ends}`, 'gu')
+
+const begins = '(?:(?<![^ @-])|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N}))'
+const ends = '(?:(?![^ @-])|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N}))'
 
 /** Of an address or a number any letter may be parted from the next; in what has digits, O is nought, and I and L are one. */
 export const spelt = (word: string): string =>
