@@ -1,5 +1,6 @@
+import { isSameName } from '../pathway/matters/access/export/named'
 import { townsOnlyIn } from '../pathway/redaction/address'
-import { blotter } from '../pathway/redaction/blot'
+import { blotter, sharesPlace } from '../pathway/redaction/blot'
 import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../pathway/redaction/parts'
 import { addressSecrets, domainSecrets, mailSecrets, openOf, townSecrets, type Open } from '../pathway/redaction/reach'
 import { seenByFamily } from '../pathway/redaction/relations'
@@ -90,7 +91,8 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
     if (person.referred === true) {
       const shown = people.filter(({ referred }) => referred !== true)
       const elsewhere = reachSecrets(protectedElsewhere(person, own), open)
-      return { person, because: 'who-referred', secrets: [...identityOf(person, shown, own), ...elsewhere] }
+      const identity = identityOf(withoutShown(person, shown), shown, own)
+      return { person, because: 'who-referred', secrets: [...identity, ...elsewhere] }
     }
     const tells = isHidden(person.linked === true)
       ? person.tells.flatMap((place) => organisationSecrets(place, known))
@@ -99,6 +101,27 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
     const secrets = [...reachSecrets(reach, open), ...townsOf(reach, people, open), ...tells]
     return { person, because: 'address-protected', secrets }
   })
+}
+
+/**
+ * Whoever referred without what is known of them as somebody of the family who is shown: their name, what they are to the child and how they
+ * are reached. Taken out, it would say that they referred (000-05). What they are where they work stays hidden.
+ */
+function withoutShown(person: KnownPerson, shown: readonly KnownPerson[]): KnownPerson {
+  const same = shown.filter(({ name }) => name !== '' && isSameName(name, person.name))
+  if (same.length === 0) return person
+  const { role, contact: _contact, ...rest } = person
+  const known = new Set(same.flatMap(everReachedAt))
+  const reachedBefore = everReachedAt(person).flatMap((one) => (known.has(one) ? [] : [{ address: one }]))
+  return { ...rest, name: '', reachedBefore, ...(rest.organisation !== undefined && role !== undefined && { role }) }
+}
+
+/** How somebody who is shown is and was reached, but for what the reader has too. */
+export function reachOfOther(person: KnownPerson, shown: readonly KnownPerson[], own: readonly string[]): Secret[] {
+  const isOwn = (one: string) => own.some((mine) => isSameName(mine, one) || sharesPlace(one, [mine]))
+  const reach = everReachedAt(person).filter((one) => !isOwn(one))
+  const others = shown.filter(({ id }) => id !== person.id)
+  return reachSecrets(reach, openIn(others, reach))
 }
 
 /** The towns of protected addresses, unless others live there too, who are not hidden, or they themselves do, openly, now. */

@@ -59,14 +59,13 @@ const isFor =
     return isBare || (ownWordsOf === id && namesAlone(names, id, people))
   }
 
-/** What they said themselves stands as they gave it, and so does their name; what the council wrote beside it as `besideOwn` has it. */
+/** What they said themselves stands as they gave it, and so does their name, and the heading of a letter as they had it; what the council wrote beside it as `besideOwn` has it. */
 function withoutSecrets(one: Communication, hide: (text: string) => string): Communication {
-  const { jobTitles, timeframes, actionPoints, about, ownWordsOf } = one
+  const { jobTitles, timeframes, actionPoints, ownWordsOf } = one
   const said = ownWordsOf === undefined ? [] : [actionPoints]
   return {
     ...one,
     jobTitles: besideOwn(jobTitles, hide(jobTitles), said),
     timeframes: besideOwn(timeframes, hide(timeframes), said),
-    ...(about !== undefined && { about: hide(about) }),
   }
 }

@@ -12,7 +12,7 @@ import { ownBeside } from '../matters/access/own-beside'
 import { withOwnWords } from '../matters/access/own-words'
 import { setBeside } from '../matters/access/set-beside'
 import { foundIn, type Draft } from '../matters/access/found'
-import { takenOutOf, takeOut } from '../matters/access/take-out'
+import { hidingIn, takenOutOf, takeOut } from '../matters/access/take-out'
 import { besideOf } from '../present/beside'
 import { pagesOf } from '../matters/access/pages'
 import { readMatter } from '../matters/read-matter'
@@ -88,21 +88,17 @@ async function exported(parts: Parts, caller: Caller, requestId: string, now: In
     const approved = { ...disclosure, requestId, ...(await askingOf(tx, parts.keyring, { requestId, parentForChild })) }
     const held = await heldCases(tx, parts.keyring, disclosure.cases)
     const { rules } = tenantOf(parts, tx.council)
-    const disclosed = disclose(held, approved, rules)
     const taken = await takenOutOf(tx, parts.keyring, held, approved)
+    const disclosed = disclose(held, approved, rules, hidingIn(taken))
     const drafts: Draft[] = []
     for (const [index, one] of held.entries()) {
       const beside = await besideOf(tx, parts.keyring, one.caseId, now, caller)
       const own = await ownBeside(tx, parts.keyring, { held: one, beside, asked: approved })
       const whole = disclosed.cases[index]
       if (whole === undefined) continue
-      const shown = takeOut(
-        setBeside(whole, beside, disclosure.producedAt ?? now),
-        one,
-        taken,
-        readersIn(one, approved).askerId,
-      )
-      drafts.push({ held: one, shown: withOwnWords(shown, { held: one, approved, own, rules }) })
+      const seeing = { askerId: readersIn(one, approved).askerId, contactsShown: disclosure.contactsShown ?? [] }
+      const shown = takeOut(setBeside(whole, beside, disclosure.producedAt ?? now), one, taken, seeing)
+      drafts.push({ held: one, shown: withOwnWords(shown, { held: one, approved, own, rules, taken }) })
     }
     const cases = drafts.map(({ shown }) => (what === 'draft' ? shown : asSent(shown)))
     return { exported: { ...disclosed, cases }, found: foundIn(drafts, taken, rules) }

@@ -6,13 +6,9 @@ import { findReceipt } from '../../db/inbox'
 import { noticesOfCase } from '../present/notices-of-case'
 import { idsIn, othersShown, withoutOthers } from '../present/other-cases'
 import { readCouncil } from '../../db/pool'
-import { redactor, secretsFrom } from '../../notices/redact'
 import { peopleOfCase } from '../../notices/people-of-case'
-import { familyView } from '../../pathway'
-import { besideOwn } from '../../pathway/redaction/echo'
-import type { Secret } from '../../pathway/redaction/secret'
-import type { FamilyEntry } from '../../pathway/family/entry'
 import { besideOf, type Beside } from '../present/beside'
+import { familyTimeline } from '../present/family-timeline'
 import { timelineEntry } from '../present/timeline-entry'
 import { receiptView as presentReceipt } from '../present/receipt-view'
 import { Problem } from '../problems'
@@ -90,35 +86,11 @@ export const readFamilyTimeline = defineRoute({
       const key = await keys.load(row.caseId)
       const recorded = await listEvents(tx, row.caseId)
       const events = recorded.map((event) => openCaseEvent(key, caller.council, row.caseId, event))
-      const { entries, meetings } = familyView(events, tenantOf(parts, caller.council).rules, query.for)
-      const secrets = secretsFrom(query.for, await peopleOfCase(tx, keys, row.caseId))
-      const shown = entries.map(withoutSecrets(secrets))
-      return { status: 200, body: { caseId: row.caseId, entries: shown, meetings: [...meetings] } }
+      const people = await peopleOfCase(tx, keys, row.caseId)
+      const { entries, meetings } = familyTimeline(events, people, tenantOf(parts, caller.council).rules, query.for)
+      return { status: 200, body: { caseId: row.caseId, entries: [...entries], meetings: [...meetings] } }
     }),
 })
-
-/** As on a letter to them: who referred, and how those are reached whose address is protected, is taken out. */
-export function withoutSecrets(secrets: readonly Secret[]): (entry: FamilyEntry) => FamilyEntry {
-  const hide = redactor(secrets)
-  const hideButRoles = redactor(secrets.filter((secret) => typeof secret === 'string' || !('role' in secret)))
-  // What somebody wrote stands after a colon; before it a role would be blotted out of our own words, and be told by that.
-  const sentenceOf = (text: string) =>
-    text.replace(/^([^:]*)(.*)$/s, (_, ours: string, theirs: string) => hideButRoles(ours) + hide(theirs))
-  // What they asked stands as they asked it: taken out in part, it would show which of their guesses is right.
-  const shownOf = (sentence: string, own: readonly string[] = []) => {
-    const [asked = ''] = own
-    const from = sentence.indexOf(`: ${asked}`)
-    if (asked === '' || from < 0) return sentenceOf(sentence)
-    const until = from + 2 + asked.length
-    const answered = (_: string, ours: string, theirs: string) => ours + besideOwn(theirs, hide(theirs), own)
-    return sentence.slice(0, until) + sentence.slice(until).replace(/^([^:]*: )(.*)$/s, answered)
-  }
-  return ({ why, own, ...entry }) => ({
-    ...entry,
-    sentence: shownOf(entry.sentence, own),
-    ...(why !== undefined && { why: hide(why) }),
-  })
-}
 
 /** What became of a message. */
 export const readReceipt = defineRoute({

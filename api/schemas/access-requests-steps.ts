@@ -67,6 +67,15 @@ const proposeDisclosure = z
           'said, were asked, or were recorded with, the child among them.',
       })
       .exactOptional(),
+    contactsShown: z
+      .array(z.strictObject({ caseId: uuid, personId: uuid }))
+      .max(500)
+      .meta({
+        description:
+          'Whose address, number and mail address are shown, though they do not ask. Absent of somebody: only what who asks has too. ' +
+          'What is protected never is.',
+      })
+      .exactOptional(),
     note: text().exactOptional(),
   })
   .meta({ description: 'What is disclosed and what is withheld, on which ground. Another proposal takes its place.' })

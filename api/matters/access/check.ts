@@ -66,12 +66,13 @@ function outsideFaults({
   entries,
   entriesShown = [],
   asker = [],
+  contactsShown = [],
   referrerShownIn = [],
 }: Proposal): Fault[] {
   const isOutside = (caseId: string) => !cases.some((one) => one.caseId === caseId)
   const outside = (path: readonly (string | number)[]) =>
     fault('body', path, 'unknown-case', ['a case that is proposed'])
-  const lists = Object.entries({ people, entries, entriesShown, asker })
+  const lists = Object.entries({ people, entries, entriesShown, asker, contactsShown })
   return [
     ...lists.flatMap(([list, all]) =>
       all.flatMap(({ caseId }, index) => (isOutside(caseId) ? [outside([list, index, 'caseId'])] : [])),
@@ -97,8 +98,8 @@ function entryFaults({ entries, entriesShown = [] }: Proposal, proposed: readonl
   return [...unknown, ...both]
 }
 
-function peopleFaults({ people, asker = [] }: Proposal, proposed: readonly Proposed[]): Fault[] {
-  return Object.entries({ people, asker }).flatMap(([list, all]) =>
+function peopleFaults({ people, asker = [], contactsShown = [] }: Proposal, proposed: readonly Proposed[]): Fault[] {
+  return Object.entries({ people, asker, contactsShown }).flatMap(([list, all]) =>
     all.flatMap(({ caseId, personId }, index) => {
       const held = proposed.find((one) => one.caseId === caseId)?.held
       const isHere = held === undefined || held.people.some(({ id }) => id === personId)

@@ -101,7 +101,7 @@ const kindsOf = (of: TakenOut): DetailKind[] => [...new Set(of.secrets.map((secr
 /** Of whoever is withheld as a whole, all is one; of a protected address, what it is that reaches them. */
 function kindOf({ because }: TakenOut, secret: Secret): DetailKind {
   if (because === 'who-referred') return 'who-referred'
-  if (because !== 'address-protected') return 'person'
+  if (because !== 'address-protected' && because !== 'others-contact') return 'person'
   if (typeof secret !== 'string' && 'mailbox' in secret) return 'e-mail'
   if (typeof secret !== 'string')
     return 'town' in secret || 'address' in secret || 'part' in secret ? 'address' : 'school-or-doctor'

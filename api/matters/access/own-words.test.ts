@@ -5,10 +5,10 @@ import { readersIn } from '../../../pathway/matters/access/export/named'
 import { stamp } from '../../../pathway/stamp'
 import { rulesOf } from '../../../test/support/paper-case'
 import type { KnownPerson } from '../../../notices/people'
-import { withoutSecrets } from '../../routes/history'
+import { familyTimeline } from '../../present/family-timeline'
 import { withOwnWords } from './own-words'
 import { setBeside } from './set-beside'
-import { hiddenIn, takeOut } from './take-out'
+import { hiddenIn, hidingIn, takeOut } from './take-out'
 
 const rules = rulesOf('anyshire')
 const father: KnownPerson = { id: 'father', name: 'Glen Example', tells: [] }
@@ -57,14 +57,11 @@ function exportedWith(guess: string, more: Partial<Approved> = {}, also: readonl
   const theirs = { ...view, receivedAt: '2026-05-02T10:00:00.000Z', href: 'other' }
   const approved = { ...disclosure, requestId: 'request', asking: { name: 'Glen Example' }, ...more }
   const { askerId } = readersIn(held, approved)
-  const [whole] = disclose([held], approved, rules).cases
+  const taken = hiddenIn([father, referrer], 'c', askerId, approved)
+  const [whole] = disclose([held], approved, rules, hidingIn(taken)).cases
   const beside = new Map([[1, [view, theirs]]])
-  const shown = takeOut(
-    setBeside(whole!, beside, '2026-06-01T09:00:00.000Z'),
-    held,
-    hiddenIn([father, referrer], 'c', askerId, approved),
-  )
-  return withOwnWords(shown, { held, approved, own: new Map([[1, askerId === undefined ? [] : [view]]]), rules })
+  const shown = takeOut(setBeside(whole!, beside, '2026-06-01T09:00:00.000Z'), held, taken)
+  return withOwnWords(shown, { held, approved, own: new Map([[1, askerId === undefined ? [] : [view]]]), rules, taken })
 }
 
 const valuesOf = (entry: unknown) =>
@@ -139,13 +136,11 @@ describe('what who asks has said themselves', () => {
   })
 
   it.each(guesses)('000-05 and asked stands in their own view as they asked it: %s', (guess) => {
-    const secrets = hiddenIn([father, referrer], 'c', 'father', {
-      ...{ number: 1, proposedBy: 'a', cases: [], people: [], entries: [] },
-    }).flatMap((one) => one.secrets)
-    const sentence = `You asked: ${guess} We answered: Nora says so.`
-    const { sentence: shown, ...rest } = withoutSecrets(secrets)({ on: '2026-05-01', sentence, own: [guess] })
-    expect(shown).toBe(`You asked: ${guess} We answered: [not shown]`)
-    expect(rest).toEqual({ on: '2026-05-01' })
+    const fields = { parent: 'father', question: guess, answer: 'Nora says so.' }
+    const asked: EventBody = { type: 'record-made', record: 'own-words', on: '2026-05-01', fields }
+    const events = stamp([asked], { after: 0, at: '2026-05-01T09:00:00.000Z', by: 'somebody' })
+    const { entries } = familyTimeline(events, [father, referrer], rules, 'father')
+    expect(entries).toEqual([{ on: '2026-05-01', sentence: `You asked: ${guess} We answered: [not shown]` }])
   })
 
   it.each(guesses)('000-05 is perhaps in what was put down of a talk with them, which is kept back: %s', (guess) => {

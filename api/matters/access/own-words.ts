@@ -7,14 +7,16 @@ import {
   type DisclosedEntry,
   type HeldCase,
 } from '../../../pathway/matters/access/export/facts'
-import { isSameName, nameOf, readersIn, type Readers } from '../../../pathway/matters/access/export/named'
+import { readersIn, type Readers } from '../../../pathway/matters/access/export/named'
 import { wordsIn, type Words } from '../../../pathway/matters/access/export/words'
 import type { CaseEvent } from '../../../pathway/events'
 import { isProfessional } from '../../../pathway/people'
 import { redacted } from '../../../pathway/redaction/blot'
 import { besideOwn } from '../../../pathway/redaction/echo'
 import type { Rules } from '../../../pathway/rules'
+import { redactor } from '../../../notices/redact'
 import type { Beside } from '../../present/beside'
+import type { TakenOut } from './take-out'
 
 /** What of a disclosed case may be in the words of who asks: the case as it is held, and what they asked to have corrected. */
 export interface OwnWords {
@@ -22,6 +24,8 @@ export interface OwnWords {
   approved: Approved
   own: Beside
   rules: Rules
+  /** What was taken out, of this case and others. */
+  taken: readonly TakenOut[]
 }
 
 type Entry = DisclosedCase['entries'][number]
@@ -31,7 +35,7 @@ type Entry = DisclosedCase['entries'][number]
  * is taken out of it: in part it would show which of their guesses is right. What others asked to have corrected is not shown in their
  * words, unless its entry is shown in so many words. What is withheld as a whole stays so. Pure.
  */
-export function withOwnWords(disclosed: DisclosedCase, { held, approved, own, rules }: OwnWords): DisclosedCase {
+export function withOwnWords(disclosed: DisclosedCase, { held, approved, own, rules, taken }: OwnWords): DisclosedCase {
   const readers = readersIn(held, approved)
   const isShown = (seq: number) =>
     approved.entriesShown?.some((one) => one.caseId === held.caseId && one.seq === seq) === true
@@ -44,7 +48,7 @@ export function withOwnWords(disclosed: DisclosedCase, { held, approved, own, ru
     return event === undefined ? given : inTheirWords(given, event, { held, readers, rules })
   })
   const { concern: _concern, ...rest } = disclosed
-  return { ...rest, ...concernOf(disclosed, held, approved), ...besideAt(0, disclosed.beside), entries }
+  return { ...rest, ...concernOf(disclosed, held, { approved, taken }), ...besideAt(0, disclosed.beside), entries }
 }
 
 function inTheirWords(
@@ -78,16 +82,30 @@ const givenBack = (
   })
 }
 
-/** What who referred said: whole to themselves; whole or not at all where who asks may be they. */
-function concernOf({ concern }: DisclosedCase, held: HeldCase, approved: Approved): Pick<DisclosedCase, 'concern'> {
+/**
+ * What who referred said: whole to themselves. Without who referred it is sent to whoever is known to ask, and no matter who it was that
+ * referred; where anything else is taken out of it, or who asks is not known, it is sent whole or not at all, since who asks may have said it.
+ */
+function concernOf(
+  { concern }: DisclosedCase,
+  held: HeldCase,
+  { approved, taken }: Pick<OwnWords, 'approved' | 'taken'>,
+): Pick<DisclosedCase, 'concern'> {
   if (concern === undefined || held.concern === undefined || concern === held.concern)
     return concern === undefined ? {} : { concern }
   const { askerId, own } = readersIn(held, approved)
   const referrer = held.people.find(({ kind }) => kind === 'referrer')
   if (referrer !== undefined && own.has(referrer.id)) return { concern: held.concern }
-  const name = referrer === undefined ? '' : nameOf(referrer.said)
-  const isUnknown = held.anonymous || name === '' || askerId === undefined || isSameName(name, approved.asking.name)
-  return isUnknown && !isFromProfessional(held) ? {} : { concern }
+  if (askerId === undefined) return {}
+  const isTold = approved.referrerShownIn?.includes(held.caseId) === true && isFromProfessional(held)
+  return isTold || !holdsOthers(held.concern, held.caseId, taken) ? { concern } : {}
+}
+
+/** Whether it holds what is taken out of it, and is neither who referred nor how somebody who does not hide is reached. */
+function holdsOthers(text: string, caseId: string, taken: readonly TakenOut[]): boolean {
+  const isTold = ({ because }: TakenOut) => because === 'who-referred' || because === 'others-contact'
+  const others = taken.filter((one) => one.caseId === caseId && !isTold(one))
+  return redactor(others.flatMap(({ secrets }) => secrets))(text) !== text
 }
 
 function isFromProfessional({ events }: HeldCase): boolean {

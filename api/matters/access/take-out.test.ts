@@ -6,7 +6,7 @@ import { stamp } from '../../../pathway/stamp'
 import { rulesOf } from '../../../test/support/paper-case'
 import { foundIn } from './found'
 import { withOwnWords } from './own-words'
-import { hiddenIn, takeOut } from './take-out'
+import { hiddenIn, hidingIn, takeOut } from './take-out'
 
 const rules = rulesOf('anyshire')
 
@@ -55,8 +55,8 @@ describe('what is taken out of an export, whatever was decided', () => {
     const nora = { record: 1, whose: 'Nora Tellwell', because: 'who-referred', what: 'who-referred' }
     const address = { record: 1, whose: 'Sandy Example', because: 'address-protected', what: 'address' }
     expect(takenOut).toEqual([
-      { ...address, places: 2, entries: [0, 2] },
-      { ...nora, places: 3, entries: [0, 2] },
+      { ...address, places: 1, entries: [2] },
+      { ...nora, places: 2, entries: [2] },
     ])
     expect(standsIn).toEqual([
       { ...address, places: 1, entries: [3] },
@@ -86,7 +86,9 @@ describe('what is taken out of an export, whatever was decided', () => {
       anonymous: false,
       people: [{ id: 'father', kind: 'father' as const, said }],
     }
-    const shown = takeOut({ people: [{ kind: 'father', said }], entries: [], concern: dad }, held, taken, 'father')
+    const shown = takeOut({ people: [{ kind: 'father', said }], entries: [], concern: dad }, held, taken, {
+      askerId: 'father',
+    })
     expect(shown.people).toMatchObject([{ said: { contact: { address: '9 dad street', phone: '[not shown]' } } }])
     expect(shown.concern).toBe(dad)
     const other = takeOut({ people: [], entries: [], concern: dad }, held, hiddenIn(known, 'c', undefined, told))
@@ -111,8 +113,10 @@ function draftOf(asker: 'mother' | 'father') {
   const asking = { name: 'Somebody', dateOfBirth: '1990-01-01' }
   const approved = { ...disclosure, requestId: 'r', asking, asker: [{ caseId: 'c', personId: asker }] }
   const taken = hiddenIn(people, 'c', asker, approved)
-  const [whole] = disclose([held], approved, rules).cases
-  const shown = withOwnWords(takeOut(whole!, held, taken, asker), { held, approved, own: new Map(), rules })
+  const [whole] = disclose([held], approved, rules, hidingIn(taken)).cases
+  const shown = withOwnWords(takeOut(whole!, held, taken, { askerId: asker }), {
+    ...{ held, approved, own: new Map(), rules, taken },
+  })
   return foundIn([{ held, shown }], taken, rules)
 }
 
@@ -132,7 +136,11 @@ it('what is told of where others live and go to school stays, whoever has the sa
   }
   const taken = hiddenIn([mother, person('father', 'Glen Example'), teller], 'c', 'father', disclosure)
   const people = held.people.map(({ kind, said }) => ({ kind, said }))
-  expect(takeOut({ people, entries: [] }, held, taken).people.map((one) => 'said' in one && one.said)).toEqual([
+  expect(
+    takeOut({ people, entries: [] }, held, taken, { contactsShown: [{ caseId: 'c', personId: 'father' }] }).people.map(
+      (one) => 'said' in one && one.said,
+    ),
+  ).toEqual([
     { ...home, adjustments: '[not shown] says: none' },
     { school: 'Oakhidden Primary School', contact: { address: '[not shown]' } },
   ])

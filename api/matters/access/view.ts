@@ -13,6 +13,7 @@ const disclosure = z
     entries: z.array(z.object({ caseId: z.string(), seq: z.number(), ground: z.enum(redactionGrounds) })),
     referrerShownIn: z.array(z.string()).exactOptional(),
     asker: z.array(z.object({ caseId: z.string(), personId: z.string() })).exactOptional(),
+    contactsShown: z.array(z.object({ caseId: z.string(), personId: z.string() })).exactOptional(),
     entriesShown: z.array(z.object({ caseId: z.string(), seq: z.number() })).exactOptional(),
   })
   .meta({ id: 'Disclosure', description: 'What is proposed to be disclosed, and what of it is withheld.' })

@@ -45,10 +45,11 @@ export function evolveAccess(state: AccessRequest, event: Happened): AccessReque
 function evolveDisclosure(state: AccessRequest, event: Happened): AccessRequest {
   switch (event.type) {
     case 'disclosure-proposed': {
-      const { number, cases, people, entries, referrerShownIn, entriesShown, asker, by } = event
+      const { number, cases, people, entries, referrerShownIn, entriesShown, contactsShown, asker, by } = event
       const shown = {
         ...(referrerShownIn !== undefined && { referrerShownIn }),
         ...(entriesShown !== undefined && { entriesShown }),
+        ...(contactsShown !== undefined && { contactsShown }),
         ...(asker !== undefined && { asker }),
       }
       return { ...state, proposals: number, disclosure: { number, cases, people, entries, ...shown, proposedBy: by } }

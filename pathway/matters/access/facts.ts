@@ -48,6 +48,8 @@ export interface Disclosure {
   asker?: readonly { caseId: string; personId: string }[]
   /** Entries that would be kept back from who asks, and are shown. */
   entriesShown?: readonly { caseId: string; seq: number }[]
+  /** People whose contact details are shown, though they are somebody else's than who asks. Never what is protected. */
+  contactsShown?: readonly { caseId: string; personId: string }[]
 }
 
 /** Somebody asks for what is held: about themselves, or about somebody else (001-24, 001-29). People are opaque ids. */

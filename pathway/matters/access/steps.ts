@@ -172,8 +172,8 @@ function propose({ state, command }: Context<'propose-disclosure'>): Follows {
   const { kind: _kind, ...disclosure } = command
   const cases = disclosure.cases.map(({ caseId }) => caseId)
   if (new Set(cases).size !== cases.length) return refuse('case-twice')
-  const { people, entries, entriesShown = [], asker = [] } = disclosure
-  const named = [...people, ...entries, ...entriesShown, ...asker].map(({ caseId }) => caseId)
+  const { people, entries, entriesShown = [], asker = [], contactsShown = [] } = disclosure
+  const named = [...people, ...entries, ...entriesShown, ...asker, ...contactsShown].map(({ caseId }) => caseId)
   if (![...named, ...(disclosure.referrerShownIn ?? [])].every((caseId) => cases.includes(caseId)))
     return refuse('redaction-outside')
   const number = (state.proposals ?? 0) + 1

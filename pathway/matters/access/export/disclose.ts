@@ -36,20 +36,32 @@ export interface Approved extends Disclosure, Asking {
  * What is disclosed of the cases held: events as sentences, records, decisions with their reasons, people; without what is withheld. Who
  * referred is withheld unless it is shown in so many words, and always where they were anonymous or are not told what is decided; so is
  * what letters do not tell who asks (see `keptBack`).
+ * @param hideIn takes out of what somebody wrote in the entries of a case what else must not be read there
  */
-export const disclose = (held: readonly HeldCase[], approved: Approved, rules: Rules): Export => ({
+export const disclose = (
+  held: readonly HeldCase[],
+  approved: Approved,
+  rules: Rules,
+  hideIn = hideNothing,
+): Export => ({
   requestId: approved.requestId,
   council: rules.words.council,
   proposal: approved.number,
-  cases: held.map((one) => discloseCase(one, approved, rules)),
+  cases: held.map((one) => discloseCase(one, approved, rules, hideIn(one.caseId))),
   rights,
 })
 
-function discloseCase(held: HeldCase, approved: Approved, rules: Rules): DisclosedCase {
+const hideNothing =
+  (_caseId: string): Scrub =>
+  (text) =>
+    text
+
+function discloseCase(held: HeldCase, approved: Approved, rules: Rules, hide: Scrub): DisclosedCase {
   const withheld = withheldPeople(held, approved)
   const groundOf = new Map(withheld.map(({ person, ground }) => [person.id, ground]))
   const shown = held.people.filter(({ id }) => !groundOf.has(id))
   const scrub = scrubFor(withheld, shown)
+  const scrubEntry: Scrub = (text) => hide(scrub(text))
   const ofEntry = new Map(
     approved.entries.filter(({ caseId }) => caseId === held.caseId).map(({ seq, ground }) => [seq, ground]),
   )
@@ -64,8 +76,8 @@ function discloseCase(held: HeldCase, approved: Approved, rules: Rules): Disclos
     entries: held.events.map(({ event, roles }) => {
       const ground = ofEntry.get(event.seq) ?? aboutWithheld(event, groundOf) ?? kept(event)
       if (ground !== undefined) return { number: event.seq, at: event.at, ...withheldFor(ground) }
-      const whose = whoseIs(event, held.people)
-      return { ...entryOf(event, roles, rules, scrub), ...(whose !== undefined && { whose: scrub(whose) }) }
+      const whose = whoseIs(event, held.people, scrubEntry)
+      return { ...entryOf(event, roles, rules, scrubEntry), ...(whose !== undefined && { whose }) }
     }),
   }
 }
@@ -85,9 +97,13 @@ function keptBackIn(held: HeldCase, approved: Approved, rules: Rules) {
   }
 }
 
-function scrubAll(said: KnownPerson['said'], scrub: Scrub): KnownPerson['said'] {
-  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, scrubValue(value, scrub)]))
-}
+/** What is chosen from a list stands as it is: `mother` taken out would say that she referred. */
+const coded: readonly string[] = ['kind', 'sex', 'ethnicity', 'format', 'prefers', 'flags']
+
+const scrubAll = (said: KnownPerson['said'], scrub: Scrub): KnownPerson['said'] =>
+  Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [name, coded.includes(name) ? value : scrubValue(value, scrub)]),
+  )
 
 function scrubValue(value: Json, scrub: Scrub): Json {
   if (typeof value === 'string') return scrub(value)

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../events'
+import { withFreeText } from '../../../free-text'
 import { formOf } from '../../../records/catalogue'
 import type { Answer } from '../../../records/form'
 import type { Rules } from '../../../rules'
@@ -16,14 +17,18 @@ const notDisclosed = new RegExp(
 )
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** An event in words: its sentence, reasons, notes and answers; no id of anybody, and nothing that the scrub takes out. */
+/**
+ * An event in words: its sentence, reasons, notes and answers; no id of anybody, and in what somebody wrote nothing that the scrub takes out.
+ * Our own words stand: without `the school` they would say who referred.
+ */
 export function entryOf(event: CaseEvent, roles: string | undefined, rules: Rules, scrub: Scrub): DisclosedEntry {
+  const scrubbed = withFreeText(event, scrub)
   return {
     number: event.seq,
     at: event.at,
-    sentence: scrub(sentenceOf(event, rules)),
+    sentence: sentenceOf(scrubbed, rules),
     ...(roles !== undefined && { by: roles.replaceAll('-', ' ') }),
-    details: detailsOf(event, rules).map(({ name, value }) => ({ name: scrub(name), value: scrub(value) })),
+    details: detailsOf(scrubbed, rules),
   }
 }
 

@@ -3,6 +3,7 @@ import { fold } from '../../../redaction/fold'
 import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../../../redaction/parts'
 import type { Secret } from '../../../redaction/secret'
 import type { Json, KnownPerson, WithheldGround } from './facts'
+import { isSameName, nameOf } from './named'
 
 /** Takes out of a text whatever names somebody who is withheld, or says how to reach them. */
 export type Scrub = (text: string) => string
@@ -38,7 +39,16 @@ export function scrubFor(withheld: readonly WithheldPerson[], shown: readonly Kn
     words: sharedWords(shown.flatMap(({ said }) => named.map((field) => textOf(said[field])))),
     leaves: new Set(shown.flatMap(({ said }) => leavesOf(said)).map(folded)),
   }
-  return blotter(withheld.flatMap(({ person }) => secretsOf(person, shared)))
+  return blotter(withheld.flatMap(({ person }) => secretsOf(asShown(person, shown), shared)))
+}
+
+/** Who referred and is shown as somebody of the family has nothing hidden of what they are called: that it is gone would say that they referred. */
+function asShown(person: KnownPerson, shown: readonly KnownPerson[]): KnownPerson {
+  const name = nameOf(person.said)
+  const isShown = person.kind === 'referrer' && name !== '' && shown.some(({ said }) => isSameName(nameOf(said), name))
+  if (!isShown) return person
+  const { name: _name, role, ...said } = person.said
+  return { ...person, said: { ...said, ...(said['organisation'] !== undefined && role !== undefined && { role }) } }
 }
 
 const leavesOf = (said: KnownPerson['said']): string[] =>

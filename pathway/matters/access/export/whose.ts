@@ -1,13 +1,14 @@
 import type { CaseEvent } from '../../../events'
 import type { KnownPerson } from './facts'
 import { nameOf } from './named'
+import type { Scrub } from './scrub'
 
 /** Whose words an entry gives, or with whom it was, in words: `The comment of Dan Madeup (father)`; undefined where it does not say. Pure. */
-export function whoseIs(event: CaseEvent, people: readonly KnownPerson[]): string | undefined {
+export function whoseIs(event: CaseEvent, people: readonly KnownPerson[], scrub: Scrub): string | undefined {
   const [words, id] = saidOf(event)
   const person = people.find((one) => one.id === id)
   if (words === undefined || person === undefined) return undefined
-  const [name, kind] = [nameOf(person.said), person.kind.replaceAll('-', ' ')]
+  const [name, kind] = [scrub(nameOf(person.said)), person.kind.replaceAll('-', ' ')]
   return `${words} ${name === '' ? `the ${kind}` : `${name} (${kind})`}`
 }
 
