@@ -2,15 +2,21 @@ import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { z } from 'zod'
 import { criteriaAnswers } from '../../api/examples/referral'
+import { rectifications } from '../../api/matters/rectification/rectification-api'
 import { localPerson } from '../../cli/serve/identity'
 import { describe as describeApi } from '../attack/description'
 import { sharedStack } from '../stack/shared'
-import { ask, aCase, aReferral, caseOf, type Ask } from './http'
+import { until } from '../support/until'
+import { ask, aCase, aReferral, caseOf, decideAssessment, type Ask } from './http'
 
 const council = 'anyshire'
 const reason = 'Somebody in the team is related.'
 const events = z.object({ events: z.array(z.object({ seq: z.number(), type: z.string() })) })
 const seen = z.object({ viewers: z.array(z.object({ by: z.string(), action: z.string(), outcome: z.string() })) })
+const matterId = z.looseObject({ id: z.string() })
+const todo = z.object({
+  workItems: z.array(z.looseObject({ workItemId: z.string(), caseId: z.string().optional() })),
+})
 const coded = z.object({ code: z.string() })
 const tray = z.object({ cases: z.array(z.looseObject({ caseId: z.string() })), next: z.string().optional() })
 
@@ -108,6 +114,36 @@ describe('a restricted record (T11)', () => {
     expect(await find('team-manager')).toMatchObject({ stage: 'awaiting-decision' })
     expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
     expect(await find('duty-worker')).toMatchObject({ stage: 'awaiting-decision' })
+  }, 60_000)
+
+  it('is out of sight with the matters about it and what is to be done in it, by list and by address', async () => {
+    const mother = { kind: 'mother', name: 'Sandy Example', parentalResponsibility: true }
+    const body = { ...aReferral, people: [mother] }
+    const { caseId, path } = caseOf(await ask({ council, path: `/v1/councils/${council}/referrals`, body }), council)
+    expect((await ask({ council, path: `${path}/decisions`, body: decideAssessment })).status).toBe(200)
+    const base = `/v1/councils/${council}`
+    const rectification = { ...rectifications.example, about: { caseId } }
+    const { id } = (await ask({ council, path: `${base}/rectifications`, body: rectification })).as(matterId)
+    const find = async (role: string) => {
+      const items = (await ask({ council, role, path: `${base}/work-items` })).as(todo).workItems
+      return items.find((one) => one.caseId === caseId)
+    }
+    const sees = async (role: string) => {
+      const listed = (await ask({ council, role, path: `${base}/rectifications?limit=100` })).text.includes(id)
+      const byId = await ask({ council, role, path: `${base}/rectifications/${id}` })
+      return { listed, status: byId.status, item: (await find(role)) !== undefined }
+    }
+    await until('something to be done', async () => (await find('duty-worker')) !== undefined)
+    const item = (await find('duty-worker'))?.workItemId ?? ''
+    expect(await sees('duty-worker')).toEqual({ listed: true, status: 200, item: true })
+    expect((await restrict(path)).status).toBe(200)
+    expect(await sees('duty-worker')).toEqual({ listed: false, status: 404, item: false })
+    const done = { as: 'told-by-telephone', note: 'Told.' }
+    const tell = async (workItemId: string) =>
+      (await ask({ council, role: 'duty-worker', path: `${base}/work-items/${workItemId}/done`, body: done })).text
+    expect(await tell(item)).toBe(await tell(randomUUID()))
+    expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
+    expect(await sees('duty-worker')).toEqual({ listed: true, status: 200, item: true })
   }, 60_000)
 
   it('is read by whoever is admitted, until they are removed', async () => {

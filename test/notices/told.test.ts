@@ -6,6 +6,7 @@ import { referralView } from '../../api/schemas/views'
 import { insertNotices } from '../../db/notices'
 import { withCouncil } from '../../db/pool'
 import { listSendings } from '../../db/sendings'
+import { isWell } from '../faults/killer'
 import { until } from '../support/until'
 import {
   ask,
@@ -26,6 +27,7 @@ import {
   type Family,
   type NoticesBed,
 } from './bed'
+import type { Manner } from './manner'
 
 let on: NoticesBed
 beforeAll(async () => {
@@ -126,6 +128,29 @@ describe('a referrer of two children', () => {
     expect(decided).toMatch(/about the (first|second) child[\s\S]*Where we decide the same/)
     expect(decided).not.toMatch(/Robin|Sam/)
   }, 90_000)
+
+  it.each<[string, Manner]>([
+    ['has not answered yet', { late: 2_000 }],
+    ['took it and said nothing', 'drop-after'],
+    ['did not take it', 'drop-before'],
+  ])(
+    '000-05 has one letter though the worker is killed behind the first, of which the gateway %s: none twice, nobody is missing',
+    async (_what, manner) => {
+      const { cases, letters } = await two()
+      await on.gateway.behave({ manners: [manner, 'take'] })
+      await Promise.all(cases.map((one) => decide(one, 'Both need help.')))
+      const isUnder = async (one: Family) => (await sendingsOf(on, one)).some(({ status }) => status === 'reserved')
+      await until('the first letter to be handed over', async () =>
+        (await Promise.all(cases.map(isUnder))).some(Boolean),
+      )
+      await on.stack.kill('worker')
+      await isWell(on.stack)
+      await untilAtRest(on, cases)
+      expect(await standings(cases, 'referral-decided')).toEqual(together)
+      expect(await letters()).toHaveLength(2)
+    },
+    120_000,
+  )
 
   it('has another where it is not the same, and learns which child it is about, and not the name (003-05)', async () => {
     const { cases, letters } = await two()
