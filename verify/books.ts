@@ -7,6 +7,7 @@ import type { KeptKind, KeptRow } from '../db/kept-rows'
 import type { LegalHold } from '../db/legal-holds'
 import type { Notice } from '../db/notices'
 import type { Sending } from '../db/sendings'
+import type { Deputised } from '../pathway/roles'
 import type { RecordedAny } from '../pathway/stamp'
 import type { DestructionFile } from '../retention/file'
 import type { AuditFault } from './audit/faults'
@@ -19,6 +20,7 @@ export interface BookedMessage {
   kind: MessageKind
   actorId: string
   actorRoles: string[]
+  actorDeputyFor: Deputised[] | null
   acceptedAt: string
   rulesVersion: string
   deliveredAt: string | null
@@ -100,7 +102,11 @@ export interface CouncilBook {
   withoutParent: { constraint: string; rows: number }[]
   /** Rows of other councils that the application's role sees as this one, by table. */
   foreignRows: { table: string; rows: number; forced: boolean }[]
+  /** Rows that belong together by ids that no foreign key binds, and do not, by what they are. */
+  strangers: { what: string; rows: number }[]
   workItems: { workItemId: string; role: string; kind: string }[]
   /** Workflow ids of this council that Temporal has and no case is for. */
   strayWorkflows: string[]
+  /** Workflow ids in namespaces of this council's own that are not of it. */
+  foreignWorkflows: string[]
 }

@@ -411,6 +411,110 @@ const mutants: [InvariantId, string, Change][] = [
   ...keptMutants,
   [
     'I4',
+    'a step by somebody in a role that may not take it',
+    inCase(isDecided, (one) => ({
+      ...one,
+      messages: one.messages.map((message) =>
+        message.kind === 'managerDecision' ? { ...message, actorRoles: ['viewer'] } : message,
+      ),
+      recorded: one.recorded.map((event) =>
+        event.type === 'referral-decided' ? { ...event, actorRole: 'viewer' } : event,
+      ),
+    })),
+  ],
+  [
+    'I5',
+    'a step that could not be taken then',
+    inCase(isDecided, (one) => ({
+      ...one,
+      messages: one.messages.map((message) =>
+        message.kind === 'managerDecision' ? { ...message, command: { kind: 'close-case' } } : message,
+      ),
+    })),
+  ],
+  [
+    'I5',
+    'an event that does not follow from its step',
+    inCase(isDecided, (one) => ({
+      ...one,
+      events: one.events.map((event) =>
+        event.type === 'worker-allocated' ? { ...event, type: 'case-closed' } : event,
+      ),
+    })),
+  ],
+  [
+    'I7',
+    'a rung moved',
+    inCase(isDecided, (one) => ({
+      ...one,
+      events: one.events.map((event) =>
+        event.type === 'clock-started' && 'rungs' in event
+          ? { ...event, rungs: (event.rungs as { at: string }[]).map((rung) => ({ ...rung, at: one.row.receivedAt })) }
+          : event,
+      ),
+    })),
+  ],
+  [
+    'I7',
+    'a rung that was reached before its time',
+    inCase(isOverdue, (one) => ({
+      ...one,
+      events: one.events.map((event) =>
+        event.type === 'clock-rung-reached' ? { ...event, at: '2020-01-01T00:00:00.000Z' } : event,
+      ),
+    })),
+  ],
+  [
+    'I9',
+    'a sending that the audit does not tell of',
+    (one) => ({ ...one, audit: one.audit.filter(({ action }) => action !== 'notice.send') }),
+  ],
+  [
+    'I9',
+    'an acceptance twice on the audit',
+    (one) => ({
+      ...one,
+      audit: one.audit.flatMap((line) =>
+        line.action === 'notice.send' ? [line, line].map((each) => ({ ...each, outcome: 'accepted' })) : line,
+      ),
+    }),
+  ],
+  [
+    'I9',
+    'a sending that is not there any more',
+    inCase(
+      ({ sendings }) => sendings.length > 0,
+      (one) => ({ ...one, sendings: [], notices: [] }),
+    ),
+  ],
+  [
+    'I9',
+    'a notice of no event',
+    inCase(
+      ({ notices }) => notices.length > 0,
+      (one) => ({ ...one, notices: one.notices.map((notice) => ({ ...notice, eventSeq: 999 })) }),
+    ),
+  ],
+  ['I12', 'a sending of another case', (one) => ({ ...one, strangers: [{ what: 'made-up', rows: 1 }] })],
+  ['I12', 'a workflow of another council', (one) => ({ ...one, foreignWorkflows: ['case:nowhere:none'] })],
+  [
+    'I20',
+    'an entry of the audit of before the last',
+    (one) => ({
+      ...one,
+      audit: [...one.audit, { ...one.audit.at(-1)!, caseId: null, action: 'x.y', at: '2020-01-01T00:00:00.000Z' }],
+    }),
+  ],
+  [
+    'I20',
+    'an entry of the audit of a time to come',
+    (one) => ({
+      ...one,
+      audit: [...one.audit, { ...one.audit.at(-1)!, caseId: null, action: 'x.y', at: '2099-01-01T00:00:00.000Z' }],
+    }),
+  ],
+  [
+    'I4',
     'an emergency access without its matter',
     (one) => ({
       ...one,

@@ -1,13 +1,14 @@
 import type { CouncilBook } from './books'
 import type { Found, InvariantId, Violation } from './finding'
-import { breaches, dueInstants } from './invariants/clocks'
+import { edges, entitled } from './invariants/again'
+import { breaches, dueInstants, rungsReached } from './invariants/clocks'
 import { histories, replays, sealed, tasks, workflows } from './invariants/engine'
 import { answers, deciders, effects, outbox } from './invariants/messages'
-import { clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
-import { sendings } from './invariants/sendings'
+import { auditForward, clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
+import { sendings, sendingsTold } from './invariants/sendings'
 import { emergencies, keptAs } from './invariants/kept'
 import { certificates, certified, destructions, heldDestroyed, heldReadable } from './invariants/retention'
-import { auditChain, configurations, orphans, parents, walls } from './invariants/walls'
+import { auditChain, belonging, configurations, namespaces, orphans, parents, walls } from './invariants/walls'
 
 /** One invariant: what it promises, and either how it is checked or why it does not apply to a running Caseway. */
 export type Invariant = { id: InvariantId; promises: string } & (
@@ -26,20 +27,20 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I4',
     promises: 'nobody decides on their own request, or in a role they did not have',
-    checks: [deciders, emergencies, keptAs(...mayRows)],
+    checks: [deciders, entitled, emergencies, keptAs(...mayRows)],
   },
-  { id: 'I5', promises: 'records have no gap and go on after no end', checks: [path] },
+  { id: 'I5', promises: 'records have no gap and go on after no end', checks: [path, edges] },
   { id: 'I6', promises: 'each open case has one running workflow, each closed one none', checks: [workflows] },
   {
     id: 'I7',
     promises: 'due instants are those of rule and calendar, and none passes unnoticed',
-    checks: [dueInstants],
+    checks: [dueInstants, rungsReached],
   },
   { id: 'I8', promises: 'a breach is recorded once, at its time', checks: [breaches] },
-  { id: 'I9', promises: 'each notice is sent once or deliberately not', checks: [sendings] },
+  { id: 'I9', promises: 'each notice is sent once or deliberately not', checks: [sendings, sendingsTold] },
   { id: 'I10', promises: 'read model, record and histories say the same', checks: [readModel, replayedRecord] },
   { id: 'I11', promises: 'the audit is what was written and what was anchored', checks: [auditChain] },
-  { id: 'I12', promises: 'each row has the parent that it names', checks: [parents] },
+  { id: 'I12', promises: 'each row has the parent that it names', checks: [parents, belonging, namespaces] },
   { id: 'I13', promises: 'no council sees a row of another', checks: [walls] },
   {
     id: 'I14',
@@ -55,7 +56,7 @@ export const invariants: readonly Invariant[] = [
     checks: [replays, histories],
   },
   { id: 'I19', promises: 'configurations on record are immutable and there', checks: [configurations] },
-  { id: 'I20', promises: 'records go forward in time', checks: [clocksForward] },
+  { id: 'I20', promises: 'records go forward in time', checks: [clocksForward, auditForward] },
   {
     id: 'I21',
     promises: 'nothing that is held was destroyed',

@@ -17,6 +17,22 @@ export const parents = ({ withoutParent }: CouncilBook): Found =>
     ({ rows }) => (rows === 0 ? undefined : `${rows} rows refer to what is not there`),
   )
 
+/** I12 besides: what an alarm is about, and whose case a sending or a work item is by its notice; what is of no foreign key. */
+export const belonging = ({ strangers }: CouncilBook): Found =>
+  each(
+    strangers,
+    ({ what }) => what,
+    ({ rows }) => (rows === 0 ? undefined : `${rows} rows are of another case than what they belong to, or of none`),
+  )
+
+/** I12 besides: in a namespace of the council's own there is no workflow of another. */
+export const namespaces = ({ foreignWorkflows }: CouncilBook): Found =>
+  each(
+    foreignWorkflows,
+    (id) => id,
+    () => 'a workflow that is not of this council, in its namespace',
+  )
+
 /** I13: as one council, the application's role sees no row of another, in any table. */
 export const walls = ({ foreignRows }: CouncilBook): Found =>
   each(

@@ -50,3 +50,27 @@ export async function foreignRows(tx: CouncilTx): Promise<{ table: string; rows:
   }
   return found
 }
+
+/** What no foreign key binds: the rows that are not as said. Audit entries are not among them, for they outlive what they speak of. */
+const strange: Readonly<Record<string, string>> = {
+  'alarm-of-case': `from alarm t where t.council = $1 and t.case_id is not null
+    and not exists (select from case_view v where (v.council, v.case_id) = (t.council, t.case_id))`,
+  'sending-of-notice': `from sending t join notice n using (council, notice_id) where t.council = $1 and n.case_id <> t.case_id`,
+  'work-item-of-notice': `from work_item t join notice n using (council, notice_id)
+    where t.council = $1 and t.case_id is distinct from n.case_id`,
+  'event-of-message': `from case_event t join inbox m using (council, message_id) where t.council = $1 and m.case_id <> t.case_id`,
+  'key-of-nothing': `from case_key t where t.council = $1
+    and not exists (select from case_view v where (v.council, v.case_id) = (t.council, t.holder_id))
+    and not exists (select from referral r where (r.council, r.referral_id) = (t.council, t.holder_id))
+    and not exists (select from legal_hold h where (h.council, h.hold_id) = (t.council, t.holder_id))`,
+}
+
+/** How many rows of this council are of another case than what they belong to, or of none, for each pair that no foreign key binds. */
+export async function strangers(tx: CouncilTx): Promise<{ what: string; rows: number }[]> {
+  const found: { what: string; rows: number }[] = []
+  for (const [what, sql] of Object.entries(strange)) {
+    const counted = await tx.query(`select count(*) as rows ${sql}`, [tx.council])
+    found.push({ what, rows: countSchema.parse(counted.rows)[0].rows })
+  }
+  return found
+}

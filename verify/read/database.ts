@@ -17,7 +17,7 @@ import type { CaseKey } from '../../sealing/case-key'
 import { isKeyAway, SealingError } from '../../sealing/errors'
 import type { Keyring } from '../../sealing/keyring'
 import type { BookedMessage, CaseBook, CouncilBook } from '../books'
-import { foreignRows, withoutParent } from './catalogue'
+import { foreignRows, strangers, withoutParent } from './catalogue'
 
 const idSchema = z.object({ id: z.string() })
 const lineSchema = z.object({
@@ -34,6 +34,7 @@ const messageSchema = z.object({
   body: bytes,
   actorId: z.string(),
   actorRoles: z.array(z.string()),
+  actorDeputyFor: z.custom<BookedMessage['actorDeputyFor']>(() => true),
   acceptedAt: instant,
   rulesVersion: z.string(),
   deliveredAt: instant.nullable(),
@@ -44,7 +45,7 @@ const messageSchema = z.object({
 const referrals = 'select referral_id as id from referral where council = $1'
 
 /** What the database alone says of a council. */
-export type DatabaseBook = Omit<CouncilBook, 'auditFaults' | 'strayWorkflows' | 'destructionFile'>
+export type DatabaseBook = Omit<CouncilBook, 'auditFaults' | 'strayWorkflows' | 'foreignWorkflows' | 'destructionFile'>
 
 /** Reads everything of a council that was not destroyed, in one snapshot, and opens its seals. */
 export function readBook(db: Database, keyring: Keyring, council: string): Promise<DatabaseBook> {
@@ -70,6 +71,7 @@ export function readBook(db: Database, keyring: Keyring, council: string): Promi
       matterIds: await ids('select case_id as id from matter where council = $1'),
       withoutParent: await withoutParent(tx),
       foreignRows: await foreignRows(tx),
+      strangers: await strangers(tx),
     }
   })
 }
@@ -133,7 +135,7 @@ async function openEvents(council: string, caseId: string, key: CaseKey | undefi
 async function readMessages(tx: CouncilTx, key: CaseKey | undefined, caseId: string): Promise<BookedMessage[]> {
   const result = await tx.query(
     `select message_id as "messageId", case_id as "caseId", position, kind, body, actor_id as "actorId",
-            actor_roles as "actorRoles", accepted_at as "acceptedAt", rules_version as "rulesVersion",
+            actor_roles as "actorRoles", actor_deputy_for as "actorDeputyFor", accepted_at as "acceptedAt", rules_version as "rulesVersion",
             delivered_at as "deliveredAt", settled_at as "settledAt", outcome
        from inbox where council = $1 and case_id = $2 order by position`,
     [tx.council, caseId],

@@ -34,6 +34,14 @@ export async function listRuns(client: Client, council: string): Promise<Map<str
   return runs
 }
 
+/** The ids of workflows that are not of this council, each once: in a namespace of its own there are none. */
+export async function listForeign(client: Client, council: string): Promise<string[]> {
+  const found = new Set<string>()
+  for await (const { workflowId } of client.workflow.list())
+    if (parseWorkflowId(workflowId)?.council !== council) found.add(workflowId)
+  return [...found]
+}
+
 /** Reads, decodes and replays every run of one workflow: those that Temporal has, and those that are kept here. */
 export async function readWorkflow(
   { temporal, converter, replay, bundle }: EngineDeps,

@@ -8,9 +8,16 @@ import type { CaseBook, CouncilBook } from '../books'
 import type { AnchorDeps } from '../anchors/anchor'
 import { readBook } from './database'
 import { readExports } from './exports'
-import { listRuns, readWorkflow, type EngineDeps, type Run } from './temporal'
+import { listForeign, listRuns, readWorkflow, type EngineDeps, type Run } from './temporal'
 
 const isRunning = ({ status }: Run): boolean => status === 'RUNNING'
+
+/** Of the namespaces that the council has for itself. */
+const namespacesOf = ({ temporal }: EngineDeps, own: ReadonlySet<string>): Client[] =>
+  [...own].flatMap((namespace) => [
+    temporal.of({ practice: false, namespace }),
+    temporal.of({ practice: true, namespace }),
+  ])
 
 /** Reads everything of one council: the database with the histories that are kept there, Temporal and the anchors. */
 export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: string): Promise<CouncilBook> {
@@ -39,5 +46,7 @@ export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: s
   const { faults } = await verifyAudit(deps.db, council, readAnchors(deps.directory, council, deps.keyring))
   const strayWorkflows = [...listings.values()].flatMap((runs) => [...runs.keys()]).filter((id) => !known.has(id))
   const destructionFile = readDestructions(deps.directory, council, deps.keyring)
-  return { ...book, cases, destructionFile, auditFaults: faults, strayWorkflows }
+  const foreignWorkflows: string[] = []
+  for (const client of namespacesOf(engine, own)) foreignWorkflows.push(...(await listForeign(client, council)))
+  return { ...book, cases, destructionFile, foreignWorkflows, auditFaults: faults, strayWorkflows }
 }
