@@ -20,6 +20,7 @@ function keptOf({ audit, kept }: CouncilBook, kind: KeptKind, adopted: boolean):
   const rows = kept[kind]
   const there = new Set(rows.map(({ id }) => id))
   const name = kind.replaceAll('_', ' ')
+  const one = `${'aeiou'.includes(name.charAt(0)) ? 'an' : 'a'} ${name}`
   const idOf = ({ messageId }: AuditLine) => messageId ?? kind
   return together(
     each(
@@ -27,12 +28,12 @@ function keptOf({ audit, kept }: CouncilBook, kind: KeptKind, adopted: boolean):
       ({ id }) => id,
       ({ id, hash }) => {
         const wanted = hashes.get(id)
-        if (wanted === undefined) return adopted ? `a ${name} that the audit knows nothing of` : undefined
+        if (wanted === undefined) return adopted ? `${one} that the audit knows nothing of` : undefined
         return wanted === hash ? undefined : `the ${name} is not as it was put on record`
       },
     ),
     each(lines, idOf, (line) =>
-      there.has(idOf(line)) ? undefined : `a ${name} that was put on record is not there any more`,
+      there.has(idOf(line)) ? undefined : `${one} that was put on record is not there any more`,
     ),
   )
 }
