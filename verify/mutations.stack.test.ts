@@ -284,7 +284,12 @@ const mutants: readonly [InvariantId, string, () => string][] = [
       `insert into destruction_proposal select council, gen_random_uuid(), '${ids.closed}', class, due_on, because, 'x', proposed_at
          from destruction_proposal where ${of}`,
   ],
-  ['I22', 'a key destroyed', () => `update case_key set wrapped = null where holder_id = '${ids.closed}'`],
+  [
+    'I22',
+    'a key destroyed',
+    () =>
+      `update case_key set wrapped = null, destroyed_at = now(), destroyed_by = 'x', destroyed_reason = 'x' where holder_id = '${ids.closed}'`,
+  ],
   ['I22', 'the file of destructions emptied', fileChange(() => '')],
   ['I22', 'the file of destructions altered', fileChange((text) => text.replace('person-1', 'person-3'))],
   [
