@@ -101,7 +101,7 @@ describe('killed in the middle', () => {
   }, 120_000)
 
   it('a worker that keeps histories leaves whole ones only, and the next one keeps the others, each once', async () => {
-    const closing = { kind: 'decide-referral', outcome: 'other-service', reason: 'x', criteria: criteriaAnswers }
+    const closing = { kind: 'decide-referral', outcome: 'signposting', reason: 'x', criteria: criteriaAnswers }
     const closed = cases.slice(0, 3)
     await owner.query('begin')
     await owner.query('lock table history_export in share mode')
