@@ -48,8 +48,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   })
   const bundle = bundleWorkflows()
   const own = await retried(log, stopping, 'the database', async () => {
-    await putRulesOnRecord(db, tenants.values())
-    for (const council of tenants.keys()) await withCouncil(db, council, adoptRows)
+    await bringUpToDate(db, tenants)
     return namespacesOf(db, tenants.values())
   })
   const clients = clientsOfAll(temporal, own ?? [])
@@ -68,6 +67,12 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
   await beside.stop()
   health.close()
   await Promise.all([db, deliveryDb, keysDb].map((one) => one.end()))
+}
+
+/** Puts on record what councils run on, and on the audit what earlier releases left out. */
+async function bringUpToDate(db: Database, tenants: ReadonlyMap<string, Tenant>): Promise<void> {
+  await putRulesOnRecord(db, tenants.values())
+  for (const council of tenants.keys()) await withCouncil(db, council, adoptRows)
 }
 
 /** The namespaces that councils have of their own: those they are placed in, and those in which they have cases still. */
