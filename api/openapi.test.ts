@@ -1,9 +1,13 @@
 import { refusalMessages } from '../pathway/refusals'
 import { commandKinds } from '../pathway/commands'
 import { openApiDocument } from './openapi'
+import { accessRequests } from './matters/access/access-api'
+import { complaints } from './matters/complaints/complaints-api'
+import { rectifications } from './matters/rectification/rectification-api'
 import { commandForm } from './present/command-forms'
 import { apiProblems } from './problems'
 import { routes } from './routes'
+import { matterQueryOf } from './schemas/matters'
 
 const document = openApiDocument()
 const text = JSON.stringify(document)
@@ -37,6 +41,19 @@ describe('the description of the API', () => {
     const refs = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name)
     const schemas = Object.keys(document.components?.schemas ?? {})
     for (const name of new Set(refs)) expect(schemas).toContain(name)
+  })
+
+  it('says in summaries `an access request`, and `requests` of several', () => {
+    const summaries = routes.map(({ summary }) => summary)
+    expect(summaries.filter((one) => /\ba (?:access|[aeio])|request for \w+s\b/i.test(one))).toEqual([])
+  })
+
+  it('has an address for every notice of a matter, and refuses stages of which a kind has none', () => {
+    for (const { kind, collection, stages } of [accessRequests, rectifications, complaints]) {
+      const paths = routes.map(({ path }) => path)
+      expect([kind, paths.some((one) => one.includes(`/${collection}/{case}/notices/{notice`))]).toEqual([kind, true])
+      expect([kind, matterQueryOf(stages).safeParse({ stage: 'zz' }).success]).toEqual([kind, false])
+    }
   })
 
   it('names no machine', () => {
