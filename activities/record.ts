@@ -32,7 +32,7 @@ export function createRecord({ db, keyring }: ActivityDeps) {
       if (appended.status === 'on-record')
         return appended.events.map((event) => openEvent(key, turn.council, turn.caseId, event))
       await updateCaseView(tx, viewOf(turn, key))
-      if (turn.events.some(isUnsealed)) await raiseUnsealed(tx, turn.caseId)
+      for (const kind of meddledWith(turn)) await raiseMeddling(tx, turn.caseId, kind)
       await keepAccess(tx, turn)
       await insertNotices(tx, noticesOf(turn))
       for (const receipt of turn.receipts) await settle(tx, receipt)
@@ -44,11 +44,20 @@ export function createRecord({ db, keyring }: ActivityDeps) {
 const isUnsealed = (event: AnyTurn['events'][number]): boolean =>
   event.type === 'step-refused' && 'code' in event && event.code === 'unsealed-message'
 
-/** Somebody reached the case past the inbox, with Temporal's own tools: an alarm a case and day, however often they try. */
-async function raiseUnsealed(tx: CouncilTx, caseId: string): Promise<void> {
+/** What was done to the case past the inbox, with Temporal's own tools. */
+function meddledWith({ events, cancelled }: AnyTurn): ('cancel-request' | 'unsealed-signal')[] {
+  const signals = events.filter(isUnsealed).length - (cancelled === true ? 1 : 0)
+  return [
+    ...(cancelled === true ? ['cancel-request' as const] : []),
+    ...(signals > 0 ? ['unsealed-signal' as const] : []),
+  ]
+}
+
+/** An alarm a case and day and kind of meddling, however often they try. */
+async function raiseMeddling(tx: CouncilTx, caseId: string, kind: string): Promise<void> {
   const day = new Date().toISOString().slice(0, 10)
-  if (await insertAlarmOnce(tx, { kind: 'unsealed-signal', caseId, subject: day }))
-    log.error('alarm', { council: tx.council, caseId, kind: 'unsealed-signal' })
+  if (await insertAlarmOnce(tx, { kind, caseId, subject: day }))
+    log.error('alarm', { council: tx.council, caseId, kind })
 }
 
 function sealedEvents({ council, caseId, events, receipts }: AnyTurn, key: CaseKey): NewEvent[] {

@@ -50,6 +50,9 @@ const claimsOf = (council: string) =>
     exp: z.int(),
     jti: z.string().min(1).max(200).optional(),
     teams: z.array(code).max(20).optional(),
+    // Bound to a key that is not asked for here, or for somebody who acts for another: neither is what it says.
+    cnf: z.never().optional(),
+    act: z.never().optional(),
   })
 
 /**
@@ -87,6 +90,7 @@ function callerOf(payload: JWTPayload, issuer: TokenIssuer, now: Date): SignedCa
   const isSystem = known.includes('council-system')
   if (isSystem && known.length > 1) throw new Error('a system is no person')
   if (iat > now.getTime() / 1000 + skewSeconds) throw new Error('made in the future')
+  if (exp <= iat) throw new Error('over before it was made')
   if (exp - iat > issuer.longest[isSystem ? 'system' : 'person']) throw new Error('good for too long')
   const issuedAt = new Date(iat * 1000).toISOString()
   return {

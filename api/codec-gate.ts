@@ -5,6 +5,7 @@ import { CodecRefusal, type CodecGate, type Decoding } from '../sealing/codec-ga
 import { auditFields } from './audit'
 import { authenticate, type SignedCaller } from './authenticate'
 import type { Parts } from './parts'
+import { needReason, needSight, withSight } from './guard'
 import { Problem } from './problems'
 import { Bucket, type Allowance } from './quotas/bucket'
 import { needBelieved } from './revoked'
@@ -17,7 +18,8 @@ const ofNobody: Allowance = { burst: 60, perMinute: 120 }
 
 /**
  * Lets those in to the codec server who show a token of one of a council's issuers, not taken back, with `history.decode` by the council's
- * table. Every decoding, and every refusal of somebody known, is on the audit of that council.
+ * table. Every decoding, and every refusal of somebody known, is on the audit of that council. What is kept from them by the API is kept here:
+ * restricted records, cases in which they have a conflict of interest, those of other teams, and what a reason would have to be given for.
  */
 export function createCodecGate(parts: GateParts): CodecGate<SignedCaller> {
   const buckets = new Map<string, Bucket>()
@@ -36,7 +38,20 @@ export function createCodecGate(parts: GateParts): CodecGate<SignedCaller> {
     await audit(caller, { caseId: null, outcome: 'not-authorised' })
     throw new CodecRefusal(403)
   }
-  return { enter, audit }
+  const mayRead = async (signed: SignedCaller, caseId: string) => {
+    const bound = { case: caseId }
+    const caller = withSight(parts, await needBelieved(parts, signed, bound), signed)
+    return needSight(parts, caller, bound, true)
+      .then(() => needReason(parts, caller, bound))
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Problem) return false
+          throw error
+        },
+      )
+  }
+  return { enter, audit, mayRead }
 }
 
 async function knownCaller(parts: GateParts, authorization: string | undefined): Promise<SignedCaller> {

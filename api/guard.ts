@@ -7,13 +7,15 @@ import type { Parts } from './parts'
 import { Problem } from './problems'
 import { tenantOf } from './tenant'
 
+type Door = Pick<Parts, 'db' | 'tenants'>
+
 /**
  * The one door to whatever is bound to the record of a case: every route that has such an id in its address passes it.
  * @param outlasts whether what is asked for stays when the record is destroyed
  * @throws Problem `not-found`, as for what is not there; `record-restricted` for somebody who may know that there are such records;
  *   `record-destroyed`
  */
-export async function needSight(parts: Parts, caller: Caller, bound: Bound, outlasts = false): Promise<void> {
+export async function needSight(parts: Door, caller: Caller, bound: Bound, outlasts = false): Promise<void> {
   if (!isBound(bound)) return
   const { sight, isDestroyed } = await readCouncil(parts.db, caller.council, async (tx) => ({
     sight: await sightOf(tx, bound, askerOf(caller)),
@@ -30,7 +32,12 @@ export async function needSight(parts: Parts, caller: Caller, bound: Bound, outl
  * record, and asks for the receipts of what it sent.
  * @param said the header in which they may say why they read; what is none of the council's reasons is none
  */
-export function withSight({ tenants }: Parts, caller: Caller, { teams = [] }: SignedCaller, said = ''): Caller {
+export function withSight(
+  { tenants }: Pick<Parts, 'tenants'>,
+  caller: Caller,
+  { teams = [] }: SignedCaller,
+  said = '',
+): Caller {
   const tenant = tenants.get(caller.council)
   if (tenant === undefined) return caller
   const { rules, effective } = tenant
@@ -45,7 +52,7 @@ export function withSight({ tenants }: Parts, caller: Caller, { teams = [] }: Si
  * Whoever reads what is bound to the record of a case says why, where their council has it so. Asked only of who may see it.
  * @throws Problem `reason-needed`, with the reasons that there are
  */
-export async function needReason(parts: Parts, caller: Caller, bound: Bound): Promise<void> {
+export async function needReason(parts: Door, caller: Caller, bound: Bound): Promise<void> {
   const { council, actor, seeing, teams = [], reason } = caller
   if (!isBound(bound) || reason !== undefined || actor.roles.includes('council-system')) return
   const { reasonNeeded, reasons } = tenantOf(parts, council).effective.access

@@ -25,6 +25,7 @@ export const apiProblems = {
   'own-proposal': { status: 409, title: refusalMessages['own-proposal'] },
   'own-step': { status: 409, title: refusalMessages['own-step'] },
   'own-access': { status: 409, title: refusalMessages['own-access'] },
+  'access-running': { status: 409, title: 'You have emergency access to this record already.' },
   'access-not-needed': { status: 409, title: 'This record is open to you; no emergency access is needed.' },
   'own-deputy': {
     status: 409,

@@ -98,15 +98,26 @@ export async function listAudit(tx: CouncilTx, afterSeq: number, limit: number):
   return many(auditRowSchema, result)
 }
 
-/** What people did or tried with one case, and with the referral that it came by, before number `beforeSeq`, the latest first. */
-export async function listViews(tx: CouncilTx, caseId: string, beforeSeq: number, limit: number): Promise<AuditRow[]> {
+/**
+ * What people did or tried with one case, with the referral that it came by and with matters that are about it, before number `beforeSeq`, the
+ * latest first. A matter that is hidden from whoever asks (`askedBy`, a person) is left out.
+ */
+export async function listViews(
+  tx: CouncilTx,
+  caseId: string,
+  { beforeSeq, limit, askedBy }: { beforeSeq: number; limit: number; askedBy: string },
+): Promise<AuditRow[]> {
   const result = await tx.query(
     `select seq, at, actor_id as "actorId", actor_role as "actorRole", action, case_id as "caseId",
             message_id as "messageId", outcome, previous_hash as "previousHash", hash
        from audit where council = $1 and seq < $3 and actor_id is distinct from 'caseway'
-        and case_id in ($2, coalesce((select referral_id from case_view where council = $1 and case_id = $2), $2))
+        and case_id = any (array(
+          select $2::uuid
+          union select referral_id from case_view where council = $1 and case_id = $2
+          union select m.case_id from matter_about m join case_view v using (council, case_id)
+           where m.council = $1 and m.about_case_id = $2 and v.hidden_from is distinct from $5))
        order by seq desc limit $4`,
-    [tx.council, caseId, beforeSeq, limit],
+    [tx.council, caseId, beforeSeq, limit, askedBy],
   )
   return many(auditRowSchema, result)
 }

@@ -160,7 +160,7 @@ export async function findCase(tx: CouncilTx, caseId: string): Promise<CaseRow |
 
 /** Whether it is not there for this worker: they are not to see it, and it is not theirs. */
 export const isHiddenFrom = ({ hiddenFrom, assignee }: Pick<CaseRow, 'hiddenFrom' | 'assignee'>, staffId: string) =>
-  hiddenFrom === staffId && assignee !== staffId
+  hiddenFrom?.toLowerCase() === staffId.toLowerCase() && assignee !== staffId
 
 /** The cases of one referral, one a child, in a stable order. */
 export async function listCasesOfReferral(tx: CouncilTx, referralId: string): Promise<CaseRow[]> {

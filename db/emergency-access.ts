@@ -22,6 +22,12 @@ export async function insertEmergencyAccess(tx: CouncilTx, taken: NewEmergencyAc
   keep(tx, 'emergency_access', [taken.accessId])
 }
 
+/** Until the transaction ends nobody else decides on this person's access to this record. */
+export const queueForAccess = (tx: CouncilTx, personId: string, aboutCaseId: string) =>
+  tx.query(`select pg_advisory_xact_lock(hashtextextended('emergency:' || $1 || ':' || $2 || ':' || $3, 0))`, [
+    ...[tx.council, aboutCaseId, personId],
+  ])
+
 /** Ends one; what has ended stays as it is. */
 export async function endEmergencyAccess(tx: CouncilTx, accessId: string): Promise<void> {
   const { rowCount } = await tx.query(

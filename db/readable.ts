@@ -45,8 +45,8 @@ const inScopeSql = (row: string, asker: string): string =>
  */
 export const readableSql = (row: string, asker: string): string => {
   const id = field(asker, 'id')
-  return `(not ${row}.conflicted @> array[${id}]
-    and (${row}.hidden_from is distinct from ${id} or ${row}.assignee is not distinct from ${id})
+  return `(${notAmongConflicted(row, asker)}
+    and (lower(${row}.hidden_from) is distinct from lower(${id}) or ${row}.assignee is not distinct from ${id})
     and (coalesce(${row}.admitted @> array[${id}], ${inScopeSql(row, asker)}) or ${row}.assignee is not distinct from ${id}
       or exists (select from emergency_access u where u.council = ${row}.council and u.about_case_id = ${row}.case_id
                   and u.access_id = ${field(asker, 'under')}::uuid and u.person_id = ${id} and ${runningSql('u')})))`
@@ -57,7 +57,11 @@ export const knowableSql = (row: string, asker: string): string =>
   `(${withoutConflictSql(row, asker)} and ${inScopeSql(row, asker)})`
 
 const withoutConflictSql = (row: string, asker: string): string =>
-  `(not ${row}.conflicted @> array[${field(asker, 'id')}] and ${row}.hidden_from is distinct from ${field(asker, 'id')})`
+  `(${notAmongConflicted(row, asker)} and lower(${row}.hidden_from) is distinct from lower(${field(asker, 'id')}))`
+
+/** However their id is written. */
+const notAmongConflicted = (row: string, asker: string): string =>
+  `not exists (select from unnest(${row}.conflicted) k where lower(k) = lower(${field(asker, 'id')}))`
 
 /**
  * The condition under which nothing that the row of this `caseId` is about is kept from who asks: the cases that a matter is about, and of an

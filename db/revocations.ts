@@ -54,7 +54,7 @@ export async function isRevoked(
   { personId, issuedAt, tokenId }: { personId: string; issuedAt: string; tokenId: string | null },
 ): Promise<boolean> {
   const result = await tx.query(
-    `select exists (select from revocation where council = $1 and person_id = $2 and issued_until >= $3)
+    `select exists (select from revocation where council = $1 and lower(person_id) = lower($2) and issued_until >= $3)
          or exists (select from revocation where council = $1 and token_id = $4) as revoked`,
     [tx.council, personId, issuedAt, tokenId],
   )

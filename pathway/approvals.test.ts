@@ -138,10 +138,11 @@ describe('who asks never approves', () => {
     expect(approve?.(another)).toBe('applied')
   })
 
-  it('is told by the person alone, not by a role or by how a name looks', () => {
+  it('is told by the person alone, not by a role or by how their id is written', () => {
     expect(isSamePerson(asker, 'asker')).toBe(true)
     expect(isSamePerson(asker, undefined)).toBe(false)
-    expect(isSamePerson(asker, 'Asker')).toBe(false)
+    expect(isSamePerson(asker, 'Asker')).toBe(true)
+    expect(isSamePerson(asker, 'asker-2')).toBe(false)
     expect(isAmong(asker, [undefined, 'another'])).toBe(false)
   })
 })

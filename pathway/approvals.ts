@@ -25,9 +25,15 @@ export const approvalPairs = [
   { of: 'emergency-access', asked: 'take-emergency-access', approved: 'review-access', code: 'own-access' },
 ] as const satisfies readonly ApprovalPair[]
 
+/**
+ * Whether two ids may be one person's: an issuer that writes one in capitals today and not tomorrow makes two of nobody. For what is refused to
+ * the same person; what is given to a person is given to the id as it is written.
+ */
+export const mayBeSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
 /** Whether somebody is this person, by their stable id, or stands in for them. Roles count for nothing. */
 export const isSamePerson = ({ id, deputyFor = [] }: Actor, personId: string | undefined): boolean =>
-  [id, ...deputyFor.map((one) => one.personId)].some((one) => one === personId)
+  personId !== undefined && [id, ...deputyFor.map((one) => one.personId)].some((one) => mayBeSame(one, personId))
 
 /** Whether somebody is one of these people. */
 export const isAmong = (actor: Actor, personIds: readonly (string | undefined)[]): boolean =>

@@ -16,6 +16,8 @@ export interface CodecGate<O extends Operator = Operator> {
    * @throws CodecRefusal 401 where it is not believed (any more), 403 without permission, 429 where there is too much of it
    */
   enter(authorization: string | undefined): Promise<O>
+  /** Whether a case, or a matter, of their council may be read by them now. */
+  mayRead(operator: O, caseId: string): Promise<boolean>
   /** Puts one request on the audit of the operator's council, before anything is answered. */
   audit(operator: O, decoding: Decoding): Promise<void>
 }

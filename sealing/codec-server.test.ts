@@ -10,7 +10,8 @@ import { workflowIdFor } from './workflow-id'
 
 const keys = payloadKeysOf({ anyshire: ['k1'] })
 const ui = 'http://localhost:8233'
-const workflowId = workflowIdFor('anyshire', '0f0e0d0c-0b0a-4908-8706-050403020100')
+const openId = workflowIdFor('anyshire', '0f0e0d0c-0b0a-4908-8706-050403020100')
+const keptCase = '1f0e0d0c-0b0a-4908-8706-050403020100'
 const logged: string[] = []
 const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
 
@@ -22,6 +23,7 @@ const gate: CodecGate = {
     if (council === undefined) return Promise.reject(new CodecRefusal(401))
     return council === 'unpermitted' ? Promise.reject(new CodecRefusal(403)) : Promise.resolve({ council })
   },
+  mayRead: (_, caseId) => Promise.resolve(caseId !== keptCase),
   audit: (_, decoding) => Promise.resolve(void audited.push(decoding)),
 }
 
@@ -36,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 const base64 = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString('base64')
-async function sealedOnWire(namespace: string, content: unknown = 'Robin Example') {
+async function sealedOnWire(namespace: string, content: unknown = 'Robin Example', workflowId = openId) {
   const address = { namespace, workflowId }
   const key = await sealingKey(keys, address)
   const { metadata, data } = sealPayload(key, address, defaultPayloadConverter.toPayload(content))
@@ -100,7 +102,7 @@ describe('the codec server', () => {
       { ...sealed, data: sealed.data.slice(0, 40) },
       {
         ...sealed,
-        metadata: { ...sealed.metadata, for: base64(Buffer.from(`caseway/${workflowId.replace('0f', '1f')}`)) },
+        metadata: { ...sealed.metadata, for: base64(Buffer.from(`caseway/${openId.replace('0f', '2f')}`)) },
       },
       { ...sealed, metadata: { ...sealed.metadata, for: base64(Buffer.from('caseway/case:blackpool:x')) } },
       await sealedOnWire('practice'),
@@ -139,6 +141,21 @@ describe('the codec server', () => {
       expect([response.status, await response.text()]).toEqual([status, ''])
     }
     expect(audited.at(-1)).toEqual({ caseId: null, outcome: 'other-council' })
+  })
+
+  it('opens nothing of a case that is kept from who asks, and has each such try on the audit', async () => {
+    const kept = await sealedOnWire('caseway', 'Robin Example', workflowIdFor('anyshire', keptCase))
+    const before = audited.length
+    const refused = await decode({ payloads: [kept, kept] })
+    expect([refused.status, await refused.text()]).toEqual([403, ''])
+    expect(audited.slice(before)).toEqual([{ caseId: keptCase, outcome: 'not-found' }])
+    const response = await decode({ payloads: [kept, await sealedOnWire('caseway')] })
+    const { payloads } = z.object({ payloads: z.array(z.unknown()) }).parse(await response.json())
+    expect(payloads).toEqual([kept, expect.not.objectContaining({ metadata: kept.metadata })])
+    expect(audited.slice(before + 1)).toEqual([
+      { caseId: keptCase, outcome: 'not-found' },
+      { caseId: '0f0e0d0c-0b0a-4908-8706-050403020100', outcome: 'opened-1' },
+    ])
   })
 
   it('puts one entry on the audit for a request, with the case that it is of', async () => {

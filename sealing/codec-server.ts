@@ -26,7 +26,8 @@ export interface CodecServerParts<O extends Operator = Operator> {
  * Decodes for the Temporal UI: `POST /decode` in the codec server protocol, with `X-Namespace`, by an operator of a council who was let in
  * (`Authorization: Bearer`, or the session that `/login` begins); `GET /healthz`. It never encodes. A payload it cannot open, or that is
  * of another namespace or council, comes back as it was; where all are of another council the request is refused. What people wrote in a
- * command is left out (`forOperators`). Each decoding is one entry of the council's audit.
+ * command is left out (`forOperators`). Of a case that is kept from them by the rules of the API nothing is opened. Each decoding is one entry
+ * of the council's audit, and so is each case that was kept.
  */
 export function createCodecServer<O extends Operator>(parts: CodecServerParts<O>): Server {
   const sessions = new CodecSessions()
@@ -112,12 +113,24 @@ async function decodeAll<O extends Operator>(
     await gate.audit(operator, { caseId: null, outcome: 'other-council' })
     throw new CodecRefusal(403)
   }
-  const decoded = await Promise.all(payloads.map((payload) => decodeOne(keys, operator, namespace, payload)))
+  const { open, kept } = await readable(gate, operator, new Set(own.map((one) => one.caseId)))
+  for (const caseId of kept) await gate.audit(operator, { caseId, outcome: 'not-found' })
+  if (open.size === 0 && kept.length > 0) throw new CodecRefusal(403)
+  const decoded = await Promise.all(payloads.map((payload) => decodeOne(keys, operator, namespace, open, payload)))
   const opened = decoded.filter((one) => one.code === undefined).length
-  const [caseId, ...others] = new Set(own.map((one) => one.caseId))
+  const [caseId, ...others] = open
   await gate.audit(operator, { caseId: others.length === 0 ? (caseId ?? null) : null, outcome: `opened-${opened}` })
   logger.info({ council: operator.council, namespace, payloads: payloads.length, opened }, 'decoded')
   return { payloads: decoded.map(({ payload }) => payload) }
+}
+
+/** Which of these cases may be read by an operator, and which are kept from them. */
+async function readable<O extends Operator>(gate: CodecGate<O>, operator: O, caseIds: ReadonlySet<string>) {
+  const [open, kept] = [new Set<string>(), new Array<string>()]
+  for (const caseId of caseIds)
+    if (await gate.mayRead(operator, caseId)) open.add(caseId)
+    else kept.push(caseId)
+  return { open, kept }
 }
 
 /** `code` says why a payload stayed as it was. */
@@ -125,13 +138,16 @@ async function decodeOne(
   keys: PayloadKeys,
   { council }: Operator,
   namespace: string,
+  open: ReadonlySet<string>,
   wire: WirePayload,
 ): Promise<{ payload: WirePayload; code?: string }> {
   const payload = fromWire(wire)
   const address = sealedFor(payload)
   if (address === null) return { payload: wire, code: 'not-sealed' }
   if (address.namespace !== namespace) return { payload: wire, code: 'other-namespace' }
-  if (parseWorkflowId(address.workflowId)?.council !== council) return { payload: wire, code: 'other-council' }
+  const of = parseWorkflowId(address.workflowId)
+  if (of?.council !== council) return { payload: wire, code: 'other-council' }
+  if (!open.has(of.caseId)) return { payload: wire, code: 'kept' }
   try {
     const key = await openingKey(keys, address, payload)
     return { payload: toWire(forOperators(openPayload(key, address, payload))) }

@@ -94,6 +94,8 @@ export interface Turn<S = Case, B = EventBody> {
   /** Never empty: a refused step is an event too. */
   events: readonly Stamped<B>[]
   receipts: readonly Receipt[]
+  /** One of the refused is a cancellation asked for in Temporal. */
+  cancelled?: true
   notices: readonly { seq: number; notice: Notice }[]
   /** The case after the turn. */
   state: S

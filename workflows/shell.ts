@@ -15,7 +15,7 @@ import { sharedClockRule, sharedRules } from './shared'
 export type Heard<C extends { kind: string }> =
   | { kind: 'message'; message: Message<C> | SignalMessage<C> }
   | { kind: 'rung'; command: ClockCommand }
-  | { kind: 'unsealed' }
+  | { kind: 'unsealed'; isCancellation: boolean }
 
 /** A case may be told this many things before the ids of the earliest are forgotten; the inbox settles each only once besides. */
 const rememberedIds = 2000
@@ -56,9 +56,9 @@ export class CaseShell<S extends Standing, C extends { kind: string }, B extends
     this.queue.push({ kind: 'message', message })
   }
 
-  /** Takes in that something came which was not sealed by the inbox: it is refused, on the record. */
-  hearUnsealed(): void {
-    this.queue.push({ kind: 'unsealed' })
+  /** Takes in that something came which was not sealed by the inbox, a signal or that its end is asked for: it is refused, on the record. */
+  hearUnsealed(isCancellation = false): void {
+    this.queue.push({ kind: 'unsealed', isCancellation })
   }
 
   /** The version of the rules that the next message was accepted under, where it is not the one at hand. */
@@ -125,6 +125,7 @@ export class CaseShell<S extends Standing, C extends { kind: string }, B extends
         return this.takeRung(heard.command, turn)
       case 'unsealed': {
         const refused: StepRefused = { type: 'step-refused', command: 'unknown', code: 'unsealed-message' }
+        if (heard.isCancellation) turn.cancelled = true
         this.follow([refused], { at: this.now(), by: 'unknown' }, turn)
       }
     }
@@ -174,6 +175,7 @@ export class CaseShell<S extends Standing, C extends { kind: string }, B extends
 interface Collected<B> {
   events: Stamped<B | StepRefused>[]
   receipts: Receipt[]
+  cancelled?: true
   notices: Turn['notices'][number][]
 }
 

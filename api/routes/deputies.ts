@@ -1,3 +1,4 @@
+import { mayBeSame } from '../../pathway/approvals'
 import { appendAudit } from '../../db/audit'
 import { endDeputy, findDeputy, insertDeputy, listDeputies, type Deputy } from '../../db/deputies'
 import { readCouncil, withCouncil } from '../../db/pool'
@@ -118,7 +119,7 @@ const neverGiven: readonly Permission[] = [
 
 /** Nobody gives what they do not hold by a role of their own: so what a deputy holds is not passed on. */
 function refuseGiven({ fromPerson, toPerson, permissions }: NewDeputy, { actor }: Caller, rules: Rules): void {
-  if (toPerson === actor.id || toPerson === fromPerson) throw new Problem('own-deputy')
+  if (mayBeSame(toPerson, actor.id) || mayBeSame(toPerson, fromPerson)) throw new Problem('own-deputy')
   const { id, roles } = actor
   const isTheirs = permissions.every((one) => !neverGiven.includes(one) && may({ id, roles }, one, rules))
   if (!isTheirs || !may({ id, roles }, 'deputy.appoint', rules)) throw new Problem('not-yours-to-give')

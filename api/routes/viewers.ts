@@ -16,7 +16,8 @@ export const readViewers = defineRoute({
   action: 'case.viewers',
   summary: 'Read who looked at a case, and when',
   description:
-    'Every read that was answered, every step sent, and every try that was refused, from the audit. This look is there next time. It ' +
+    'Every read that was answered, every step sent, and every try that was refused, from the audit, of the case, of the referral it came by and ' +
+    'of access requests, complaints and rectifications that are about it. This look is there next time. It ' +
     'stays when the record is destroyed.',
   permission: 'audit.read',
   outlasts: true,
@@ -27,7 +28,8 @@ export const readViewers = defineRoute({
   answer: ({ caller, params, query }, { db }) =>
     readCouncil(db, caller.council, async (tx) => {
       if ((await findCase(tx, params.case))?.kind !== 'referral') throw new Problem('not-found')
-      const rows = await listViews(tx, params.case, query.before ?? Number.MAX_SAFE_INTEGER, most)
+      const which = { beforeSeq: query.before ?? Number.MAX_SAFE_INTEGER, limit: most, askedBy: caller.actor.id }
+      const rows = await listViews(tx, params.case, which)
       const last = rows.at(-1)
       const next = rows.length === most && last !== undefined ? { next: last.seq } : {}
       return { status: 200, body: { caseId: params.case, viewers: rows.map(viewerOf), ...next } }

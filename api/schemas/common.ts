@@ -39,6 +39,15 @@ export function text(max: number = longestText) {
     .meta({ minLength: 1, maxLength: max, override: { pattern: '\\S' } })
 }
 
+const fewestLetters = 10
+
+/** Why somebody does what others have to answer for: words, with at least ten letters in them. */
+export const substance = () =>
+  text().superRefine((value, context) => {
+    if (visible.test(value) && (value.match(/\p{L}/gu)?.length ?? 0) < fewestLetters)
+      addFault(context, 'too-short', [`at least ${fewestLetters} letters`])
+  })
+
 /** A text that has to look like something: what it is in words says the fault. */
 const formed = (max: number, canBe: (written: string) => boolean, form: string) =>
   text(max)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accessFindings } from '../../pathway/matters/emergency/facts'
-import { text, uuid } from './common'
+import { substance, text, uuid } from './common'
 import { openingFields } from './matters'
 
 const { practice, startAt } = openingFields
@@ -16,7 +16,9 @@ export const emergencyBody = z
       .max(1440)
       .meta({ description: 'For how long; at most what the council allows. Absent: as long as is usual there.' })
       .exactOptional(),
-    reason: text().meta({ description: 'Why it cannot wait for somebody to whom the record is open.' }),
+    reason: substance().meta({
+      description: 'In at least ten letters: why it cannot wait for somebody to whom the record is open.',
+    }),
   })
   .meta({ id: 'EmergencyAccessForm' })
 export type EmergencyBody = z.output<typeof emergencyBody>

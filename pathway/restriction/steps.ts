@@ -1,3 +1,4 @@
+import { mayBeSame } from '../approvals'
 import type { OpenedCase } from '../case'
 import type { PersonCommand } from '../commands'
 import type { EventBody } from '../events'
@@ -7,7 +8,8 @@ type Of<K> = Extract<PersonCommand, { kind: K }>
 type Follows<K> = (context: StepContext<OpenedCase, Of<K>>) => EventBody[] | Refused
 
 const isRestricted = ({ restriction }: OpenedCase): boolean => restriction !== undefined
-const hasConflict = ({ conflicted = [] }: OpenedCase, staffId: string): boolean => conflicted.includes(staffId)
+const hasConflict = ({ conflicted = [] }: OpenedCase, staffId: string): boolean =>
+  conflicted.some((one) => mayBeSame(one, staffId))
 
 /**
  * Who may see the record, at every moment of a case, when it is closed, too: it is kept for a few, and from those whose own interest or
@@ -79,7 +81,7 @@ function declare(state: OpenedCase, staffId: string, reason: string): EventBody[
 
 /** Nobody says of themselves that it has ended. */
 const endConflict: Follows<'end-conflict'> = ({ state, command: { staffId, reason }, actor }) => {
-  if (staffId === actor.id) return refuse('own-conflict')
+  if (mayBeSame(staffId, actor.id)) return refuse('own-conflict')
   if (!hasConflict(state, staffId)) return refuse('no-conflict', (state.conflicted ?? []).join(', '))
   return [{ type: 'conflict-ended', staffId, reason }]
 }

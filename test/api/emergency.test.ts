@@ -121,6 +121,22 @@ describe('emergency access (T11)', () => {
     expect(workItems.some((one) => one.caseId === id)).toBe(false)
   }, 60_000)
 
+  it('is held once at a time by a person, and taken again when it is given back; a reason says something', async () => {
+    const { path, caseId } = await aShutCase()
+    const both = await Promise.all([take('duty-worker', caseId), take('duty-worker', caseId)])
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+    const [one, other] = both.toSorted((a, b) => a.status - b.status)
+    expect(other?.problem.code).toBe('access-running')
+    expect((await take('team-manager', caseId)).status).toBe(201)
+    const { id } = one!.as(access)
+    await hasOpened(id)
+    await ask({ role: 'duty-worker', path: `${all}/${id}/practice`, body: { kind: 'end-own-access' } })
+    expect(await looks('duty-worker', path)).toBe(404)
+    for (const said of ['.', 'because', '1234567890 123', '. . . . . . . . . . . .'])
+      expect((await take('duty-worker', caseId, { reason: said })).faults).toEqual(['/reason too-short'])
+    expect((await take('duty-worker', caseId)).status).toBe(201)
+  }, 60_000)
+
   it('is not taken for longer than allowed, to what is open, or to what is not there for who has a conflict of interest', async () => {
     const { path, caseId } = await aShutCase()
     expect((await take('duty-worker', caseId, { minutes: 241 })).faults).toEqual(['/minutes not-allowed'])

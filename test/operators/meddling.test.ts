@@ -26,6 +26,6 @@ describe('somebody with Temporal’s own tools and no key (T5)', () => {
     expect(after.events.slice(0, events.length)).toEqual(events)
     expect(new Set(after.events.slice(events.length).map(({ type }) => type))).toEqual(new Set(['step-refused']))
     expect(after.state).toMatchObject({ stage: 'awaiting-assessment' })
-    expect(await alarmsAbout(run, council, caseId)).toEqual(['unsealed-signal'])
+    expect(await alarmsAbout(run, council, caseId)).toEqual(['cancel-request', 'unsealed-signal'])
   }, 60_000)
 })

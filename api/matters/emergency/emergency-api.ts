@@ -1,7 +1,7 @@
 import { addMinutes } from 'date-fns/addMinutes'
 import type { z } from 'zod'
 import { findCase } from '../../../db/cases'
-import { insertEmergencyAccess } from '../../../db/emergency-access'
+import { findRunningAccess, insertEmergencyAccess, queueForAccess } from '../../../db/emergency-access'
 import type { CouncilTx } from '../../../db/pool'
 import { sightOf } from '../../../db/readable'
 import { emergencyMachine } from '../../../pathway/matters/emergency/emergency-access'
@@ -55,7 +55,7 @@ export const emergencyAccesses: MatterApi<{
     decisions: 'access.review',
     practice: 'access.emergency',
   },
-  problems: ['access-not-needed'],
+  problems: ['access-not-needed', 'access-running'],
   machine: emergencyMachine,
   body: emergencyBody,
   example,
@@ -76,6 +76,7 @@ export const emergencyAccesses: MatterApi<{
     const { mostMinutes } = rules.emergencyAccess
     if (minutes > mostMinutes) refuse('minutes', 'not-allowed', [`1 to ${String(mostMinutes)}`])
     await needShut(tx, about, common.practice, caller, rules)
+    await needNone(tx, about, caller)
     const expiresAt = addMinutes(common.receivedAt, minutes).toISOString()
     const taken = { accessId: common.caseId, aboutCaseId: about, personId: caller.actor.id, expiresAt }
     return {
@@ -110,6 +111,12 @@ async function needShut(tx: CouncilTx, caseId: string, practice: boolean, caller
   const sight = await sightOf(tx, { case: caseId }, askerOf(caller))
   if (row?.practice !== practice || row.kind !== 'referral' || sight === 'hidden') refuse('caseId', 'unknown-case')
   if (sight === 'open' && may(caller.actor, 'record.read', rules)) throw new Problem('access-not-needed')
+}
+
+/** One at a time, also of two that are asked for in the same moment. */
+async function needNone(tx: CouncilTx, about: string, { actor }: Caller): Promise<void> {
+  await queueForAccess(tx, actor.id, about)
+  if ((await findRunningAccess(tx, actor.id, { case: about })) !== undefined) throw new Problem('access-running')
 }
 
 function refuse(at: string, code: FaultCode, allowed?: readonly string[]): never {
