@@ -1,7 +1,13 @@
 import { isSameName } from '../pathway/matters/access/export/named'
-import { townsOnlyIn } from '../pathway/redaction/address'
+import { linesOf, townsOnlyIn } from '../pathway/redaction/address'
 import { blotter, sharesPlace } from '../pathway/redaction/blot'
-import { nameSecrets, organisationSecrets, roleSecrets, sharedWords } from '../pathway/redaction/parts'
+import {
+  nameSecrets,
+  organisationSecrets,
+  roleSecrets,
+  sharedWords,
+  townsOf as townsIn,
+} from '../pathway/redaction/parts'
 import { addressSecrets, domainSecrets, mailSecrets, openOf, townSecrets, type Open } from '../pathway/redaction/reach'
 import { seenByFamily } from '../pathway/redaction/relations'
 import { numbersIn } from '../pathway/redaction/places'
@@ -94,9 +100,7 @@ export function hiddenFrom(recipientId: string | undefined, people: readonly Kno
       const identity = identityOf(withoutShown(person, shown), shown, own)
       return { person, because: 'who-referred', secrets: [...identity, ...elsewhere] }
     }
-    const tells = isHidden(person.linked === true)
-      ? person.tells.flatMap((place) => organisationSecrets(place, known))
-      : []
+    const tells = isHidden(person.linked === true) ? schoolSecrets(person.tells, known, people, open) : []
     const reach = protectedReach(person, own)
     const secrets = [...reachSecrets(reach, open), ...townsOf(reach, people, open), ...tells]
     return { person, because: 'address-protected', secrets }
@@ -124,12 +128,37 @@ export function reachOfOther(person: KnownPerson, shown: readonly KnownPerson[],
   return reachSecrets(reach, openIn(others, reach))
 }
 
+/** School and doctor of a hidden child, in every part, with a slip of the pen, and their town, unless that is somebody's open one. */
+function schoolSecrets(
+  places: readonly string[],
+  known: ReadonlySet<string>,
+  people: readonly KnownPerson[],
+  open: Open,
+): Secret[] {
+  const named = places.flatMap((place) => organisationSecrets(place, known))
+  const words = named.flatMap((one) =>
+    typeof one === 'object' && 'place' in one && /^\p{L}{6,}$/u.test(one.place) ? [one.place] : [],
+  )
+  const openly = openAddresses(people, []).map((one) => one.toLowerCase())
+  const towns = places.flatMap(townsIn).filter((town) => !openly.some((one) => one.includes(town.toLowerCase())))
+  const isOpen = (word: string) => open.words.has(word.toLowerCase())
+  const slips = words.filter((word) => !isOpen(word)).map((town) => ({ town, amid: open.phrases }))
+  return [...named, ...slips, ...towns.flatMap((town) => townSecrets(town, open))]
+}
+
+/** Where others live who are not hidden, but for those who live at one of these addresses: theirs would tell the town of it. */
+function openAddresses(people: readonly KnownPerson[], hidden: readonly string[]): string[] {
+  const others = people.filter(({ addressProtected, referred }) => addressProtected !== true && referred !== true)
+  const homes = new Set(hidden.flatMap((one) => linesOf(one).homes.slice(0, 1)))
+  return others
+    .flatMap(({ contact }) => contact?.address ?? [])
+    .filter((one) => !sharesPlace(one, hidden) && !linesOf(one).homes.some((home) => homes.has(home)))
+}
+
 /** The towns of protected addresses, unless others live there too, who are not hidden, or they themselves do, openly, now. */
 function townsOf(reach: readonly string[], people: readonly KnownPerson[], open: Open): Secret[] {
-  const others = people.filter(({ addressProtected, referred }) => addressProtected !== true && referred !== true)
   const addresses = reach.filter((one) => /\p{L}/u.test(one) && !one.includes('@'))
-  const known = others.flatMap(({ contact }) => contact?.address ?? [])
-  return townsOnlyIn(addresses, known).flatMap((town) => townSecrets(town, open))
+  return townsOnlyIn(addresses, openAddresses(people, addresses)).flatMap((town) => townSecrets(town, open))
 }
 
 /** The same of all together. */

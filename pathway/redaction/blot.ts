@@ -85,10 +85,11 @@ const placesOf = (text: string, pattern: RegExp | undefined): Range[] =>
     ? []
     : [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + found[0].length }))
 
-function occurrences(seen: Seen, { pattern, capitalised, marked }: Pattern): Range[] {
+function occurrences(seen: Seen, { pattern, capitalised, ending, marked }: Pattern): Range[] {
   const places = placesOf(marked === true ? seen.folded : seen.bare, pattern)
   const isSmall = isSmallIn(seen)
-  return capitalised ? places.filter(({ start }) => !isSmall(start)) : places
+  const lastWord = ({ start, end }: Range) => start + seen.bare.slice(start, end).search(/\p{L}+$/u)
+  return places.filter((place) => !(capitalised && isSmall(place.start)) && !(ending && isSmall(lastWord(place))))
 }
 
 function merged(places: readonly Range[]): Range[] {

@@ -1,4 +1,5 @@
 import { fold } from './fold'
+import { halfPatterns } from './halves'
 import { longAndShort } from './kinds'
 import { institutions, ordinary, sides } from './ordinary'
 import { placePatterns, tailPattern } from './places'
@@ -14,7 +15,8 @@ import { between, bounded, inflection, spelled, wholeWord, wordPattern, wordsOf 
  */
 export function patternsOf(secret: Secret): Pattern[] {
   if (typeof secret === 'string') return parted([...placePatterns(secret), ...tailPattern(secret)])
-  if ('address' in secret) return withAmid(parted(placePatterns(secret.address)), secret)
+  if ('address' in secret)
+    return withAmid([...parted(placePatterns(secret.address)), ...halfPatterns(secret.address)], secret)
   if ('mailbox' in secret) return mailbox(fold(secret.mailbox).text)
   const text = fold(textOf(secret)).text
   const words = wordsOf(text)

@@ -24,6 +24,8 @@ export interface Pattern {
   pattern: RegExp
   /** Only where it begins with a capital, for it is an ordinary word too. */
   capitalised: boolean
+  /** Only where its last word begins with a capital. */
+  ending?: true
   /** Sought with all marks in their places, not with blanks for them. */
   marked?: true
   /** What goes with it where it stands beside it: the number of a house and what kind it is, or title, initials and the rest of a mail address. */

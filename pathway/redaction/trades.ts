@@ -14,19 +14,31 @@ const trade = (shownBy: RegExp, called: string): Trade => ({ shownBy, called: ca
 const trades: readonly Trade[] = [
   trade(
     /school|academy|primary|infant|junior|teach|pupil|classroom|lunchtime|playtime|senco|college/,
-    'school, academy, primary, infants, juniors, college, teacher, headteacher, head teacher, school secretary, teaching assistant, classroom',
+    'school, academy, primary, infants, juniors, college, teacher, headteacher, head teacher, school secretary, teaching assistant, classroom, SENCO, SENDCO, special educational needs coordinator, form tutor, learning mentor, dinner lady',
   ),
   trade(
     /nurser|pre ?school|playgroup|kindergarten|child ?mind/,
-    'nursery, nurseries, preschool, pre school, playgroup, kindergarten, childminder, nursery nurse',
+    'nursery, nurseries, preschool, pre school, playgroup, kindergarten, childminder, nursery nurse, nursery teacher, nursery manager, key worker, keyworker, early years',
   ),
   trade(
     /surger|(?<!social )practice|medical|health cent|\bg ?p\b|doctor|general practitioner/,
-    'surgery, surgeries, practice, doctor, GP, practice nurse, health centre, medical centre',
+    'surgery, surgeries, practice, doctor, GP, practice nurse, health centre, medical centre, clinic, NHS',
   ),
   trade(
     /hospital|infirmary|\bward\b|emergency|casualty|paediatric|maternity/,
-    'hospital, infirmary, ward, emergency department, casualty, paediatrician, maternity unit',
+    'hospital, infirmary, ward, emergency department, casualty, paediatrician, maternity unit, A and E, accident and emergency, clinic, consultant, NHS, NHS trust, NHS foundation trust',
+  ),
+  trade(
+    /midwif|midwives|antenatal/,
+    'midwife, midwives, midwifery, maternity, maternity unit, antenatal, clinic, hospital, NHS, NHS trust, NHS foundation trust',
+  ),
+  trade(
+    /health visit|\bh ?v\b|family nurse|school nurs|community nurs/,
+    'health visitor, HV, health visiting, nurse, clinic, health centre, NHS, NHS trust, NHS foundation trust',
+  ),
+  trade(
+    /camhs|mental health|psycholog|psychiatr|therapist/,
+    'CAMHS, psychologist, psychiatrist, therapist, clinic, NHS',
   ),
   trade(
     /police|constab|\bpcs?o?\b|\bwpc\b|sergeant|detective/,
