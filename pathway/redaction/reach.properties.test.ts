@@ -93,7 +93,13 @@ const write = (text: string, how: readonly ((text: string) => string)[]): string
 
 /** Letters and digits alone, as they look. */
 const asItLooks = (text: string): string =>
-  Array.from(text.replaceAll(redacted, '').normalize('NFKD'), (mark) => lookalikes.get(mark) ?? mark)
+  Array.from(
+    text
+      .replaceAll(redacted, '')
+      .replaceAll(/%20|\\u0020/g, ' ')
+      .normalize('NFKD'),
+    (mark) => lookalikes.get(mark) ?? mark,
+  )
     .join('')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
