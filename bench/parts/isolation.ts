@@ -12,15 +12,27 @@ const noisy = 'anyshire'
 const shared = 'blackpool'
 const apart = 'lancashire'
 const warmUp = 10
-const rounds = 4
-const decisionsARound = 30
+const rounds = 3
+const decisionsARound = 20
 const atOnce = 50
+/** Fifty times a referral and a decision every ten seconds, which is many times what the largest county has on a working day. */
+const everyMs = 200
 
-const how =
-  'A decision from its POST to its 200, one at a time, while fifty clients of another council refer and decide without a pause, against the ' +
-  'same without them, in turns in one run; quotas lifted.'
+const how = (noise: string) =>
+  `A decision from its POST to its 200, one at a time, while ${noise}, against the same without them, in turns in one run; quotas lifted.`
 const howClocks =
   'Practice cases moved past their decision’s due time in the midst of that noise: rungs of clocks that were not reached, or later than 1 s.'
+
+/** What another council does meanwhile: in short, in words, and how it is begun; what that gives ends it, after the last answer. */
+interface Noise {
+  name: string
+  says: string
+  begin: (api: CouncilApi) => () => Promise<void>
+}
+const noises: readonly Noise[] = [
+  { name: '50 x load', says: 'another council refers and decides five times a second', begin: paced },
+  { name: '50 clients', says: 'fifty clients of another council refer and decide without a pause', begin: ceaseless },
+]
 
 /** Whether one council’s load is felt by another’s, in the namespace that they share and in one of its own. In a Caseway of its own. */
 export async function measureIsolation(): Promise<Figure[]> {
@@ -40,43 +52,49 @@ async function closeAll(stack: Stack, record: RecordBed, tenants: OwnTenants): P
   tenants.remove()
 }
 
-/** Decisions of one council: in quiet, and beside the noise. */
+/** Decisions of one council: in quiet, and beside each noise. */
 interface Heard {
   api: CouncilApi
+  namespace: 'shared' | 'own'
   quiet: number[]
-  noise: number[]
+  beside: number[][]
 }
 
 async function besideNoise({ run }: Stack, record: RecordBed): Promise<Figure[]> {
-  const heard: Heard[] = [shared, apart].map((council) => ({ api: new CouncilApi(run, council), quiet: [], noise: [] }))
+  const heard: Heard[] = ([shared, apart] as const).map((council) => ({
+    ...{ api: new CouncilApi(run, council), namespace: council === shared ? 'shared' : 'own' },
+    ...{ quiet: [], beside: noises.map(() => []) },
+  }))
   for (const { api } of heard) await decisions(api, warmUp)
   let late = 0
   for (let round = 0; round < rounds; round += 1) {
     for (const one of heard) one.quiet.push(...(await decisions(one.api, decisionsARound)))
-    const stop = makeNoise(new CouncilApi(run, noisy))
-    for (const one of heard) one.noise.push(...(await decisions(one.api, decisionsARound)))
-    late += await lateRungs(heard[0]?.api, record)
-    await stop()
+    for (const [index, noise] of noises.entries()) {
+      const end = noise.begin(new CouncilApi(run, noisy))
+      for (const one of heard) one.beside[index]?.push(...(await decisions(one.api, decisionsARound)))
+      late += await lateRungs(heard[0]?.api, record)
+      await end()
+    }
   }
-  const figures = heard.map(({ quiet, noise }, index) => figureOf(index === 0 ? 'shared' : 'own', quiet, noise))
-  const count = { p50: late, p95: late }
-  return [
-    ...figures,
-    {
-      part: 'isolation',
-      what: 'late clocks beside the noise',
-      how: howClocks,
-      n: rounds,
-      unit: 'count',
-      ours: count,
-      goal: { p50: 0 },
-    },
-  ]
+  return [...heard.flatMap(figuresOf), lateClocks(late)]
 }
 
-const figureOf = (namespace: 'shared' | 'own', quiet: readonly number[], noise: readonly number[]): Figure => ({
-  ...{ part: 'isolation', what: `decision beside 50 x load, ${namespace} namespace`, how, n: noise.length, unit: 'ms' },
-  ...{ ours: spreadToTheTail(noise), bare: spreadToTheTail(quiet), goal: { p99: 2 } },
+const figuresOf = ({ namespace, quiet, beside }: Heard): Figure[] =>
+  noises.map(({ name, says }, index) => ({
+    ...{ part: 'isolation', what: `decision beside ${name}, ${namespace} namespace`, how: how(says), unit: 'ms' },
+    ...{ n: beside[index]?.length ?? 0, ours: spreadToTheTail(beside[index] ?? []), bare: spreadToTheTail(quiet) },
+    goal: { p99: 2 },
+  }))
+
+const lateClocks = (late: number): Figure => ({
+  ...{
+    part: 'isolation',
+    what: 'late clocks beside the noise',
+    how: howClocks,
+    n: rounds * noises.length,
+    unit: 'count',
+  },
+  ...{ ours: { p50: late, p95: late }, goal: { p50: 0 } },
 })
 
 async function decisions(api: CouncilApi, count: number): Promise<number[]> {
@@ -88,20 +106,31 @@ async function decisions(api: CouncilApi, count: number): Promise<number[]> {
   return times
 }
 
-/** Fifty clients that refer and decide, each as soon as it was answered. Resolves, when told to stop, after the last answer. */
-function makeNoise(api: CouncilApi): () => Promise<void> {
+/** One that is refused or held is noise all the same. */
+const disturb = (api: CouncilApi): Promise<void> =>
+  api
+    .open()
+    .then(({ caseId }) => api.tell(caseId, firstDecision))
+    .catch(() => undefined)
+
+/** As often as it says, however long the last one takes. */
+function paced(api: CouncilApi): () => Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  const timer = setInterval(() => {
+    const one = disturb(api).finally(() => underWay.delete(one))
+    underWay.add(one)
+  }, everyMs)
+  return async () => {
+    clearInterval(timer)
+    await Promise.all(underWay)
+  }
+}
+
+/** Each client as soon as it was answered. */
+function ceaseless(api: CouncilApi): () => Promise<void> {
   let isOver = false
   const client = async () => {
-    while (!isOver) {
-      // One that is refused or held is noise all the same.
-      await api
-        .open()
-        .then(
-          ({ caseId }) => api.tell(caseId, firstDecision),
-          () => undefined,
-        )
-        .catch(() => undefined)
-    }
+    while (!isOver) await disturb(api)
   }
   const clients = Array.from({ length: atOnce }, client)
   return async () => {
