@@ -19,6 +19,7 @@ const uniqueViolation = '23505'
  * wait for each other, and one of them gets it: there is a unique key.
  */
 export async function claimLead(tx: CouncilTx, sending: Key, { leads, said }: Leading): Promise<boolean> {
+  await releaseOvertaken(tx, sending, said)
   const earlierTries = `update sending set leads = null, said = null where council = $1 and notice_id = $2 and try <> $3 and leads is not null`
   await tx.query(earlierTries, [tx.council, sending.noticeId, sending.try])
   await tx.query('savepoint before_leading')
@@ -33,6 +34,19 @@ export async function claimLead(tx: CouncilTx, sending: Key, { leads, said }: Le
     await tx.query('rollback to savepoint before_leading')
     return false
   }
+}
+
+const waitAnew = `status = 'waiting', with_notice = null, settled_at = null, not_before = now()`
+
+/** What is sent again may say something else by now: those that were told with what it said before are sent by themselves. */
+async function releaseOvertaken(tx: CouncilTx, sending: Key, said: Uint8Array): Promise<void> {
+  await tx.query(
+    `update sending set ${waitAnew}
+      where council = $1 and with_notice = $2 and exists (
+        select from sending earlier
+         where earlier.council = $1 and earlier.notice_id = $2 and earlier.try <> $3 and earlier.leads is not null and earlier.said <> $4)`,
+    [tx.council, sending.noticeId, sending.try, said],
+  )
 }
 
 const leadSchema = z.object({ noticeId: z.string(), said: bytes })
@@ -61,9 +75,5 @@ export async function releaseLed(tx: CouncilTx, noticeId: string): Promise<void>
     tx.council,
     noticeId,
   ])
-  await tx.query(
-    `update sending set status = 'waiting', with_notice = null, settled_at = null, not_before = now()
-      where council = $1 and with_notice = $2`,
-    [tx.council, noticeId],
-  )
+  await tx.query(`update sending set ${waitAnew} where council = $1 and with_notice = $2`, [tx.council, noticeId])
 }
