@@ -83,7 +83,10 @@ function letGo<S, C extends { kind: string }>(input: CaseInput<S, C>, rules: Rul
 }
 
 /** A case ends when it is closed and not otherwise: a cancellation asked for in the Temporal UI is put on the record and refused. */
-function stayingOpen(shell: { hearUnsealed(isCancellation: boolean): void }, story: () => Promise<void>): Promise<void> {
+function stayingOpen(
+  shell: { hearUnsealed(isCancellation: boolean): void },
+  story: () => Promise<void>,
+): Promise<void> {
   CancellationScope.current().cancelRequested.catch(() => shell.hearUnsealed(true))
   return CancellationScope.nonCancellable(story)
 }
