@@ -12,8 +12,8 @@ export const inflection = '(?:e?s|[ -]{1,2}s(?:[ -]{1,2}s)?(?![^ ]))?'
 /** A pattern of whole words; a word ends where figures begin, and the other way round (`14Rise`). */
 export const bounded = (body: string): RegExp => new RegExp(`${begins}(?:${body})${ends}`, 'gu')
 
-const begins = '(?:(?<![^ @-])|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N}))'
-const ends = '(?:(?![^ @-])|(?<=\\p{N})(?=\\p{L})|(?<=\\p{L})(?=\\p{N}))'
+const begins = '(?:(?<![^ @-])|(?<=\\d)(?=[^\\d @-])|(?<=[^\\d @-])(?=\\d))'
+const ends = '(?:(?![^ @-])|(?<=\\d)(?=[^\\d @-])|(?<=[^\\d @-])(?=\\d))'
 
 /** Of an address or a number any letter may be parted from the next; in what has digits, O is nought, and I and L are one. */
 export const spelt = (word: string): string =>
