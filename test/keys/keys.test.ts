@@ -99,9 +99,10 @@ describe(`keys are changed under load (seed ${seed})`, () => {
     })
     await expect(keys('retire', one, 'k3')).rejects.toMatchObject({ stderr: expect.stringContaining('current key') })
     const idle = 'bath-and-north-east-somerset'
-    await keys('rotate', idle)
-    expect(await keys('retire', idle, 'k1')).toContain('k1')
-    expect(await readFile(join(home, 'keys', `${idle}.json`), 'utf8')).not.toContain('"k1"')
+    // Its first key has made the anchor of the audit's beginning.
+    for (let times = 0; times < 2; times += 1) await keys('rotate', idle)
+    expect(await keys('retire', idle, 'k2')).toContain('k2')
+    expect(await readFile(join(home, 'keys', `${idle}.json`), 'utf8')).not.toContain('"k2"')
     await refer(idle)
   }, 120_000)
 })
