@@ -49,7 +49,7 @@ const caseway = (...args: string[]): ChildProcess =>
 
 /** Those who wait for a lock that is held here. */
 async function heldUp(): Promise<number[]> {
-  const waiting = 'select pid from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))'
+  const waiting = 'select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))'
   return (await owner.query<{ pid: number }>(waiting)).rows.map(({ pid }) => pid)
 }
 const backends = async () =>
