@@ -56,6 +56,7 @@ describe('a letter of a matter that names no case', () => {
     await storeFamily('Practiceby', 'Elmfold', true)
     const shown = await shownTo('Dan', 'Testwell')
     expect(shown).not.toMatch(/Larkspur|Nell|Hedgely/)
+    for (const forenames of ['D', 'Mr D', 'Mr', '.']) expect(await shownTo(forenames, 'Testwell')).toBe(shown)
     expect(shown).toContain('14 Elmfold Rise')
     expect(await shownTo('Dan', 'Practiceby')).toBe(letter)
     expect(await shownTo('Sandy', 'Nobody')).toBe(letter)
