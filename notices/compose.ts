@@ -1,9 +1,10 @@
 import type { Audience, NoticeVariable } from '../pathway/notice-kinds'
 import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
+import { redacted } from '../pathway/redaction/blot'
 import type { Secret } from '../pathway/redaction/secret'
 import type { WithholdGround } from '../pathway/withholding/grounds'
-import type { Wordings } from '../tenants/wordings'
+import type { Wording, Wordings } from '../tenants/wordings'
 import type { Page } from './page'
 import { redactor } from './redact'
 import { closing, fill, sayWording, textMessage, type Lines } from './write'
@@ -73,7 +74,8 @@ export function compose(desk: Desk, to: Addressed): Resolved {
   const around = { to: { name, at }, format, practice, day: today, council }
   const filling = withoutSecrets({ ...desk.words, ...to.words }, to.secrets)
   const words = { ...filling, recipient: name, today }
-  const said = sayWording(wording, { ...words, decision: sayDecision(wordings, audience, words) })
+  const sayable = withoutEmptyWhy(wording, template, filling, wordings.frame.whyNotShown)
+  const said = sayWording(sayable, { ...words, decision: sayDecision(wordings, audience, words) })
   const isText = (secret: Secret) => typeof secret === 'string' || 'address' in secret
   const [heading = '', ...told] = [said.subject, ...said.paragraphs].map(redactor(to.secrets.filter(isText)))
   const written = (which: readonly string[]): Page => {
@@ -131,6 +133,18 @@ function withoutSecrets(words: NoticeWords, secrets: readonly Secret[]): NoticeW
     ours.some((one) => one === name) ? text : hide(text),
   ])
   return Object.fromEntries(shown)
+}
+
+/** The wording without its reasons where nothing may be shown of them: `This is why: [not shown]` tells nobody anything. A question stays. */
+function withoutEmptyWhy(
+  wording: Wording,
+  template: NoticeTemplate,
+  { why = '' }: NoticeWords,
+  instead: string,
+): Wording {
+  const isEmpty = why.includes(redacted) && !/[\p{L}\p{N}]/u.test(why.replaceAll(redacted, ''))
+  if (!isEmpty || template === 'access-clarification-asked') return wording
+  return { ...wording, paragraphs: wording.paragraphs.map((text) => (text.includes('{why}') ? instead : text)) }
 }
 
 /** By name; a post of an agency or of the council has none. */

@@ -141,7 +141,7 @@ describe('the letter that', () => {
     paper.tell({ kind: 'schedule-conference', on: '2027-01-06' }, worker)
     const { mother } = lettersOf(paper, 'conference-invitation')
     expect(mother).toMatch(
-      /\nWe invite you to a child protection conference about Robin on 6 January 2027\.\n[\s\S]* needs a child protection plan\.\n[\s\S]*You can get advice from outside the council before it\./,
+      /\nWe invite you to a child protection conference about Robin on 6 January 2027\. We will tell you the time and the place\.\n[\s\S]* needs a child protection plan\.\n[\s\S]*You can get advice from outside the council before it\./,
     )
   })
 

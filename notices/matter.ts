@@ -57,6 +57,7 @@ export function matterWords(
     ...(event.type !== 'next-stage-requested' &&
       'reason' in event &&
       typeof event.reason === 'string' && { why: event.reason }),
+    ...(event.type === 'access-requested' && 'unsigned' in event && { what: 'the signed form' }),
     ...('outcome' in event && corrected(event.outcome)),
     ...('finding' in event && decided(event.finding)),
     ...(due !== undefined && { due: sayDate(due) }),

@@ -9,7 +9,7 @@ export type Audience = (typeof audiences)[number]
 export const commonVariables = ['council', 'recipient', 'today', 'assessment-name', 'referral-name'] as const
 
 /**
- * What an event may give beside. `what`: what happened, in one plain sentence; `why`: the reason on the record, where this recipient is told
+ * What an event may give beside. `what`: what happened, in one plain sentence, or what we need; `why`: the reason on the record, where this recipient is told
  * reasons; `due`: the day, or the moment, by which the next thing is to be done; `day`: of a meeting; `case`: the opaque id, for staff;
  * `receipt-code`: the referrer's own.
  */
@@ -88,7 +88,7 @@ export const noticeKinds: Record<NoticeTemplate, NoticeKind> = {
   'child-accommodated': told(),
   'contribution-requested': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
   'contribution-chased': { to: ['agency'], says: ['child', 'agency', 'due'], mustSay: ['child'] },
-  'access-request-acknowledged': answeredBy(['access-reply']),
+  'access-request-acknowledged': { ...answeredBy(['access-reply']), says: ['why', 'due', 'what'] },
   'access-identity-asked': answered(),
   'access-clarification-asked': { ...answered(), mustSay: ['why'] },
   'access-extended': answeredBy(['access-reply'], 'why'),

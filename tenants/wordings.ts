@@ -37,6 +37,8 @@ const schema = block({
     /** Where the council has not said where to complain. */
     complaintsNoWay: words,
     interpreter: words,
+    /** In place of a reason of which nothing may be shown. */
+    whyNotShown: words,
     /** The whole of a text message. */
     text: words,
     /** What a letter calls the family: to others, and to themselves. */
@@ -68,6 +70,7 @@ const ofFrame: Record<keyof Wordings['frame'], readonly string[]> = {
   danger: [],
   complaints: ['ways'],
   complaintsNoWay: [],
+  whyNotShown: [],
   interpreter: [],
   text: ['council', 'numbers'],
   theFamily: [],

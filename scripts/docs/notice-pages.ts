@@ -50,6 +50,7 @@ const happened: Partial<Record<NoticeTemplate, string>> = {
   'review-outcome': 'A review conference decided that the child protection plan goes on.',
   'emergency-protection-order': 'A court made an emergency protection order for your child.',
   'child-assessment-order': 'A court ordered an assessment of your child, from 5 December 2026.',
+  'access-request-acknowledged': 'the signed form',
   'child-accommodated': 'The council looks after your child, with consent.',
 }
 

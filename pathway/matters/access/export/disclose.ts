@@ -20,7 +20,7 @@ import { wordsIn } from './words'
 
 const rights = [
   'If you think that something is wrong, you can ask us to correct it. If you do not agree with something, we will keep what you say next to it.',
-  'You can complain to us. You can also complain to the Information Commissioner, or go to court.',
+  'You can complain to us. You can also complain to the Information Commissioner (www.ico.org.uk), or go to court.',
 ]
 
 /** What is to be disclosed, and of which request. */
