@@ -141,6 +141,8 @@ export async function sightOf(tx: CouncilTx, bound: Bound, asker: Asker): Promis
 }
 
 const keptSchema = z.object({ caseId: z.string() })
+/** What somebody said is linked may be the number of another council, or of paper. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Those of these cases that are kept from who asks; of a restricted one, where they may not know of it either. Whatever is no case is not. */
 export async function listKept(
@@ -152,7 +154,7 @@ export async function listKept(
     `select c.case_id as "caseId" from case_view c
       where c.council = $1 and c.case_id = any($2::uuid[])
         and not ${readableSql('c', '$3')} and not ($4 and ${knowableSql('c', '$3')})`,
-    [tx.council, caseIds, askerParameter(asker), knows],
+    [tx.council, caseIds.filter((id) => uuid.test(id)), askerParameter(asker), knows],
   )
   return many(keptSchema, result).map(({ caseId }) => caseId)
 }

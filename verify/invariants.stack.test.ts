@@ -498,22 +498,6 @@ const mutants: [InvariantId, string, Change][] = [
   ['I12', 'a sending of another case', (one) => ({ ...one, strangers: [{ what: 'made-up', rows: 1 }] })],
   ['I12', 'a workflow of another council', (one) => ({ ...one, foreignWorkflows: ['case:nowhere:none'] })],
   [
-    'I20',
-    'an entry of the audit of before the last',
-    (one) => ({
-      ...one,
-      audit: [...one.audit, { ...one.audit.at(-1)!, caseId: null, action: 'x.y', at: '2020-01-01T00:00:00.000Z' }],
-    }),
-  ],
-  [
-    'I20',
-    'an entry of the audit of a time to come',
-    (one) => ({
-      ...one,
-      audit: [...one.audit, { ...one.audit.at(-1)!, caseId: null, action: 'x.y', at: '2099-01-01T00:00:00.000Z' }],
-    }),
-  ],
-  [
     'I4',
     'an emergency access without its matter',
     (one) => ({

@@ -246,7 +246,7 @@ const mutants: readonly [InvariantId, string, () => string][] = [
     () => `update case_event set recorded_at = recorded_at - interval '1 day' where seq = 3 and ${assessed()}`,
   ],
   [
-    'I20',
+    'I11',
     'an entry of before the last',
     () => `update audit set at = at - interval '1 day' where action = 'deputy.end' and ${of}`,
   ],

@@ -68,6 +68,8 @@ async function listen(stack: Stack): Promise<{ control: Server; url: string }> {
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })
+  // Whoever asks keeps the connection for the next time, which may be minutes later.
+  control.keepAliveTimeout = 0
   await once(control.listen(0, '127.0.0.1'), 'listening')
   const address = control.address()
   if (address === null || typeof address === 'string') throw new Error('the tests have no address to be controlled by')

@@ -86,31 +86,6 @@ export const clocksForward = (book: CouncilBook): Found =>
     return back === undefined ? undefined : `event ${back.seq} was recorded before the one before it`
   })
 
-/** How far the clocks of processes may be apart, and how long something may take from when it is asked for until it is on the audit. */
-const toleranceMs = 300_000
-
-/**
- * I20 besides: the audit goes forward in time within that tolerance, and says nothing of times to come. Not looked at are steps of cases, whose
- * moment is that of their acceptance however long after they were heard, and what is of practice cases, which have a time of their own.
- */
-export const auditForward = ({ audit, cases, destroyed, now }: CouncilBook): Found => {
-  const practice = new Set([...cases.flatMap(({ row }) => (row.practice ? [row.caseId] : [])), ...destroyed])
-  const real = audit.filter(
-    ({ action, caseId }) => !action.startsWith('case.') && (caseId === null || !practice.has(caseId)),
-  )
-  let latest = 0
-  return each(
-    real,
-    ({ seq }) => String(seq),
-    ({ at }) => {
-      const [time, before] = [Date.parse(at), latest]
-      latest = Math.max(latest, time)
-      if (time > Date.parse(now) + toleranceMs) return 'an entry of the audit is of a time to come'
-      return time < before - toleranceMs ? 'an entry of the audit is of before the one before it' : undefined
-    },
-  )
-}
-
 /** I23: what is open and what is closed is all that was received, by the read model and by the record. */
 export const totals = (book: CouncilBook): Found => {
   const closed = book.cases.filter(({ row }) => row.stage === 'closed').length
