@@ -73,6 +73,24 @@ describe('the reply to an access request', () => {
     expect(clockOf(one).due.explanation.join(' ')).toContain('when what proves who asks was received')
   })
 
+  it('2-20 begins anew only with what was asked for first, however often more is asked for', () => {
+    const one = paper('2026-06-01T10:00').until('2026-06-02T09:00')
+    const ask = { kind: 'ask-for-identity', reason: 'It cannot be read.' } as const
+    const receive = { kind: 'record-identity-received', document: 'passport' } as const
+    one.tell(ask, worker)
+    one.until('2026-06-08T09:00').tell(receive, worker)
+    expect(one.tell(ask, worker)).toBeUndefined()
+    expect(clockOf(one)).toMatchObject({ status: 'running', due: { dueOn: '2026-07-08' } })
+    one.until('2026-06-12T09:00').tell({ kind: 'ask-for-clarification', question: 'Which years?' }, worker)
+    one.until('2026-06-15T09:00').tell(receive, worker)
+    expect(clockOf(one).status).toBe('paused')
+    one.tell(ask, worker)
+    one.until('2026-06-16T09:00').tell({ kind: 'record-clarification', answer: 'All.' }, worker)
+    expect(clockOf(one)).toMatchObject({ status: 'running', due: { dueOn: '2026-07-13' } })
+    one.until('2026-06-30T09:00').tell(receive, worker)
+    expect(clockOf(one)).toMatchObject({ status: 'running', due: { dueOn: '2026-07-13' } })
+  })
+
   it('2-20 stands still while an answer is awaited, and the days are added', () => {
     const one = paper('2026-06-01T10:00').until('2026-06-10T09:00')
     one.tell({ kind: 'ask-for-clarification', question: 'Which years?' }, worker)

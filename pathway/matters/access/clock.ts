@@ -34,13 +34,14 @@ export function resumeReply(state: AccessRequest, at: Instant, rules: Rules, rea
 
 /**
  * The proof of who asks came at `at`. Where the council's rule has it so, the time begins with it, and what was paused before it counts
- * for nothing; else it only goes on. It stands still where an answer is awaited besides (2-20).
+ * for nothing; else it only goes on. It stands still where an answer is awaited besides (2-20). What is asked for again moves nothing: the
+ * month would never end.
  */
 export function onIdentity(state: AccessRequest, at: Instant, rules: Rules): ClockEventBody[] {
   const clock = replyClock(state)
   const isAwaited = state.clarificationAskedOn !== undefined
   const reason = 'What proves who asks was received.'
-  if (clock === undefined || !isPaused(clock)) return []
+  if (clock === undefined || !isPaused(clock) || state.identity?.again === true) return []
   if (rules.recordsAccess.identity === 'pauses-clock') return isAwaited ? [] : resumeReply(state, at, rules, reason)
   const ledger = withoutPauses(clock.ledger ?? [], at)
   return moveClock(clock, { ...clock.rule, origin: 'identity-received' }, calendarOf(rules, state.proclaimed), reason, {

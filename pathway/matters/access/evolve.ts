@@ -16,7 +16,13 @@ export function beginAccess(event: Happened): AccessRequest | undefined {
 export function evolveAccess(state: AccessRequest, event: Happened): AccessRequest {
   switch (event.type) {
     case 'identity-asked':
-      return { ...state, identity: { is: 'asked', askedOn: londonDate(event.at) } }
+      return {
+        ...state,
+        identity: {
+          ...{ is: 'asked', askedOn: londonDate(event.at) },
+          ...(state.identity !== undefined && { again: true }),
+        },
+      }
     case 'identity-received':
       return { ...state, identity: { ...state.identity, is: 'received', document: event.document } }
     case 'identity-checked':

@@ -76,8 +76,8 @@ export interface AccessRequest extends MatterFacts {
   parentForChild?: true
   /** The form has not been signed yet: nothing is disclosed before it is (001-29). */
   unsigned?: true
-  /** Where the proof of who asks stands. Absent: neither asked for nor checked. */
-  identity?: { is: 'asked' | 'received' | 'checked'; askedOn?: LocalDate; document?: IdentityDocument }
+  /** Where the proof of who asks stands. Absent: neither asked for nor checked. `again`: it was asked for before, too, which moves no clock. */
+  identity?: { is: 'asked' | 'received' | 'checked'; askedOn?: LocalDate; document?: IdentityDocument; again?: true }
   /** Since when an answer of the requester is awaited. */
   clarificationAskedOn?: LocalDate
   /** Whether they may ask about somebody else. Absent: not known yet. */

@@ -30,7 +30,7 @@ export const accessSteps: MatterSteps<AccessRequest, AccessCommand, AccessEvent>
     possible: ({ identity }) => identity === undefined || identity.is === 'received',
     follows: ({ state, command: { reason }, at }) => [
       { type: 'identity-asked', reason },
-      ...pauseReply(state, at, 'Proof of who asks was asked for.'),
+      ...(state.identity === undefined ? pauseReply(state, at, 'Proof of who asks was asked for.') : []),
     ],
   },
   'record-identity-received': {
@@ -149,7 +149,7 @@ function identityReceived({ state, command, at, rules }: Context<'record-identit
 function clarified({ state, command, at, rules }: Context<'record-clarification'>): Follows {
   const on = dayHeld(command.on, state.clarificationAskedOn ?? londonDate(at), at)
   if (typeof on !== 'string') return on
-  const goesOn = state.identity?.is !== 'asked'
+  const goesOn = state.identity?.is !== 'asked' || state.identity.again === true
   const moved = goesOn ? resumeReply(state, momentOf(on, at), rules, 'The requester has answered.') : []
   return [{ type: 'clarification-received', answer: command.answer, on }, ...moved]
 }
