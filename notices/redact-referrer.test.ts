@@ -157,6 +157,19 @@ describe('the ordinary words that say who referred go too (000-05, 003-03)', () 
       ])
   })
 
+  it.each([
+    ["mother's partner", ['partner', 'boyfriend', 'fianc\u00e9', 'stepfather', 'stepdad']],
+    ['counsellor', ['therapist']],
+    ['landlord', ['landlady', 'letting agent']],
+    ['midwife', ['nurse', 'antenatal']],
+    ['neighbour', ['over the road', 'opposite', 'next door']],
+  ])('%s, in other words, which of somebody else say nothing', (role, written) => {
+    for (const one of written) {
+      expect([one, hide({ role }, 'Ann Cole', `Then ${one} rang.`)]).toEqual([one, `Then ${redacted} rang.`])
+      expect(hide({ role: 'police officer' }, 'Ann Cole', `Then ${one} rang.`)).toBe(`Then ${one} rang.`)
+    }
+  })
+
   it('but the family has its own school, home and mother', () => {
     const text = 'You live at 5 School Lane, Oakhidden. Ash goes to Blueberry Lane Academy and lives with his mother.'
     expect(hide({ role: 'class teacher', organisation: school }, 'Ann Cole', text)).toBe(text)

@@ -30,7 +30,7 @@ const trades: readonly Trade[] = [
   ),
   trade(
     /midwif|midwives|antenatal/,
-    'midwife, midwives, midwifery, maternity, maternity unit, antenatal, clinic, hospital, NHS, NHS trust, NHS foundation trust',
+    'midwife, midwives, midwifery, nurse, maternity, maternity unit, antenatal, clinic, hospital, NHS, NHS trust, NHS foundation trust',
   ),
   trade(
     /health visit|\bh ?v\b|family nurse|school nurs|community nurs/,
@@ -46,6 +46,13 @@ const trades: readonly Trade[] = [
   ),
   trade(/probation/, 'probation, probation officer, officer'),
   trade(/housing|landlord|tenanc/, 'housing, housing officer, landlord'),
+  trade(/landlord|landlady|letting agent/, 'landlord, landlady, letting agent'),
+  trade(/counsell/, 'counsellor, therapist'),
+  trade(
+    /\b(?:mothers?|fathers?|mums?|dads?) (?:s )?(?:partner|boyfriend|girlfriend)/,
+    'partner, boyfriend, girlfriend, fiance, fiancee, stepfather, stepmother, stepdad, stepmum',
+  ),
+  trade(/neighbou?r/, 'over the road, opposite, next door'),
   trade(/ambulance|paramedic/, 'ambulance, paramedic'),
   trade(/dent(?:al|ist)/, 'dentist, dental'),
   trade(/church|chapel|vicar|priest|mosque|synagogue|temple/, 'church, chapel, vicar, priest, mosque, imam, synagogue'),
