@@ -12,6 +12,7 @@ import {
 import { aCase, aReferral, at, openCase } from './fixtures-for-tests'
 import { createDatabase, withCouncil, type CouncilTx, type Database } from './pool'
 import { addPracticeOffset, findPracticeOffset } from './practice-clocks'
+import { listKept } from './readable'
 import { claimReferral, findReferral, insertReferral } from './referrals'
 
 let database: FreshDatabase
@@ -26,6 +27,20 @@ afterAll(async () => {
 })
 
 const inCouncil = <T>(work: (tx: CouncilTx) => Promise<T>, council = 'anyshire') => withCouncil(db, council, work)
+
+describe('cases that are kept from somebody', () => {
+  it('are told of among ids of any kind: what somebody called a linked case need not be one of ours', async () => {
+    const referral = aReferral()
+    const [open, kept] = [aCase(referral.referralId), aCase(referral.referralId, { admitted: ['somebody-else'] })]
+    await inCouncil(async (tx) => {
+      await openCase(tx)
+      await insertReferral(tx, referral)
+      for (const view of [open, kept]) await insertCase(tx, view)
+    })
+    const asked = [open.caseId, kept.caseId, randomUUID(), 'case 12 of next door', '']
+    expect(await inCouncil((tx) => listKept(tx, asked, { id: 'person-1', knows: false }))).toEqual([kept.caseId])
+  })
+})
 
 describe('a referral', () => {
   const claim = (tx: CouncilTx, messageId: string, hash: Buffer) =>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listAudit } from '../../db/audit'
 import { createDatabase, readCouncil, type Database } from '../../db/pool'
 import { sharedStack } from '../stack/shared'
+import { until } from '../support/until'
 import { aCase, aReferral, ask, decideAssessment, type Ask } from './http'
 
 const description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
@@ -94,6 +95,9 @@ describe('the audit', () => {
 
   it('has one row for each look at a case, and for each try that was refused', async () => {
     const { caseId, path } = await aCase(council)
+    await until('the referral to be heard', async () =>
+      (await rowsOf(caseId)).some(({ outcome }) => outcome === 'applied'),
+    )
     for (const rest of ['', '/timeline', '/notices', `/receipts/${caseId}`])
       await ask({ council, path: `${path}${rest}` })
     await ask({ council, role: 'viewer', path: `${path}/timeline` })
