@@ -6,7 +6,7 @@ import type { AccessIntake } from '../pathway/matters/access/facts'
 import { noticeKinds } from '../pathway/notice-kinds'
 import { complaintMachine } from '../pathway/matters/complaints/complaint'
 import type { ComplaintIntake } from '../pathway/matters/complaints/facts'
-import { matterWords, requesterOf, resolveMatter } from './matter'
+import { freeIn, matterWords, requesterOf, resolveMatter } from './matter'
 
 const worker = someone('duty-worker')
 const manager = someone('team-manager')
@@ -109,6 +109,33 @@ describe('whoever asks for records', () => {
       const page = JSON.stringify(resolveMatter({ desk, ...around, said, secrets: ['14 Hidden Lane'] }))
       expect(page).toContain('We cannot say why in this letter.')
       expect(page).not.toMatch(/not shown|You say|Lane|Rise/)
+    },
+  )
+
+  it.each(['14 Hidden Lane', '2 Misty Rise'])(
+    '000-05 reads no reasons that take up what they put down: %s',
+    (guess) => {
+      const [letter] = lettersOf(paperOf())
+      const desk = {
+        ...{ template: 'rectification-decided' as const, words: { ...letter!.words, decision: 'We decided' } },
+        ...{ wordings, today: '', practice: false, lines: { day: [], outOfHours: [], complaints: [] } },
+      }
+      const around = { recipient: { kind: 'person', id: 'asker' } as const, requester, channels: ['letter'] as const }
+      const free = freeIn({ request: { said: `I know that she is at ${guess}. Nobody told us of the meeting.` } })
+      const page = (why: string) =>
+        JSON.stringify(
+          resolveMatter({
+            ...around,
+            desk: { ...desk, words: { ...desk.words, why } },
+            said: [],
+            free,
+            secrets: ['14 Hidden Lane'],
+          }),
+        )
+      expect(page(`You say that she is at ${guess}.`)).not.toMatch(/You say|Lane|Rise/)
+      expect(page('Sandy Example was told of the meeting late.')).toContain(
+        'Sandy Example was told of the meeting late.',
+      )
     },
   )
 

@@ -5,7 +5,8 @@ import { rectificationInLetters } from '../pathway/matters/rectification/rectifi
 import { dueSpokenOf } from '../pathway/matters/spoken-of'
 import type { NoticeTemplate } from '../pathway/notice'
 import type { NoticeWords } from '../pathway/notice-words'
-import { besideOwn } from '../pathway/redaction/echo'
+import { redacted } from '../pathway/redaction/blot'
+import { besideOwn, takesUp } from '../pathway/redaction/echo'
 import type { Secret } from '../pathway/redaction/secret'
 import type { Rules } from '../pathway/rules'
 import type { RecordedAny } from '../pathway/stamp'
@@ -78,6 +79,21 @@ export const saidIn = (events: readonly RecordedAny[]): string[] =>
     'wrong' in event && 'right' in event ? [event.wrong, event.right].filter((one) => typeof one === 'string') : [],
   )
 
+const guessed = z.object({
+  request: z.object({
+    said: z.string().optional(),
+    searchHints: z.string().optional(),
+    permission: z.string().optional(),
+    formerAddresses: z.array(z.string()).default([]),
+  }),
+})
+
+/** What whoever opened a matter put down freely: their guesses may be in it, and reasons that take them up would say which is right. */
+export function freeIn(opening: unknown): string[] {
+  const { said, searchHints, permission, formerAddresses } = guessed.parse(opening).request
+  return [said, searchHints, permission, ...formerAddresses].flatMap((one) => one ?? [])
+}
+
 /** All that a notice of a matter is resolved from. */
 export interface MatterSight {
   desk: Desk
@@ -86,17 +102,29 @@ export interface MatterSight {
   channels: readonly ('letter' | 'email' | 'text')[]
   /** What whoever asked said themselves, where a decision answers it. */
   said: readonly string[]
+  /** What they put down freely when they opened it (see `freeIn`). */
+  free?: readonly string[]
   /** What of the cases it is about must not be in the letter. */
   secrets: readonly Secret[]
 }
 
 /** Where a notice of a matter goes: to whoever asked, and nobody else; what roles are told is in their tray. Pure. */
-export function resolveMatter({ desk, recipient, requester, channels, said, secrets }: MatterSight): Resolved {
+export function resolveMatter({
+  desk,
+  recipient,
+  requester,
+  channels,
+  said,
+  free = [],
+  secrets,
+}: MatterSight): Resolved {
   if (recipient.kind === 'role') return { do: 'tray' }
   if (recipient.id !== requester.id) return { do: 'hold', problem: 'template-broken' }
   const way = wayTo(requester, channels)
   if (way === undefined) return { do: 'hold', problem: noWayTo(requester) }
   const { why } = desk.words
-  const words = why === undefined || said.length === 0 ? {} : { why: besideOwn(why, redact(why, secrets), said) }
+  const isGuess = why !== undefined && takesUp(why, free, [requester.name])
+  const beside = why === undefined || said.length === 0 ? {} : { why: besideOwn(why, redact(why, secrets), said) }
+  const words = isGuess ? { why: redacted } : beside
   return compose(desk, { words, audience: 'requester', name: requester.name, ...way, format: 'standard', secrets })
 }

@@ -21,7 +21,7 @@ import type { Keyring } from '../sealing/keyring'
 import type { Tenant } from '../tenants/load'
 import { linesOf } from './lines'
 import type { Desk, Resolved } from './compose'
-import { matterWords, requesterOf, resolveMatter, saidIn, type MatterSight } from './matter'
+import { freeIn, matterWords, requesterOf, resolveMatter, saidIn, type MatterSight } from './matter'
 import { secretsOfMatter } from './matter-secrets'
 import { openInSight } from './people-of-case'
 import { resolve, type Sight } from './resolve'
@@ -118,6 +118,7 @@ async function matterSightOf(
     ...{ recipient: { kind, id }, desk: { ...desk, words }, requester: requesterOf(opening) },
     channels: tenant.effective.sending.channels,
     said: saidIn(events),
+    free: freeIn(opening),
     // Only the reasons are somebody's own words.
     secrets:
       words.why === undefined

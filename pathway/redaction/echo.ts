@@ -1,5 +1,6 @@
 import { redacted } from './blot'
 import { fold } from './fold'
+import { isKind } from './kinds'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''))
 
@@ -47,3 +48,41 @@ export function echoes(text: string, said: readonly string[]): boolean {
  */
 export const besideOwn = (text: string, shown: string, said: readonly string[]): string =>
   shown === text && !echoes(text, said) ? text : redacted
+
+/** Days, and what is often written with a capital and names nobody. */
+const named = words(`
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+  december mr mrs ms miss dr council councils services service social worker workers care team manager family families child children childs
+  mother father mum dad school police health doctor gp nhs court conference core group section assessment strategy review complaint complaints
+  stage request records report`)
+
+const isNumber = (word: string) =>
+  /\d{3}|\p{L}\d|\d\p{L}/u.test(word) && !/^(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th))$/.test(word)
+
+/** What of a text has the look of a name, a place, an address or a number: capitals within a sentence, what stands between a number and `Road`, and figures but days. Folded. */
+function looks(text: string): Set<string> {
+  const mails = text.match(/[^\s@]+@[^\s@]+/g) ?? []
+  const capitals = Array.from(text.matchAll(/(?<=[^.!?:\s"'(]["'(]?\s+["'(]?)\p{Lu}[\p{L}\p{M}]+/gu), ([word]) => word)
+  const all = fold(text).text.split(/[^\p{L}\p{N}]+/u)
+  const isNumbered = (index: number) => all.slice(Math.max(0, index - 2), index).some((word) => /\d/.test(word))
+  const before = all.filter((_, index) => isKind(all[index + 1] ?? '') && isNumbered(index))
+  const runs = text.match(/\d[\d ]{4,}\d/g) ?? []
+  const some = [...capitals, ...mails].flatMap(telling).concat(before, all.filter(isNumber), runs.map(together))
+  return new Set(some.filter((word) => !usual.has(word) && !named.has(word) && !isKind(word)))
+}
+
+/**
+ * Whether a text takes up something that has the look of a name, a place, an address or a number, in it or as somebody said it. It knows no
+ * secret, as `echoes`; an ordinary word that both hold is none. Pure.
+ * @param open names that are no guess, as their own
+ */
+export function takesUp(text: string, said: readonly string[], open: readonly string[]): boolean {
+  const theirs = new Set(open.flatMap(telling))
+  const all = [text, ...said].map(looks).flatMap((one) => [...one])
+  const [here, there] = [together(text), together(said.join(' '))]
+  const isTaken = (word: string) =>
+    word.length >= shortest
+      ? here.includes(word) && there.includes(word)
+      : telling(text).includes(word) && said.flatMap(telling).includes(word)
+  return all.some((word) => !theirs.has(word) && isTaken(word))
+}
