@@ -1,25 +1,29 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { sharedHome, sharedStack } from '../test/stack/shared'
+import { Stack } from '../test/stack/stack'
 import { refer } from '../test/support/live-case'
 
-// The commands as somebody types them: each a process of its own, beside a Caseway that runs.
+// The commands as somebody types them: each a process of its own, beside a Caseway that runs and that no other test has meddled with.
 
 const council = 'blackpool'
 const command = join(__dirname, '..', 'cli', 'caseway.mjs')
 
+let stack: Stack
+
 const ran = (...args: string[]) =>
   new Promise<{ code: number; output: string; errors: string }>((resolve) => {
-    const env = { PATH: process.env.PATH, CASEWAY_HOME: sharedHome().folder }
+    const env = { PATH: process.env.PATH, CASEWAY_HOME: stack.home }
     execFile(process.execPath, [command, ...args, '--council', council], { env }, (error, output, errors) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, output, errors }),
     )
   })
 
 beforeAll(async () => {
-  await refer(await sharedStack(), council)
-}, 120_000)
+  stack = await Stack.start({})
+  await refer(stack.run, council)
+}, 180_000)
+afterAll(() => stack.stop(), 60_000)
 
 describe('as a command', () => {
   it('caseway audit anchor writes an anchor down', async () => {
