@@ -9,7 +9,8 @@ import { withCouncil } from '../db/pool'
 import { putOnRecord } from '../retention/destroy'
 import { writeDestruction } from '../retention/file'
 import { dataConverter, replayDataConverter } from '../sealing/data-converter'
-import { sharedHome, sharedKeys, sharedStack } from '../test/stack/shared'
+import { homeAt } from '../cli/serve/home'
+import { Stack } from '../test/stack/stack'
 import { openBed, type Bed } from '../test/support/bed'
 import { allocate, decideAssessment, refer, startAssessment, tell } from '../test/support/live-case'
 import { until } from '../test/support/until'
@@ -22,14 +23,17 @@ import { bundleForReplay } from './replay/replay'
 // The checker itself: it finds nothing in what a real Caseway has made, and finds each thing that is changed in it, and that alone.
 
 const council = 'lancashire'
+let stack: Stack
 let bed: Bed
 let directory: string
 let book: CouncilBook
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
-  const run = await sharedStack()
-  bed = openBed(run, sharedKeys())
-  directory = sharedHome().anchors
+  stack = await Stack.start({})
+  const { run } = stack
+  const home = homeAt(stack.home)
+  bed = openBed(run, home.keys)
+  directory = home.anchors
   const { keyring, cases: caseKeys, temporal, db } = bed
   const keys = { keyring, cases: caseKeys }
   const assessed = await refer(run, council)
@@ -74,7 +78,10 @@ beforeAll(async () => {
     20_000,
   ).catch(() => undefined)
 }, 180_000)
-afterAll(() => bed.close())
+afterAll(async () => {
+  await bed.close()
+  await stack.stop()
+}, 60_000)
 
 const certificateOf = (caseId: string, at: string): Destruction => ({
   ...{ destructionId: randomUUID(), caseId, class: 'referral-only', dueOn: '2026-01-01', because: ['referral-only'] },
