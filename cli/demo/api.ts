@@ -15,6 +15,8 @@ export interface Sent {
 export interface Reply {
   status: number
   body: unknown
+  /** After how many seconds to ask again, where the answer says so. */
+  retryAfter?: number
 }
 
 /** Sends a request to the API of a running Caseway, with the token that its `run.json` has for the role. */
@@ -30,5 +32,6 @@ export async function send(
     headers: { Authorization: `Bearer ${token}`, ...(method === 'POST' && posting) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
-  return { status: answer.status, body: await answer.json() }
+  const retryAfter = Number(answer.headers.get('Retry-After'))
+  return { status: answer.status, body: await answer.json(), ...(retryAfter > 0 && { retryAfter }) }
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Run } from '../serve/run-file'
@@ -33,9 +35,9 @@ export class Teller {
     expected: readonly number[],
     summary: (body: unknown) => string,
   ): Promise<Reply> {
-    const request = { council: this.council, ...sent }
+    const request = { council: this.council, key: randomUUID(), ...sent }
     this.narrator.request(request)
-    const reply = await send(this.run, request)
+    const reply = await sendPatiently(this.run, request)
     if (!expected.includes(reply.status))
       throw new BrokenPromise(`${sent.method} ${sent.path} was answered ${reply.status}: ${sayProblem(reply)}`)
     this.narrator.answer(reply, summary(reply.body))
@@ -77,6 +79,17 @@ export class Teller {
       throw new BrokenPromise(`${what}: promised ${JSON.stringify(promised)}, seen ${JSON.stringify(seen)}`)
     this.narrator.kept(what, typeof seen === 'string' ? seen : JSON.stringify(seen))
   }
+}
+
+const tooMany = 429
+const patience = 10
+
+/** Sends it again, under the same key, when the answer says that too much was asked at once. */
+async function sendPatiently(run: Run, request: Sent, tries = 1): Promise<Reply> {
+  const reply = await send(run, request)
+  if (reply.status !== tooMany || reply.retryAfter === undefined || tries === patience) return reply
+  await pause(reply.retryAfter * 1_000)
+  return sendPatiently(run, request, tries + 1)
 }
 
 const sayRefusal = ({ code, title, allowed }: ProblemSeen): string =>
