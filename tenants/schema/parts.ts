@@ -34,6 +34,11 @@ export const namespace = matching(
 )
 export const email = matching(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address')
 export const web = matching(/^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/, 'a web address')
+/** Where letters go out to: over TLS, or to a server on this very machine; without a name, password, query or fragment (T15). */
+export const gatewayUrl = matching(
+  /^(?:https:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\d+)(?:\/[\w./-]*)?$/,
+  'an address that begins with https://, or with http:// on this machine',
+)
 export const telephone = matching(
   /^0(?: ?\d){9,10}$/,
   'a telephone number of 10 or 11 digits beginning with 0, spaces allowed',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agencies } from '../../pathway/people'
 import { roles } from '../../pathway/roles'
-import { block, email, length, offset, orNone, role } from './parts'
+import { block, email, gatewayUrl, length, offset, orNone, role } from './parts'
 
 const template = z.uuid({ error: "the id of the service's own template, a UUID" })
 
@@ -16,7 +16,7 @@ export const sending = block({
     .refine((list) => new Set(list).size === list.length, { error: 'each channel once' }),
   govukNotify: orNone(
     block({
-      baseUrl: z.url({ error: 'a web address' }),
+      baseUrl: gatewayUrl,
       /** Templates of one field each, `body`, and a `subject` where it has one: the wording is Caseway's. */
       templates: block({ email: template, text: template, letter: template }),
     }),
