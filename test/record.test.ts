@@ -10,7 +10,7 @@ import { playPath, type CasePath } from './paths/path'
 import { sharedKeys, sharedStack } from './stack/shared'
 import { openBed, readRecord, type Bed } from './support/bed'
 
-// Refusals, overrides, breaches, a breach withdrawn, a proclaimed holiday, clocks paused, extended and corrected, other rules in the middle, and a case that was closed.
+// Refusals, overrides, breaches, a breach withdrawn, a proclaimed holiday, clocks paused, extended and corrected, other rules in the middle, a restriction, a step of two stages, and a case that was closed.
 const names = [
   'refused-steps',
   'checkpoint-escalated',
@@ -25,6 +25,8 @@ const names = [
   'orders',
   'private-fostering',
   'assessed-anew',
+  'restricted',
+  'in-two-stages',
 ]
 const played = paths.filter(({ name }) => names.includes(name))
 

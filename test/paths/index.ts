@@ -5,6 +5,7 @@ import { newRules } from './new-rules'
 import type { CasePath } from './path'
 import { refusedSteps } from './refused'
 import { reopened } from './reopened'
+import { inTwoStages, restricted } from './restricted'
 import { besideTheStages } from './roads'
 import { toClosed } from './to-closed'
 
@@ -19,6 +20,8 @@ export const turns: readonly CasePath[] = [
   refusedSteps,
   newRules,
   reopened,
+  restricted,
+  inTwoStages,
 ]
 
 /** Every path, of the stages, of the roads and of matters. Each has its histories in `test/histories`. */
