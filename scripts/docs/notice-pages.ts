@@ -25,7 +25,7 @@ const names: Record<Audience, string> = {
 
 /** Everything that a letter can speak of, made up. */
 const words: NoticeWords = {
-  what: 'The child protection plan began.',
+  what: 'There is now a child protection plan.',
   why: 'The reason on the record stands here.',
   due: '5 December 2026',
   day: '12 December 2026',
@@ -43,9 +43,9 @@ const happened: Partial<Record<NoticeTemplate, string>> = {
   'worker-changed': 'You have a new social worker from now on.',
   'section-47-enquiry':
     'We began an enquiry under section 47 of the Children Act 1989. The law says that we have to find out if your child is being hurt or may be.',
-  'section-47-outcome': 'The enquiry ended. There will be a child protection conference.',
+  'section-47-outcome': 'The enquiry has ended. There will be a child protection conference.',
   'child-in-need-plan-copy': 'A child in need plan was made. It says what help there will be.',
-  'child-in-need-plan-ended': 'The child in need plan ended.',
+  'child-in-need-plan-ended': 'The child in need plan has ended.',
   'conference-report': 'You were given the reports for the conference.',
   'review-outcome': 'A review conference decided that the child protection plan goes on.',
   'emergency-protection-order': 'A court made an emergency protection order for your child.',

@@ -114,7 +114,7 @@ function family(event: CaseEvent): ToldFamily | undefined {
     case 'child-in-need-plan-reviewed':
       return { sentence: `The plan was reviewed: ${madeWords[event.expectedDifferenceMade]}.`, on: event.heldOn }
     case 'child-in-need-plan-ended':
-      return { sentence: 'The child in need plan ended.', on: event.endedOn, why: event.reason }
+      return { sentence: 'The child in need plan has ended.', on: event.endedOn, why: event.reason }
     default:
       return undefined
   }

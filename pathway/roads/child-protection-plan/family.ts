@@ -11,7 +11,7 @@ import { planInForce } from './core-group'
 export function familyOfPlan(event: CaseEvent): ToldFamily | undefined {
   switch (event.type) {
     case 'child-protection-plan-began':
-      return { on: event.startedOn, sentence: 'The child protection plan began.' }
+      return { on: event.startedOn, sentence: 'There is now a child protection plan.' }
     case 'core-group-held':
       return {
         on: event.heldOn,

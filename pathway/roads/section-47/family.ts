@@ -29,8 +29,8 @@ export function familyOf47(event: CaseEvent): ToldFamily | undefined {
       return {
         on: event.concludedOn,
         sentence: event.conferenceRequired
-          ? 'The enquiry ended. There will be a child protection conference.'
-          : 'The enquiry ended. There does not need to be a child protection conference.',
+          ? 'The enquiry has ended. There will be a child protection conference.'
+          : 'The enquiry has ended. There does not need to be a child protection conference.',
         why: event.reason,
       }
     default:
