@@ -33,35 +33,41 @@ interface Suspect extends BegunCase {
   council: string
 }
 
-/**
- * Goes through the cases that are open on the record, matters and practice cases among them, again and again until `stopping`, and raises
- * the alarm `case-stopped` where no workflow of theirs runs: what was deleted in Temporal is listed there no more, so that only the record
- * can tell. Once for a standstill: not where it was raised since the case last gave a sign. While Temporal does not answer, nothing is
- * raised.
- */
-export async function sweepOpenCases(deps: CaseWatchDeps, stopping: AbortSignal): Promise<void> {
-  const rest = (ms: number) => pause(ms, undefined, { signal: stopping }).catch(() => undefined)
+type Rest = (ms: number) => Promise<void>
+
+/** Sweeps the open cases again and again until `stopping`. */
+export async function keepSweeping(deps: CaseWatchDeps, stopping: AbortSignal): Promise<void> {
+  const rest: Rest = (ms) => pause(ms, undefined, { signal: stopping }).catch(() => undefined)
   while (!stopping.aborted) {
-    const unseen = new Set<string>()
-    const inCouncil = async <T>(council: string, work: () => Promise<T>) => {
-      if (stopping.aborted || unseen.has(council)) return undefined
-      return work().catch(() => void unseen.add(council))
-    }
-    const suspects: Suspect[] = []
-    for (const council of deps.councils)
-      await inCouncil(council, async () => suspects.push(...(await suspectsOf(deps, council, rest, stopping))))
-    if (suspects.length > 0) await rest(settledWithinMs)
-    for (const suspect of suspects) await inCouncil(suspect.council, () => look(deps, suspect))
-    if (unseen.size > 0) deps.log.warn({ councils: unseen.size }, 'open cases could not be looked for in Temporal')
+    await sweepOpenCases(deps, rest, stopping)
     await rest(sweepEveryMs)
   }
+}
+
+/**
+ * Goes once through the cases that are open on the record, matters and practice cases among them, and raises the alarm `case-stopped` where
+ * no workflow of theirs runs: what was deleted in Temporal is listed there no more, so that only the record can tell. Once for a
+ * standstill: not where it was raised since the case last gave a sign. While Temporal does not answer, nothing is raised.
+ */
+export async function sweepOpenCases(deps: CaseWatchDeps, rest: Rest, stopping: AbortSignal): Promise<void> {
+  const unseen = new Set<string>()
+  const inCouncil = async <T>(council: string, work: () => Promise<T>) => {
+    if (stopping.aborted || unseen.has(council)) return undefined
+    return work().catch(() => void unseen.add(council))
+  }
+  const suspects: Suspect[] = []
+  for (const council of deps.councils)
+    await inCouncil(council, async () => suspects.push(...(await suspectsOf(deps, council, rest, stopping))))
+  if (suspects.length > 0) await rest(settledWithinMs)
+  for (const suspect of suspects) await inCouncil(suspect.council, () => look(deps, suspect))
+  if (unseen.size > 0) deps.log.warn({ councils: unseen.size }, 'open cases could not be looked for in Temporal')
 }
 
 /** Open cases that Temporal does not list as running. It lists a little late: each is asked for by name before anything is raised. */
 async function suspectsOf(
   { db, temporal }: CaseWatchDeps,
   council: string,
-  rest: (ms: number) => Promise<void>,
+  rest: Rest,
   stopping: AbortSignal,
 ): Promise<Suspect[]> {
   const found: Suspect[] = []

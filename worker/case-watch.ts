@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client'
 import { findCase } from '../db/cases'
 import { readCouncil } from '../db/pool'
 import { parseWorkflowId } from '../sealing/workflow-id'
-import { sweepOpenCases, type CaseWatchDeps } from './case-sweep'
+import { keepSweeping, type CaseWatchDeps } from './case-sweep'
 
 const lookEveryMs = 5_000
 /** What has ended may be listed a little later than it ended. */
@@ -24,7 +24,7 @@ export function startCaseWatch(deps: CaseWatchDeps): CaseWatch {
   const stopping = new AbortController()
   const watching = Promise.all([
     ...deps.clients.map((client) => watch(deps, client, stopping.signal)),
-    sweepOpenCases(deps, stopping.signal),
+    keepSweeping(deps, stopping.signal),
   ])
   return {
     stop: async () => {
