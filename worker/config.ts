@@ -7,6 +7,7 @@ const environment = z.object({
   ...caseEnvironment,
   CASEWAY_WORKER_OPS_HOST: z.string().min(1).default('127.0.0.1'),
   CASEWAY_WORKER_OPS_PORT: port,
+  CASEWAY_BUNDLE_DIR: z.string().min(1).optional(),
   ...outboxEnvironment,
   ...anchorsEnvironment,
 })
@@ -20,6 +21,7 @@ export function parseWorkerConfig(env: Record<string, string | undefined>) {
     ...caseConfigOf(parsed),
     outbox: outboxOf(parsed),
     anchorsDirectory: parsed.CASEWAY_ANCHORS_DIR,
+    bundleDirectory: parsed.CASEWAY_BUNDLE_DIR,
     ops: { host: parsed.CASEWAY_WORKER_OPS_HOST, port: parsed.CASEWAY_WORKER_OPS_PORT },
   }
 }

@@ -46,7 +46,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stopping: Abo
     deliver: createDeliverer({ db: deliveryDb, keyring, cases, temporal }),
     log,
   })
-  const bundle = bundleWorkflows()
+  const bundle = bundleWorkflows(config.bundleDirectory)
   const own = await retried(log, stopping, 'the database', async () => {
     await bringUpToDate(db, tenants)
     return namespacesOf(db, tenants.values())

@@ -22,6 +22,9 @@ export interface Surroundings {
 
 const followParent = join(root, 'cli', 'serve', 'follow-parent.mjs')
 
+/** What is made from the checkout stays in it, for the next start. */
+const keptBundles = join(root, 'node_modules', '.cache', 'caseway')
+
 /** How to run the worker, the API and the codec server: each gets exactly the environment that its configuration asks for. */
 export function nodePlans(around: Surroundings): ServicePlan[] {
   const { ports } = around
@@ -80,6 +83,7 @@ function workerEnvironment(around: Surroundings): Command['env'] {
     CASEWAY_NOTICES_DIR: around.home.notices,
     CASEWAY_ACCOUNTS_DIR: around.home.accounts,
     CASEWAY_ANCHORS_DIR: around.home.anchors,
+    CASEWAY_BUNDLE_DIR: keptBundles,
     ...(around.lookupAfterMs !== undefined && { CASEWAY_LOOKUP_AFTER_MS: around.lookupAfterMs }),
   }
 }
