@@ -46,6 +46,6 @@ it.each(councils)(
 )
 
 it('knows every command that a person may send', () => {
-  const generated = new Set(fc.sample(anyCommand(['closed']), 2000).map(({ kind }) => kind))
+  const generated = new Set(fc.sample(anyCommand(['closed']), { numRuns: 2000, seed: 1 }).map(({ kind }) => kind))
   expect([...generated].toSorted()).toEqual([...commandKinds].toSorted())
 })
