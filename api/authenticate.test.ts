@@ -3,6 +3,7 @@ import { authenticate } from './authenticate'
 import { forged } from './forged-tokens-for-tests'
 import { header, issuerOf, now, right, seconds, sign, testKeys, wellMade, type TestKeys } from './forging-for-tests'
 import { Problem } from './problems'
+import { revocation } from './schemas/revocations'
 import { tokenAlgorithms, type TokenIssuer } from './token-issuers'
 
 let keys: TestKeys
@@ -68,6 +69,20 @@ describe('a token of a council', () => {
     await expect(authenticate(`Bearer ${await signed()}`, narrower, now)).rejects.toBeInstanceOf(Problem)
     expect(header.alg).toBe('ES256')
   })
+})
+
+describe('the id of a token', () => {
+  it.each([['~'.repeat(200)], ['a/b+c="d"'], ['\u0000'], ['a b'], ['é'], ['🙂'], ['\ud800'], ['']])(
+    'is what a revocation may name, or the token is refused: %j',
+    async (jti) => {
+      const { success } = revocation.safeParse({ tokenId: jti, reason: 'device-lost' })
+      const isBelieved = await bearer(await signed({ jti })).then(
+        () => true,
+        () => false,
+      )
+      expect(isBelieved).toBe(success)
+    },
+  )
 })
 
 describe('a forged token is refused, without a word on what was wrong with it', () => {

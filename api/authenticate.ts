@@ -6,6 +6,7 @@ import type { Instant } from '../pathway/time'
 import { nameFaults } from './json-names'
 import { Problem } from './problems'
 import { code, staffId } from './schemas/common'
+import { tokenId } from './schemas/revocations'
 import type { Issuers, TokenIssuer } from './token-issuers'
 
 /** Whose request it is, as their council's token says. */
@@ -48,7 +49,7 @@ const claimsOf = (council: string) =>
     roles: z.array(z.string().max(64)).max(50),
     iat: z.int().nonnegative(),
     exp: z.int(),
-    jti: z.string().min(1).max(200).optional(),
+    jti: tokenId.optional(),
     teams: z.array(code).max(20).optional(),
     // Bound to a key that is not asked for here, or for somebody who acts for another: neither is what it says.
     cnf: z.never().optional(),

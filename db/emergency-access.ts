@@ -22,10 +22,10 @@ export async function insertEmergencyAccess(tx: CouncilTx, taken: NewEmergencyAc
   keep(tx, 'emergency_access', [taken.accessId])
 }
 
-/** Until the transaction ends nobody else decides on this person's access to this record. */
+/** Until the transaction ends nobody else decides on this person's access to this record, however their id is written. */
 export const queueForAccess = (tx: CouncilTx, personId: string, aboutCaseId: string) =>
   tx.query(`select pg_advisory_xact_lock(hashtextextended('emergency:' || $1 || ':' || $2 || ':' || $3, 0))`, [
-    ...[tx.council, aboutCaseId, personId],
+    ...[tx.council, aboutCaseId, personId.toLowerCase()],
   ])
 
 /** Ends one; what has ended stays as it is. */
@@ -51,6 +51,18 @@ export async function findRunningAccess(tx: CouncilTx, personId: string, bound: 
     [tx.council, bound.case ?? null, bound.referral ?? null, bound.item ?? null, personId],
   )
   return many(underSchema, result)[0]?.accessId
+}
+
+const runningSchema = z.object({ running: z.boolean() })
+
+/** Whether a person has emergency access to a record now, however their id was written when it was taken. */
+export async function hasRunningAccess(tx: CouncilTx, personId: string, aboutCaseId: string): Promise<boolean> {
+  const result = await tx.query(
+    `select exists (select from emergency_access e
+      where e.council = $1 and e.about_case_id = $2 and lower(e.person_id) = lower($3) and ${runningSql('e')}) as running`,
+    [tx.council, aboutCaseId, personId],
+  )
+  return many(runningSchema, result)[0]?.running === true
 }
 
 const rowSchema = z.object({

@@ -5,7 +5,8 @@ const instant = z.iso.datetime()
 
 const reasons = ['left', 'changed-role', 'device-lost', 'compromised', 'mistake', 'other'] as const
 const reason = z.enum(reasons).meta({ description: 'Why, as a code.' })
-const tokenId = z
+/** By what a token can be taken back: a token with another `jti` is not believed. */
+export const tokenId = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, 'the `jti` of a token: up to 200 visible characters')
   .meta({ description: 'The `jti` of the token.' })

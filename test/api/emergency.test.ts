@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { emergencyAccesses } from '../../api/matters/emergency/emergency-api'
-import { localPerson } from '../../cli/serve/identity'
+import { homeAt } from '../../cli/serve/home'
+import { localPerson, mintToken } from '../../cli/serve/identity'
 import { listAlarms } from '../../db/alarms'
 import { listAudit } from '../../db/audit'
 import { createDatabase, readCouncil, type Database } from '../../db/pool'
@@ -45,6 +46,10 @@ const taken = async (role: string, caseId: string, more: object = {}) => {
   expect([answer.status, answer.text]).toEqual([201, expect.any(String)])
   return answer.as(access)
 }
+/** A duty worker whose token spells their id so. */
+const spelt = async (subject: string) => ({
+  authorization: `Bearer ${await mintToken(homeAt(stack.home), { council, subject, roles: ['duty-worker'], hours: 1 })}`,
+})
 const looks = async (role: string, path: string) => (await ask({ role, path })).status
 const audit = () => readCouncil(db, council, (tx) => listAudit(tx, 0, 100_000))
 const hasOpened = (id: string) =>
@@ -135,6 +140,20 @@ describe('emergency access (T11)', () => {
     for (const said of ['.', 'because', '1234567890 123', '. . . . . . . . . . . .'])
       expect((await take('duty-worker', caseId, { reason: said })).faults).toEqual(['/reason too-short'])
     expect((await take('duty-worker', caseId)).status).toBe(201)
+  }, 60_000)
+
+  it('is held once at a time however the person’s id is written, and opens the record to the id that took it alone', async () => {
+    const { path, caseId } = await aShutCase()
+    const id = localPerson(council, 'duty-worker')
+    const spellings = await Promise.all([id, id.toUpperCase(), id.replace('dev', 'Dev')].map(spelt))
+    const takes = await Promise.all(
+      spellings.map((headers) => ask({ path: all, headers, body: { caseId, minutes: 30, reason } })),
+    )
+    expect(takes.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    const refused = takes.filter(({ status }) => status === 409).map(({ problem }) => problem.code)
+    expect(refused).toEqual(['access-running', 'access-running'])
+    const seen = await Promise.all(spellings.map((headers) => ask({ path, headers })))
+    expect(seen.map(({ status }) => status === 200)).toEqual(takes.map(({ status }) => status === 201))
   }, 60_000)
 
   it('is not taken for longer than allowed, to what is open, or to what is not there for who has a conflict of interest', async () => {

@@ -1,7 +1,7 @@
 import { addMinutes } from 'date-fns/addMinutes'
 import type { z } from 'zod'
 import { findCase } from '../../../db/cases'
-import { findRunningAccess, insertEmergencyAccess, queueForAccess } from '../../../db/emergency-access'
+import { hasRunningAccess, insertEmergencyAccess, queueForAccess } from '../../../db/emergency-access'
 import type { CouncilTx } from '../../../db/pool'
 import { sightOf } from '../../../db/readable'
 import { emergencyMachine } from '../../../pathway/matters/emergency/emergency-access'
@@ -116,7 +116,7 @@ async function needShut(tx: CouncilTx, caseId: string, practice: boolean, caller
 /** One at a time, also of two that are asked for in the same moment. */
 async function needNone(tx: CouncilTx, about: string, { actor }: Caller): Promise<void> {
   await queueForAccess(tx, actor.id, about)
-  if ((await findRunningAccess(tx, actor.id, { case: about })) !== undefined) throw new Problem('access-running')
+  if (await hasRunningAccess(tx, actor.id, about)) throw new Problem('access-running')
 }
 
 function refuse(at: string, code: FaultCode, allowed?: readonly string[]): never {
