@@ -8,7 +8,13 @@ const alarm = z
         'A code: `mass-reading`, one person asked for more different cases than is let through; `council-key-missing`, `council-key-back`; `case-stopped`, the workflow of an open case was ended or reset in Temporal; `unsealed-signal`, somebody signalled a case past this API; `cancel-request`, somebody asked Temporal to cancel one; `audit-contradicted`, the audit is not what was anchored.',
     }),
     at: z.string().meta({ format: 'date-time' }),
-    caseId: z.string().meta({ format: 'uuid' }).exactOptional(),
+    caseId: z
+      .string()
+      .meta({
+        format: 'uuid',
+        description: 'Absent where it is about no case, or about one that is kept from who asks.',
+      })
+      .exactOptional(),
     subject: z.string().meta({ description: 'The opaque id of whom or what it is about.' }).exactOptional(),
   })
   .meta({ id: 'Alarm' })

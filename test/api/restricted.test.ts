@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { criteriaAnswers } from '../../api/examples/referral'
 import { rectifications } from '../../api/matters/rectification/rectification-api'
 import { localPerson } from '../../cli/serve/identity'
+import { insertAlarm } from '../../db/alarms'
+import { createDatabase, withCouncil } from '../../db/pool'
 import { describe as describeApi } from '../attack/description'
 import { sharedStack } from '../stack/shared'
 import { until } from '../support/until'
@@ -17,12 +19,18 @@ const matterId = z.looseObject({ id: z.string() })
 const todo = z.object({
   workItems: z.array(z.looseObject({ workItemId: z.string(), caseId: z.string().optional() })),
 })
+const alarms = z.object({ alarms: z.array(z.looseObject({ kind: z.string(), caseId: z.string().optional() })) })
 const coded = z.object({ code: z.string() })
 const tray = z.object({ cases: z.array(z.looseObject({ caseId: z.string() })), next: z.string().optional() })
 
 const decide = (path: string, body: object, role = 'team-manager') =>
   ask({ council, role, path: `${path}/decisions`, body })
 const restrict = (path: string) => decide(path, { kind: 'restrict-record', because: 'staff-family', admit: [], reason })
+
+async function raise(alarm: Parameters<typeof insertAlarm>[1]): Promise<void> {
+  const db = createDatabase((await sharedStack()).databaseUrl)
+  await withCouncil(db, council, (tx) => insertAlarm(tx, alarm)).finally(() => db.end())
+}
 
 async function everyCase(role: string) {
   const rows: z.output<typeof tray>['cases'] = []
@@ -144,6 +152,24 @@ describe('a restricted record (T11)', () => {
     expect(await tell(item)).toBe(await tell(randomUUID()))
     expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
     expect(await sees('duty-worker')).toEqual({ listed: true, status: 200, item: true })
+  }, 60_000)
+
+  it('is not named by an alarm about it to who may not know of it, who sees that there is one', async () => {
+    const { path, caseId } = await aCase(council)
+    const subject = randomUUID()
+    await raise({ kind: 'case-stopped', caseId, subject })
+    const find = async (role: string) => {
+      const { alarms: all } = (await ask({ council, role, path: `/v1/councils/${council}/alarms` })).as(alarms)
+      return all.filter((one) => one.subject === subject).map(({ kind, caseId: named }) => [kind, named])
+    }
+    expect(await find('administrator')).toEqual([['case-stopped', caseId]])
+    expect((await restrict(path)).status).toBe(200)
+    expect(await find('administrator')).toEqual([['case-stopped', undefined]])
+    for (const role of ['team-manager', 'duty-manager'])
+      expect([role, await find(role)]).toEqual([role, [['case-stopped', caseId]]])
+    const conflict = { kind: 'declare-conflict', staffId: localPerson(council, 'service-manager'), reason }
+    expect((await decide(path, conflict)).status).toBe(200)
+    expect(await find('service-manager')).toEqual([['case-stopped', undefined]])
   }, 60_000)
 
   it('is read by whoever is admitted, until they are removed', async () => {
