@@ -10,7 +10,7 @@ import { openApiDocument } from './openapi'
 import { securityHeaders } from './page-policy'
 import type { Parts } from './parts'
 import { Problem } from './problems'
-import { receiptCodePath, takeReceiptCode } from './receipt-code'
+import { receiptCodePath, referrerOf, takeReceiptCode } from './receipt-code'
 import { serveHealth, type Readiness } from './health'
 import type { Route } from './route'
 import { routeName } from './route-name'
@@ -18,7 +18,7 @@ import { routes } from './routes'
 import { sentOnce } from './sent-once'
 import { throttle } from './throttle'
 
-/** More than any council's referrers ask; far fewer than guessing codes would need. */
+/** More than referrers at one address ask of a council; far fewer than guessing codes would need. */
 const receiptCodesPerSecond = 20
 
 /** The admin API as an Express application; it listens nowhere by itself. */
@@ -36,7 +36,11 @@ export function createApp(parts: Parts, metrics: Metrics, readiness: () => Promi
   app.use(serveHealth(readiness))
   app.get('/openapi.json', (_request, response) => void response.json(openApiDocument()))
   app.post(deliveryReceiptPath.replaceAll(/\{(\w+)\}/g, ':$1'), takeDeliveryReceipt(parts))
-  app.post(receiptCodePath.replaceAll(/\{(\w+)\}/g, ':$1'), throttle(receiptCodesPerSecond), takeReceiptCode(parts))
+  app.post(
+    receiptCodePath.replaceAll(/\{(\w+)\}/g, ':$1'),
+    throttle(receiptCodesPerSecond, referrerOf(parts)),
+    takeReceiptCode(parts),
+  )
   for (const [path, here] of byPath(routes)) mount(app, path, here, parts)
   app.use(() => {
     throw new Problem('not-found')

@@ -1,6 +1,7 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { z } from 'zod'
 import { appendAudit } from '../db/audit'
+import { caseKeysIn } from '../db/case-keys'
 import { listCasesOfReferral, type CaseRow } from '../db/cases'
 import { withCouncil, type CouncilTx } from '../db/pool'
 import { findByReceiptMarks, listReceiptKeys } from '../db/receipt-codes'
@@ -29,9 +30,18 @@ export const receiptCodeView = z
   })
   .meta({ id: 'ReferralProgress' })
 
+/** Whose tries count together: those of one address at one council, and all that name no council there is. */
+export const referrerOf =
+  ({ tenants }: { tenants: Pick<Parts['tenants'], 'has'> }) =>
+  ({ params, ip = '' }: Pick<Request, 'params' | 'ip'>): string => {
+    const council = String(params['council'])
+    return tenants.has(council) ? `${council} ${ip}` : 'nowhere'
+  }
+
 /**
  * Tells whoever has the code of a referral that it was received, until when it is to be decided on, and whether it has been. Without a
- * token: the code is 60 random bits. A code that is not known, or another council's, is answered alike.
+ * token: the code is 60 random bits. A code that is not known, another council's, or of a
+ * referral whose record was destroyed, is answered alike.
  */
 export function takeReceiptCode(parts: Parts): RequestHandler {
   return async (request, response) => {
@@ -51,7 +61,8 @@ async function progressOf(tx: CouncilTx, { keyring, clock }: Parts, code: string
     tx,
     keys.map((key) => receiptMark(key, code)),
   )
-  const cases = referralId === null ? [] : await listCasesOfReferral(tx, referralId)
+  const isThere = referralId !== null && (await caseKeysIn(tx, keyring).has(referralId))
+  const cases = isThere ? await listCasesOfReferral(tx, referralId) : []
   const [first] = cases
   const outcome = first === undefined ? 'not-found' : 'answered'
   const nobody = { actorId: 'referrer', actorRole: null, messageId: null, caseId: null }

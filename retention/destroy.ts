@@ -28,7 +28,8 @@ export type NotDestroyedRecord =
   NotDestroyed | 'held' | 'retention-not-over' | 'history-not-kept' | 'nothing-proposed' | 'own-destruction'
 
 export type Proposed =
-  { status: 'proposed'; proposal: DestructionProposal } | { status: 'refused'; code: NotDestroyedRecord }
+  | { status: 'proposed'; proposal: DestructionProposal }
+  | { status: 'refused'; code: NotDestroyedRecord | 'other-proposal' }
 export type Approved =
   { status: 'destroyed'; certificate: Destruction } | { status: 'refused'; code: NotDestroyedRecord }
 
@@ -37,7 +38,7 @@ export interface DestroyDeps extends RetentionDeps {
   directory: string
 }
 
-const refused = (code: NotDestroyedRecord) => ({ status: 'refused', code }) as const
+const refused = <Code extends string>(code: Code) => ({ status: 'refused', code }) as const
 
 function whyNot({ row, retention, holds, today }: CaseRetention): NotDestroyedRecord | undefined {
   if (row.stage !== 'closed') return 'case-open'
@@ -45,7 +46,7 @@ function whyNot({ row, retention, holds, today }: CaseRetention): NotDestroyedRe
   return isOver(retention, today) ? undefined : 'retention-not-over'
 }
 
-/** Somebody proposes to destroy a record; the same id again is the same proposal. Refuses what could not be approved as things stand. */
+/** Somebody proposes to destroy a record; the same id again, of the same case by the same person, is the same proposal. Refuses what could not be approved as things stand. */
 export async function proposeDestruction(
   tx: CouncilTx,
   deps: RetentionDeps,
@@ -53,8 +54,10 @@ export async function proposeDestruction(
 ): Promise<Proposed> {
   const { proposalId, caseId, by } = asked
   const earlier = await findProposal(tx, proposalId)
-  if (earlier !== null)
-    return earlier.caseId === caseId ? { status: 'proposed', proposal: earlier } : refused('not-found')
+  if (earlier !== null) {
+    const isSame = earlier.caseId === caseId && earlier.proposedBy === by.id
+    return isSame ? { status: 'proposed', proposal: earlier } : refused('other-proposal')
+  }
   const found = await readRetention(tx, deps, caseId)
   if (found === null) return refused('not-found')
   const { retention } = found

@@ -5,16 +5,19 @@ import { openJson, sealedAs } from '../../db/sealed'
 import { retentionClasses } from '../../pathway/retention/classes'
 import type { Keyring } from '../../sealing/keyring'
 
-/** A hold with its reason opened. */
+/** A hold with its reason opened; of a case whose record was destroyed, without it. */
 export async function presentHold(tx: CouncilTx, keyring: Keyring, hold: LegalHold) {
   const { holdId, scope, caseId, placedBy, placedAt, liftedBy, liftedAt } = hold
-  const key = await caseKeysIn(tx, keyring).load(holdId)
+  const keys = caseKeysIn(tx, keyring)
+  const isTold = caseId === null || (await keys.has(caseId))
   const held = retentionClasses.find((one) => one === hold.class)
   return {
     ...{ holdId, scope, placedBy, placedAt },
     ...(caseId !== null && { caseId }),
     ...(held !== undefined && { class: held }),
-    reason: String(openJson(key, sealedAs.hold(tx.council, holdId, 'placed'), hold.reason)),
+    ...(isTold && {
+      reason: String(openJson(await keys.load(holdId), sealedAs.hold(tx.council, holdId, 'placed'), hold.reason)),
+    }),
     ...(liftedBy !== null && liftedAt !== null && { lifted: { by: liftedBy, at: liftedAt } }),
   }
 }

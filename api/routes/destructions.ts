@@ -16,8 +16,10 @@ const problems = [
   ...(['matter-open', 'history-not-kept', 'own-destruction', 'nothing-proposed'] as const),
 ] satisfies readonly ApiProblemCode[]
 
-const problemOf = (code: NotDestroyedRecord): Problem =>
-  new Problem(code === 'already-destroyed' ? 'record-destroyed' : code)
+const problemOf = (code: NotDestroyedRecord | 'other-proposal'): Problem => {
+  if (code === 'other-proposal') return new Problem('idempotency-key-reused')
+  return new Problem(code === 'already-destroyed' ? 'record-destroyed' : code)
+}
 
 /** Somebody finds that a record is to be destroyed. */
 export const propose = defineRoute({
@@ -32,7 +34,7 @@ export const propose = defineRoute({
   query: noQuery,
   body: noBody,
   answers: { 201: { description: 'On record.', schema: proposalView } },
-  problems: ['held', 'retention-not-over', 'case-open'],
+  problems: ['idempotency-key-reused', 'held', 'retention-not-over', 'case-open'],
   answer: ({ caller, params, key: proposalId, now }, parts) =>
     withCouncil(parts.db, caller.council, async (tx) => {
       const deps = { keyring: parts.keyring, tenant: tenantOf(parts, caller.council), now }

@@ -40,6 +40,7 @@ export const placeHold = defineRoute({
       const isNew = (await findHold(tx, holdId)) === undefined
       if (isNew) await store(tx, parts, caller, { body, holdId, now })
       const view = await viewOf(tx, parts, holdId)
+      if (view.reason === undefined) throw new Problem('record-destroyed')
       if (!isSame(view, body, caller)) throw new Problem('idempotency-key-reused')
       const at = { ...auditFields(caller, now), messageId: holdId, caseId: view.caseId ?? null }
       await appendAudit(tx, { ...at, action: 'hold.place', outcome: isNew ? 'accepted' : 'repeated' })
@@ -90,7 +91,8 @@ export const readHolds = defineRoute({
   operationId: 'listLegalHolds',
   action: 'holds.list',
   summary: 'List what keeps records from being destroyed, or did',
-  description: 'The latest first, at most 500. A hold of a case that is not there for the caller is left out.',
+  description:
+    'The latest first, at most 500. A hold of a case that is not there for the caller is left out, and so is the reason of one whose case was destroyed.',
   permission: 'retention.read',
   params: councilPath,
   query: noQuery,

@@ -23,7 +23,8 @@ export const liftedHold = z.strictObject({ reason }).meta({ id: 'LiftedLegalHold
 export const holdView = z
   .object({
     ...{ holdId: uuid, scope: z.enum(holdScopes), caseId: uuid.exactOptional(), class: retentionClass.exactOptional() },
-    ...{ reason: z.string(), placedBy: staffId, placedAt: instant },
+    reason: z.string().exactOptional().meta({ description: 'Absent: the record of its case was destroyed.' }),
+    ...{ placedBy: staffId, placedAt: instant },
     lifted: z.object({ by: staffId, at: instant }).exactOptional(),
   })
   .meta({ id: 'LegalHold' })

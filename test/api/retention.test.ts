@@ -32,6 +32,8 @@ const due = z.object({
   next: z.string().optional(),
 })
 const hold = z.object({ holdId: z.string(), reason: z.string(), lifted: z.object({ by: z.string() }).optional() })
+const listed = z.object({ holds: z.array(z.looseObject({ holdId: z.string() })) })
+const coded = z.object({ receiptCode: z.string() })
 const proposal = z.object({ proposalId: z.string() })
 
 let bed: Bed
@@ -44,7 +46,8 @@ async function person(role: string) {
   const id = `person-${randomUUID().slice(0, 8)}`
   const token = await mintToken(sharedHome(), { council, subject: id, roles: [role], hours: 1 })
   const headers = { authorization: `Bearer ${token}` }
-  const send = (path: string, body: object = {}): Promise<Answer> => ask({ path, body, headers })
+  const send = (path: string, body: object = {}, more: Record<string, string> = {}): Promise<Answer> =>
+    ask({ path, body, headers: { ...headers, ...more } })
   return { id, send, read: (path: string): Promise<Answer> => ask({ path, headers }) }
 }
 
@@ -52,14 +55,16 @@ async function person(role: string) {
 async function closedCase(years: number, more: object = {}) {
   const child = { forenames: 'Robin', surname: 'Example', dateOfBirth: '2008-05-05' }
   const body = { ...aReferral, children: [child], startAt: '2026-03-02T10:00', ...more }
-  const { cases, reference } = (await ask({ council, path: `${base}/practice-cases`, body })).as(accepted)
+  const answer = await ask({ council, path: `${base}/practice-cases`, body })
+  const { cases, reference } = answer.as(accepted)
+  const { receiptCode } = answer.as(coded)
   const caseId = cases[0]?.caseId ?? ''
   const path = `${base}/cases/${caseId}`
   expect((await ask({ council, path: `${path}/decisions`, body: elsewhere })).status).toBe(200)
   await until('it to be closed', async () => (await ask({ council, path })).text.includes('"closed"'))
   const move = { council, path: `${base}/practice-cases/${caseId}/advance`, body: { days: 366 } }
   for (let year = 0; year < years; year++) expect((await ask(move)).status).toBe(200)
-  return { caseId, path, referral: `${base}/referrals/${reference}`, retention: `${path}/retention` }
+  return { caseId, path, receiptCode, referral: `${base}/referrals/${reference}`, retention: `${path}/retention` }
 }
 
 async function dueCases(read: (path: string) => Promise<Answer>) {
@@ -106,11 +111,21 @@ async function notGone(path: string): Promise<string[]> {
   return found
 }
 
+/** What whoever has a receipt code is answered. */
+async function withCode(code: string) {
+  const { status, text } = await ask({
+    path: `${base}/receipt-code`,
+    body: { code },
+    headers: { authorization: undefined },
+  })
+  return { status, text }
+}
+
 const reason = 'An inquiry asks for what was known of this family.'
 
 it('a record is destroyed from its day on, unheld, by two people, and its certificate stays', async () => {
   const [one, other] = [await person('administrator'), await person('service-manager')]
-  const { caseId, path, referral, retention } = await closedCase(8)
+  const { caseId, path, receiptCode, referral, retention } = await closedCase(8)
   const before = (await one.read(retention)).as(kept)
   expect(before).toMatchObject({ class: 'referral-only', deleteOn: '2033-05-05', over: true, holds: [] })
   expect(await dueCases(one.read)).toContainEqual(expect.objectContaining({ caseId, held: false }))
@@ -122,7 +137,11 @@ it('a record is destroyed from its day on, unheld, by two people, and its certif
   const lifted = await other.send(`${base}/retention/holds/${placed.holdId}/lift`, { reason: 'It has reported.' })
   expect(lifted.as(hold).lifted).toMatchObject({ by: other.id })
 
-  const { proposalId } = (await one.send(`${path}/destruction/proposals`)).as(proposal)
+  const key = { 'idempotency-key': randomUUID() }
+  const { proposalId } = (await one.send(`${path}/destruction/proposals`, {}, key)).as(proposal)
+  expect((await one.send(`${path}/destruction/proposals`, {}, key)).as(proposal)).toEqual({ proposalId })
+  const theirs = await other.send(`${path}/destruction/proposals`, {}, key)
+  expect([theirs.status, theirs.problem.code]).toEqual([422, 'idempotency-key-reused'])
   const approval = `${path}/destruction/proposals/${proposalId}/approve`
   expect((await one.send(approval)).problem.code).toBe('own-destruction')
   const again = (await other.send(`${base}/retention/holds`, { scope: 'class', class: 'referral-only', reason })).as(
@@ -131,11 +150,16 @@ it('a record is destroyed from its day on, unheld, by two people, and its certif
   expect((await other.send(approval)).problem.code).toBe('held')
   await other.send(`${base}/retention/holds/${again.holdId}/lift`, { reason })
   expect((await one.read(`${path}/destruction/certificate`)).status).toBe(404)
+  expect(await withCode(receiptCode)).toMatchObject({ status: 200 })
   const done = await approved(other.send, approval)
   expect([done.status, done.text]).toEqual([200, expect.stringContaining(caseId)])
 
   for (const gone of [path, `${path}/timeline`, `${path}/people`, retention, referral])
     expect([gone, (await other.read(gone)).status]).toEqual([gone, 410])
+  expect(await withCode(receiptCode)).toEqual(await withCode('0000-0000-0000'))
+  const { holds } = (await one.read(`${base}/retention/holds`)).as(listed)
+  expect(holds.find((it) => it.holdId === placed.holdId)).not.toHaveProperty('reason')
+  expect(holds.find((it) => it.holdId === again.holdId)).toMatchObject({ reason })
   expect(await notGone(path)).toEqual(outlasting.map((id) => `${id} 200`))
   const certificate = await other.read(`${path}/destruction/certificate`)
   expect(JSON.parse(certificate.text)).toEqual(JSON.parse(done.text))
