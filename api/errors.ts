@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
-import { isKeyAway, SealingError } from '../sealing/errors'
+import { isBroken, isKeyAway, SealingError } from '../sealing/errors'
 import { errorName, errorPlaces } from './log'
 import type { Parts } from './parts'
 import { Problem, type ApiProblemCode } from './problems'
@@ -38,6 +38,7 @@ function codeOf(error: unknown): ApiProblemCode {
   if (error instanceof URIError) return 'not-found'
   if (isKeyAway(error) || (error instanceof SealingError && error.code === 'unknown-key')) return 'council-key-missing'
   if (error instanceof SealingError && error.code === 'case-key-destroyed') return 'record-destroyed'
+  if (isBroken(error)) return 'record-unreadable'
   return isDatabaseAway(error) ? 'database-unavailable' : 'internal-error'
 }
 

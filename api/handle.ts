@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { may, rolesWith } from '../pathway/permissions'
+import { isBroken } from '../sealing/errors'
 import { audit } from './audit'
 import { authenticate, type Caller, type SignedCaller } from './authenticate'
 import { withSight } from './guard'
@@ -36,10 +37,17 @@ export function handle(route: Route, parts: Parts): RequestHandler {
       send(response, answer)
     } catch (error) {
       await auditRefusal(parts, caller, route, request, error)
+      if (isBroken(error)) await raiseUnreadable(parts, caller.council, subjectOf(request).caseId)
       throw error
     }
   }
 }
+
+/** Once for a record: whoever asks again changes nothing about it. */
+const raiseUnreadable = ({ raise, log }: Parts, council: string, caseId: string | null): Promise<void> =>
+  raise(council, { kind: 'record-unreadable', caseId, subject: 'asked-for', isOnce: true }).catch((error: unknown) => {
+    log.error({ error: errorName(error) }, 'an alarm could not be raised')
+  })
 
 /** Who asks, with what decides which records are there for them. */
 async function seen(parts: Parts, signed: SignedCaller, request: Request): Promise<Caller> {

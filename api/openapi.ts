@@ -125,6 +125,7 @@ const everywhere: readonly ApiProblemCode[] = [
   'internal-error',
   'database-unavailable',
   'council-key-missing',
+  'record-unreadable',
 ]
 const withBody: readonly ApiProblemCode[] = [
   'malformed-json',

@@ -83,6 +83,11 @@ export const apiProblems = {
     status: 503,
     title: 'The key of this council cannot be read now. Try again with the same idempotency key.',
   },
+  'record-unreadable': {
+    status: 500,
+    title:
+      'This record cannot be opened: it is not as it was sealed. Nothing was accepted, and there is an alarm. Work it by hand until it is restored.',
+  },
   'engine-unavailable': { status: 503, title: 'The workflow engine cannot be reached now, so time cannot be moved.' },
 } as const
 

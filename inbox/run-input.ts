@@ -3,7 +3,7 @@ import type { CaseRow } from '../db/cases'
 import type { CouncilTx } from '../db/pool'
 import { findPracticeOffset } from '../db/practice-clocks'
 import { workflowIdFor } from '../sealing/workflow-id'
-import { searchAttributes, type AnyCaseInput } from '../workflows/contracts'
+import { searchAttributes, workflowTypes, type AnyCaseInput } from '../workflows/contracts'
 import { rulesOnRecord } from './rules-on-record'
 import { caseTaskQueue } from './temporal'
 
@@ -30,6 +30,12 @@ export const startOptions = (council: string, row: CaseRow, input: AnyCaseInput)
   typedSearchAttributes: attributesOf(council, row),
   staticSummary: `${input.rules.words.council}: ${summaryWords(row, input)}${row.practice ? ' (practice)' : ''}`,
 })
+
+const typesOfCases = new Set(Object.values(workflowTypes))
+
+/** Whether a workflow is one that is started for a case: of such a type, on the task queue of cases. Another may have taken its id. */
+export const isOfCase = ({ type, taskQueue }: { type: string; taskQueue: string }): boolean =>
+  typesOfCases.has(type) && taskQueue === caseTaskQueue
 
 const summaryWords = ({ kind }: CaseRow, { rules }: AnyCaseInput): string =>
   kind === 'referral' ? rules.words.referral : kind.replaceAll('-', ' ')

@@ -29,6 +29,8 @@ export const workItemKinds: Readonly<Record<string, string>> = {
     'Somebody asked for very many different cases: see the alarms for who, and find out why from the audit and from them',
   'case-stopped':
     'Somebody ended, reset or deleted a case in Temporal, and its clocks may stand still: see the alarms for which, work it by hand until it is back, and tell whoever looks after Caseway',
+  'record-unreadable':
+    'A record cannot be opened: work it by hand, see the alarms for which, and tell whoever looks after Caseway',
   'emergency-access':
     'Somebody took emergency access to a record that is shut to them: read in it who, to which and why, end it where it is not needed, and review it',
   'gateway-down':

@@ -43,6 +43,12 @@ export class SealingError extends Error {
   }
 }
 
+const broken: readonly SealingErrorCode[] = ['case-key-missing', 'not-sealed', 'seal-broken']
+
+/** Whether what was to be opened is not as it was sealed, or its own key is gone: it does not open again by itself. */
+export const isBroken = (error: unknown): error is SealingError =>
+  error instanceof SealingError && broken.includes(error.code)
+
 const untilKeyIsBack: readonly SealingErrorCode[] = ['council-key-missing', 'council-key-plain', 'root-key-missing']
 
 /** Whether a council's keys could not be had: nothing is wrong with what was to be opened, and it opens once they are back. */

@@ -49,6 +49,7 @@ beforeAll(async () => {
   const engine = { temporal, bundle, converter: dataConverter(keys), replay: replayDataConverter(keys) }
   read = () => readWhole({ db, keyring, directory: homeAt(stack.home).anchors }, engine, council)
   await makeWorld()
+  await until('the history of what is closed to be kept', () => isKept(ids.closed), 120_000)
   await until('nothing to be wrong', async () => (await found()).length === 0, 60_000).catch(async () => {
     throw new Error(JSON.stringify(await found()))
   })
@@ -61,6 +62,11 @@ afterAll(async () => {
   await stack.stop()
 }, 60_000)
 
+async function isKept(caseId: string): Promise<boolean> {
+  const { rowCount } = await owner.query('select from history_export where case_id = $1', [caseId])
+  return (rowCount ?? 0) > 0
+}
+
 const found = async () => judge([await read()]).flatMap(({ violations }) => violations)
 
 async function makeWorld(): Promise<void> {
@@ -71,6 +77,7 @@ async function makeWorld(): Promise<void> {
   ids.closed = await refer(run, council)
   await tell(run, council, ids.closed, ['duty-manager', 'decisions', closing])
   const late = new Date(Date.now() - 25 * 3_600_000).toISOString()
+  await decideAsDeputy()
   ids.overdue = await refer(run, council, { receivedAt: late, lateReason: reason })
   ids.shut = await refer(run, council)
   await asked('service-manager', `${base}/cases/${ids.shut}/decisions`, {
@@ -97,6 +104,24 @@ async function makeWorld(): Promise<void> {
   ids.destroyed = await refer(run, council)
   await tell(run, council, ids.destroyed, ['duty-manager', 'decisions', closing])
   await until('a record to be destroyed', destroy, 30_000)
+}
+
+/** A step of somebody who stands in is no violation. */
+async function decideAsDeputy(): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10)
+  const [fromPerson, toPerson] = ['duty-manager-x', 'social-worker-x']
+  const permissions = ['case.act', 'decision.make']
+  await asked('team-manager', `${base}/deputies`, {
+    fromPerson,
+    toPerson,
+    permissions,
+    fromDay: today,
+    toDay: today,
+    reason: 'leave',
+  })
+  const caseId = await refer(stack.run, council)
+  const [, collection, decision] = decideAssessment
+  await asked('social-worker', `${base}/cases/${caseId}/${collection}`, decision)
 }
 
 async function asked(role: string, path: string, body: object): Promise<unknown> {
@@ -190,6 +215,17 @@ const mutants: readonly [InvariantId, string, () => string][] = [
       `insert into deputy select council, gen_random_uuid(), 'x', 'y', permissions, from_day, to_day, reason, appointed_by, appointed_at
          from deputy where ${of} limit 1`,
   ],
+  [
+    'I4',
+    'a role taken away',
+    () => `update case_event set actor_role = '' where type = 'referral-decided' and ${assessed()}`,
+  ],
+  [
+    'I4',
+    'a deputy who was none',
+    () =>
+      `update case_event set actor_role = actor_role || ' deputy-of:x' where type = 'worker-allocated' and ${assessed()}`,
+  ],
   ['I4', 'a deputy for longer', () => `update deputy set to_day = to_day + 300 where ${of}`],
   ['I4', 'a deputy for somebody else', () => `update deputy set from_person = 'x' where ${of}`],
   ['I4', 'the end of a deputy taken away', () => `delete from deputy_end where ${of}`],
@@ -232,6 +268,13 @@ const mutants: readonly [InvariantId, string, () => string][] = [
     () =>
       `update inbox set accepted_at = accepted_at - interval '1 hour', delivered_at = null, settled_at = null, outcome = null
         where ${assessed()}`,
+  ],
+  ['I18', 'a key altered', () => `update case_key set wrapped = '\\x00' where holder_id = '${ids.closed}'`],
+  [
+    'I18',
+    'a key of another case',
+    () =>
+      `update case_key set wrapped = (select wrapped from case_key where holder_id = '${ids.closed}') where holder_id = '${ids.assessed}'`,
   ],
   ['I18', 'a kept history taken away', () => `delete from history_export where ${closed()}`],
   ['I18', 'a kept history altered', () => `update history_export set body = 'x' where ${closed()}`],

@@ -5,6 +5,7 @@ import { isAlarmedSinceLastSign, queueForAlarms } from '../db/alarms'
 import { findCase } from '../db/cases'
 import { listBegunCases, type BegunCase } from '../db/open-cases'
 import { readCouncil, withCouncil, type Database } from '../db/pool'
+import { isOfCase } from '../inbox/run-input'
 import type { TemporalClients } from '../inbox/temporal'
 import type { RaiseAlarm } from '../notices/raise-alarm'
 import { workflowIdFor } from '../sealing/workflow-id'
@@ -89,10 +90,8 @@ async function suspectsOf(
 async function runningOf(client: Client, council: string, cases: readonly BegunCase[]): Promise<Set<string>> {
   const ids = cases.map(({ caseId }) => `"${workflowIdFor(council, caseId)}"`).join(', ')
   const running = new Set<string>()
-  for await (const { workflowId } of client.workflow.list({
-    query: `ExecutionStatus = "Running" and WorkflowId in (${ids})`,
-  }))
-    running.add(workflowId)
+  const query = `ExecutionStatus = "Running" and WorkflowId in (${ids})`
+  for await (const run of client.workflow.list({ query })) if (isOfCase(run)) running.add(run.workflowId)
   return running
 }
 
@@ -109,11 +108,11 @@ async function look(deps: CaseWatchDeps, { council, caseId }: Suspect): Promise<
   })
 }
 
-/** Of the run that Temporal has last; undefined where it has none. */
+/** Of the run that Temporal has last; undefined where it has none. `STRANGER`: what has the id runs no case. */
 async function lastRunOf(client: Client, workflowId: string): Promise<{ runId: string; status: string } | undefined> {
   try {
-    const { runId, status } = await client.workflow.getHandle(workflowId).describe()
-    return { runId, status: status.name }
+    const run = await client.workflow.getHandle(workflowId).describe()
+    return { runId: run.runId, status: isOfCase(run) ? run.status.name : 'STRANGER' }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined
     throw error

@@ -7,7 +7,7 @@ const caseIdOf = ({ row }: CaseBook) => row.caseId
 const begun = ({ cases }: CouncilBook) => cases.filter(({ row }) => row.seq > 0)
 const running = (book: CouncilBook) => begun(book).filter(({ workflow }) => workflow !== undefined)
 
-/** I6: an open case has exactly one running workflow, a closed one none, and no workflow is without its case. */
+/** I6: an open case has exactly one running workflow, a closed one none, and no workflow is without its case, or goes by the id of one without running it. */
 export const workflows = (book: CouncilBook): Found =>
   together(
     each(begun(book), caseIdOf, ({ row, events, workflow }) => {

@@ -1,3 +1,4 @@
+import { capacityOf, roles, type Actor } from '../../pathway/roles'
 import type { AuditLine, BookedMessage, CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
 
@@ -73,7 +74,7 @@ export const answers = (book: CouncilBook): Found =>
     ),
   )
 
-/** I4: the roles with which somebody acted are those of the message; nobody decides on what they asked for themselves. */
+/** I4: the roles with which somebody acted, and for whom, are those of the message; nobody decides on what they asked for themselves. */
 export const deciders = (book: CouncilBook): Found =>
   together(
     ...book.cases.map(({ row, recorded, messages }) =>
@@ -82,7 +83,7 @@ export const deciders = (book: CouncilBook): Found =>
         () => row.caseId,
         ({ seq, actorId, actorRole, messageId }) => {
           const message = messages.find((one) => one.messageId === messageId)
-          const same = message?.actorId === actorId && sameRoles(message.actorRoles, actorRole)
+          const same = message?.actorId === actorId && capacityOf(actorOf(message)) === (actorRole ?? '')
           return same ? undefined : `event ${seq} is by somebody else, or in another role, than sent its message`
         },
       ),
@@ -99,9 +100,11 @@ export const deciders = (book: CouncilBook): Found =>
     ),
   )
 
-const sameRoles = (roles: readonly string[], text: string | null) =>
-  roles.filter((role) => (text ?? '').split(' ').includes(role)).length ===
-  (text ?? '').split(' ').filter(Boolean).length
+const actorOf = ({ actorId, actorRoles, actorDeputyFor }: BookedMessage): Actor => ({
+  id: actorId,
+  roles: roles.filter((role) => actorRoles.includes(role)),
+  deputyFor: actorDeputyFor ?? [],
+})
 
 /** I16: nothing waits in the inbox while all is quiet, and what was accepted first is heard first. */
 export const outbox = (book: CouncilBook): Found =>

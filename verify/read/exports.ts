@@ -1,8 +1,8 @@
-import { caseKeysIn } from '../../db/case-keys'
+import { caseKeysIn, type CaseKeys } from '../../db/case-keys'
 import { exportAction, exportOutcome, listHistoryExports, type HistoryExport } from '../../db/history-exports'
 import { readCouncil, type Database } from '../../db/pool'
 import type { CaseKey } from '../../sealing/case-key'
-import { SealingError } from '../../sealing/errors'
+import { isBroken, SealingError } from '../../sealing/errors'
 import type { Keyring } from '../../sealing/keyring'
 import type { AuditLine } from '../books'
 import { unpackHistory } from '../exports/pack'
@@ -27,8 +27,9 @@ export function readExports(
   return readCouncil(db, at.council, async (tx) => {
     const keys = caseKeysIn(tx, keyring)
     const told = audit.filter(({ action, caseId }) => action === exportAction && caseId === at.caseId)
-    const key = (await keys.has(at.caseId)) ? await keys.load(at.caseId) : undefined
+    const key = await keyOf(keys, at.caseId)
     if (key === undefined) return { runs: [], faults: [] }
+    if (key === 'broken') return { runs: [], faults: ['its key cannot be opened'] }
     const kept = await listHistoryExports(tx, at.caseId)
     const opened = kept.map((one) => openExport(key, at.council, one, told))
     const missing = told.length > kept.length ? ['an export that the audit tells of is not there'] : []
@@ -38,6 +39,16 @@ export function readExports(
       faults: [...missing, ...late, ...opened.flatMap(({ fault }) => fault ?? [])],
     }
   })
+}
+
+/** Undefined where there is none, or it was destroyed. */
+async function keyOf(keys: CaseKeys, caseId: string): Promise<CaseKey | 'broken' | undefined> {
+  try {
+    return (await keys.has(caseId)) ? await keys.load(caseId) : undefined
+  } catch (error) {
+    if (!isBroken(error)) throw error
+    return 'broken'
+  }
 }
 
 const isLate = ({ runId, closeTime }: Run, kept: readonly HistoryExport[]): boolean =>

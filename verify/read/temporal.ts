@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 import type { DataConverter, Payload } from '@temporalio/common'
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import type { Placed, TemporalClients } from '../../inbox/temporal'
+import { isOfCase } from '../../inbox/run-input'
 import { isUnsealed } from '../../sealing/unsealed'
 import { parseWorkflowId, workflowIdFor } from '../../sealing/workflow-id'
 import type { BookedWorkflow } from '../books'
@@ -25,13 +26,24 @@ export interface Run {
   kept?: History
 }
 
-/** The runs of every workflow of a council, by workflow id, as Temporal lists them. */
-export async function listRuns(client: Client, council: string): Promise<Map<string, Run[]>> {
-  const runs = new Map<string, Run[]>()
-  for await (const { workflowId, runId, status, startTime, closeTime } of client.workflow.list())
-    if (parseWorkflowId(workflowId)?.council === council)
-      runs.set(workflowId, [...(runs.get(workflowId) ?? []), { runId, status: status.name, startTime, closeTime }])
-  return runs
+/** What Temporal lists of a council: the runs of its cases, by workflow id, and the ids of others that go by the id of a case. */
+export interface Listing {
+  runs: Map<string, Run[]>
+  strangers: string[]
+}
+
+/** Lists a council's workflows of one namespace. */
+export async function listRuns(client: Client, council: string): Promise<Listing> {
+  const listing: Listing = { runs: new Map(), strangers: [] }
+  const { runs, strangers } = listing
+  for await (const info of client.workflow.list()) {
+    const { workflowId, runId, status, startTime, closeTime } = info
+    if (parseWorkflowId(workflowId)?.council !== council) continue
+    const run = { runId, status: status.name, startTime, closeTime }
+    if (isOfCase(info)) runs.set(workflowId, [...(runs.get(workflowId) ?? []), run])
+    else strangers.push(workflowId)
+  }
+  return listing
 }
 
 /** The ids of workflows that are not of this council, each once: in a namespace of its own there are none. */

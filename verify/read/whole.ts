@@ -8,7 +8,7 @@ import type { CaseBook, CouncilBook } from '../books'
 import type { AnchorDeps } from '../anchors/anchor'
 import { readBook } from './database'
 import { readExports } from './exports'
-import { listForeign, listRuns, readWorkflow, type EngineDeps, type Run } from './temporal'
+import { listForeign, listRuns, readWorkflow, type EngineDeps, type Listing, type Run } from './temporal'
 
 const isRunning = ({ status }: Run): boolean => status === 'RUNNING'
 
@@ -23,7 +23,7 @@ const namespacesOf = ({ temporal }: EngineDeps, own: ReadonlySet<string>): Clien
 export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: string): Promise<CouncilBook> {
   const book = await readBook(deps.db, deps.keyring, council)
   const own = new Set(book.cases.flatMap(({ row }) => row.namespace ?? []))
-  const listings = new Map<Client, Map<string, Run[]>>()
+  const listings = new Map<Client, Listing>()
   for (const client of clientsOfAll(engine.temporal, [...own])) listings.set(client, await listRuns(client, council))
   const cases: CaseBook[] = []
   for (const one of book.cases) {
@@ -31,8 +31,8 @@ export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: s
     const { caseId } = row
     const id = workflowIdFor(council, caseId)
     const client = engine.temporal.of(row)
-    const listed = listings.get(client)?.get(id) ?? []
-    const elsewhere = [...listings].some(([other, runs]) => other !== client && runs.get(id)?.some(isRunning))
+    const listed = listings.get(client)?.runs.get(id) ?? []
+    const elsewhere = [...listings].some(([other, { runs }]) => other !== client && runs.get(id)?.some(isRunning))
     const kept = await readExports(deps, { council, caseId }, book.audit, listed)
     const runs = [...listed, ...kept.runs.filter(({ runId }) => !listed.some((run) => run.runId === runId))]
     const isThere = runs.length > 0 || kept.faults.length > 0
@@ -44,7 +44,10 @@ export async function readWhole(deps: AnchorDeps, engine: EngineDeps, council: s
     [...book.cases.map(({ row }) => row.caseId), ...book.destroyed].map((caseId) => workflowIdFor(council, caseId)),
   )
   const { faults } = await verifyAudit(deps.db, council, readAnchors(deps.directory, council, deps.keyring))
-  const strayWorkflows = [...listings.values()].flatMap((runs) => [...runs.keys()]).filter((id) => !known.has(id))
+  const strayWorkflows = [...listings.values()].flatMap(({ runs, strangers }) => [
+    ...[...runs.keys()].filter((id) => !known.has(id)),
+    ...strangers,
+  ])
   const destructionFile = readDestructions(deps.directory, council, deps.keyring)
   const foreignWorkflows: string[] = []
   for (const client of namespacesOf(engine, own)) foreignWorkflows.push(...(await listForeign(client, council)))
