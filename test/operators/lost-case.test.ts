@@ -52,12 +52,14 @@ describe('a case that was terminated in Temporal', () => {
 })
 
 describe('a case that was deleted in Temporal outright', () => {
-  it('is raised (T5), live or practice, once for a standstill, and what runs is not', async () => {
+  it('is raised (T5), live or practice, and where another workflow has taken its id, once for a standstill, and what runs is not', async () => {
     const practice = { startAt: '2026-06-01T09:00:00.000Z' }
-    const deleted = [await refer(run, council), await refer(run, council, practice)]
+    const taken = await refer(run, council)
+    const deleted = [taken, await refer(run, council), await refer(run, council, practice)]
     const running = await refer(run, council)
     for (const caseId of deleted) await begun(caseId)
     for (const caseId of deleted) await deleteRuns(await bed.workflowOf(council, caseId))
+    const stranger = await takeIdOf(taken)
 
     for (const caseId of deleted)
       await until('the alarm', async () => (await stoppedOf(caseId)).length > 0, raisedWithinMs)
@@ -65,6 +67,7 @@ describe('a case that was deleted in Temporal outright', () => {
     await sweep()
     for (const caseId of deleted) expect(await stoppedOf(caseId)).toHaveLength(1)
     expect(await stoppedOf(running)).toEqual([])
+    await stranger.terminate()
   }, 240_000)
 })
 
@@ -91,6 +94,18 @@ async function deleteRuns({ workflowId, client }: WorkflowHandle): Promise<void>
     namespace: client.options.namespace,
     workflowExecution: { workflowId },
   })
+}
+
+/** Starts what is no case under the id of one, as soon as the server has let go of it. */
+async function takeIdOf(caseId: string): Promise<WorkflowHandle> {
+  const options = { workflowId: workflowIdFor(council, caseId), taskQueue: 'elsewhere', args: [] }
+  let handle: WorkflowHandle | undefined
+  await until('the id to be free', async () => {
+    handle = await bed.temporal.live.workflow.start('stranger', options).catch(() => undefined)
+    return handle !== undefined
+  })
+  if (handle === undefined) throw new Error('It was not started')
+  return handle
 }
 
 const childSeen = { kind: 'record-child-seen', alone: true }
