@@ -165,7 +165,7 @@ describe('the key of a case is destroyed', () => {
     expect(await decide(one, caseId, 'assessment')).toMatchObject(gone)
     for (const path of ['/cases', '/cases?stage=closed', '/work-items', '/notices?role=duty-manager'])
       expect((await ask(one, 'duty-manager', path)).status).not.toBe(500)
-    expect((await ask(one, 'duty-worker', '/receipt-code', { code: receiptCode })).status).toBe(200)
+    expect((await ask(one, 'duty-worker', '/receipt-code', { code: receiptCode })).status).toBe(404)
     expect(auditFindings(one, await wholeAudit(bed, one), new Set())).toEqual([])
   }, 120_000)
 
