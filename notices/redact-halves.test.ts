@@ -55,6 +55,8 @@ it('003-03 a town goes though somebody lives openly in the very house, and stand
 
 it.each<[string, string, string[]]>([
   ['class teacher', 'St Piran School', ['SENCO', 'form tutor']],
+  ['head of year', 'St Piran School', ['tutor', 'pastoral team', 'DSL']],
+  ['pastoral manager', 'St Piran School', ['teacher', 'designated safeguarding lead']],
   ['nurse', 'Oakhidden Hospital', ['A&E', 'A and E', 'NHS trust', 'clinic']],
   ['midwife', '', ['midwife', 'clinic', 'NHS', 'maternity']],
   ['health visitor', '', ['HV', 'clinic', 'NHS trust', 'nurse']],

@@ -1,4 +1,5 @@
-import { sharesPlace } from '../pathway/redaction/blot'
+import { redacted, sharesPlace } from '../pathway/redaction/blot'
+import type { Secret } from '../pathway/redaction/secret'
 import { agencyWords } from '../pathway/agency-words'
 import type { OpenedCase, WritingWaiver } from '../pathway/case'
 import type { CaseEvent } from '../pathway/events'
@@ -11,6 +12,7 @@ import { canBePhone } from '../pathway/reach-forms'
 import type { LocalDate } from '../pathway/time'
 import type { Effective } from '../tenants/schema'
 import { compose, type Addressed, type Desk, type Problem, type Resolved } from './compose'
+import { guessIn } from './guesses'
 import type { KnownPerson } from './people'
 import { reachOf, secretsFrom } from './redact'
 
@@ -23,6 +25,8 @@ export interface Sight {
   on: LocalDate
   state: OpenedCase
   people: ReadonlyMap<string, KnownPerson>
+  /** What the recipient said themselves, as the record has it (see `ownWordsOf`). */
+  said?: readonly string[]
   sending: Effective['sending']
 }
 
@@ -120,8 +124,21 @@ const phoneOf = ({ phone }: NonNullable<KnownPerson['contact']>): string | undef
 function written(sight: Sight, to: Omit<Addressed, 'secrets' | 'words'>): Resolved {
   const { recipient, people, desk } = sight
   const secrets = secretsFrom(recipient.kind === 'person' ? recipient.id : undefined, [...people.values()])
-  const words = { child: childName(sight, to.audience), ...outcomeOf(sight), ...withoutReasons(sight, to.audience) }
+  const why = withoutGuess(sight, secrets)
+  const words = {
+    child: childName(sight, to.audience),
+    ...outcomeOf(sight),
+    ...why,
+    ...withoutReasons(sight, to.audience),
+  }
   return compose(desk, { ...to, words, secrets, ...whichOf(sight, to.audience) })
+}
+
+/** Reasons that take up what the recipient guessed are not in their letter at all: with a part taken out they would say whether it is right. */
+function withoutGuess({ recipient, people, desk, said = [] }: Sight, secrets: readonly Secret[]): NoticeWords {
+  const { why } = desk.words
+  if (why === undefined || secrets.length === 0) return {}
+  return guessIn(recipient.id, [...people.values()], said)(why) ? { why: redacted } : {}
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']

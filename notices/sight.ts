@@ -12,6 +12,7 @@ import { sayDate } from '../pathway/calendar/words'
 import { londonDate } from '../pathway/calendar/london'
 import { isOpened } from '../pathway/case'
 import { fold } from '../pathway/evolve'
+import { ownWordsOf } from '../pathway/family/own-words'
 import { noticeTemplates, type NoticeTemplate } from '../pathway/notice'
 import { noticeWords } from '../pathway/notice-words'
 import type { Instant } from '../pathway/time'
@@ -98,6 +99,7 @@ async function sightOf(tx: CouncilTx, keys: CaseKeys, { notice, key, tenant, now
   if (!isOpened(state) || event === undefined) throw new Error('The record has no such event')
   const { people, words } = await openInSight(tx, keys, state.referralId)
   return {
+    ...(kind === 'person' && { said: ownWordsOf(id, events) }),
     ...{ recipient: { kind, id }, event, state, people, sending: tenant.effective.sending, on: londonDate(now) },
     desk: { ...desk, words: { ...noticeWords(events, eventSeq, tenant.rules, id), ...words } },
   }

@@ -1,8 +1,9 @@
 import type { KnownPerson } from '../../notices/people'
-import { redactor, secretsFrom } from '../../notices/redact'
+import { redactorFor } from '../../notices/guesses'
 import { familyView } from '../../pathway'
 import type { CaseEvent } from '../../pathway/events'
 import type { FamilyEntry } from '../../pathway/family/entry'
+import { ownWordsOf } from '../../pathway/family/own-words'
 import type { FamilyView } from '../../pathway/family/view'
 import { withFreeText } from '../../pathway/free-text'
 import { besideOwn } from '../../pathway/redaction/echo'
@@ -11,7 +12,7 @@ import type { Rules } from '../../pathway/rules'
 /**
  * The family's view of a case as on a letter to them: without who referred, and how those are reached whose address is protected. That is
  * taken out of what somebody wrote and never of our own words, which are the same whoever referred (000-05, 003-03). What the reader asked
- * stands as they asked it: taken out in part, it would show which of their guesses is right. Pure.
+ * stands as they asked it: taken out in part, it would show which of their guesses is right; what of ours takes up their guesses is not shown. Pure.
  * @param personId whose view it is
  */
 export function familyTimeline(
@@ -20,7 +21,8 @@ export function familyTimeline(
   rules: Rules,
   personId?: string,
 ): FamilyView {
-  const hide = redactor(secretsFrom(personId, people))
+  const own = personId === undefined ? [] : ownWordsOf(personId, events)
+  const hide = redactorFor(personId, people, own)
   const said = familyView(events, rules, personId)
   const hidden = familyView(
     events.map((event) => withFreeText(event, hide)),

@@ -1,8 +1,9 @@
 import type { KnownPerson } from '../../notices/people'
-import { redactor, secretsFrom } from '../../notices/redact'
+import { redactorFor } from '../../notices/guesses'
 import type { CaseEvent } from '../../pathway/events'
 import { communicationsLog, notRecorded, type Communication, type SentTo } from '../../pathway/family/communications'
 import { namesAlone } from '../../pathway/family/named-in'
+import { ownWordsOf } from '../../pathway/family/own-words'
 import { withheldSince } from '../../pathway/family/view'
 import { redacted } from '../../pathway/redaction/blot'
 import { besideOwn } from '../../pathway/redaction/echo'
@@ -27,7 +28,7 @@ export function logFor(personId: string, { events, sent, people }: LogSight): Co
   const { all, reasons } = withheldSince(events, personId)
   const until = (from: number, to: number) => events.filter(({ seq }) => seq >= from && seq < Math.min(to, all))
   const own = sent.filter((one) => one.personId === personId)
-  const hide = redactor(secretsFrom(personId, people))
+  const hide = redactorFor(personId, people, ownWordsOf(personId, events))
   const shown = (entries: readonly Communication[]) =>
     entries.filter(isFor(personId, people)).map((one) => withoutSecrets(withName(one, people), hide))
   const withoutReasons = shown(communicationsLog(until(reasons, Infinity))).map((one) => ({

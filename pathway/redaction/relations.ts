@@ -33,7 +33,7 @@ const kin: readonly (readonly string[])[] = [
   ['g p', 'doctor', 'general practitioner'],
   ['health visitor', 'h v'],
   ['teaching assistant', 'classroom assistant', 'learning support assistant'],
-  ['teacher', 'school teacher', 'head teacher', 'form tutor'],
+  ['teacher', 'school teacher', 'head teacher', 'form tutor', 'tutor'],
   ['nurse'],
   ['midwife', 'midwives'],
 ]

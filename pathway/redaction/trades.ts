@@ -13,8 +13,8 @@ const trade = (shownBy: RegExp, called: string): Trade => ({ shownBy, called: ca
 
 const trades: readonly Trade[] = [
   trade(
-    /school|academy|primary|infant|junior|teach|pupil|classroom|lunchtime|playtime|senco|college/,
-    'school, academy, primary, infants, juniors, college, teacher, headteacher, head teacher, school secretary, teaching assistant, classroom, SENCO, SENDCO, special educational needs coordinator, form tutor, learning mentor, dinner lady',
+    /school|academy|primary|infant|junior|teach|pupil|classroom|lunchtime|playtime|senco|college|pastoral|tutor|head of year|\bdsl\b/,
+    'school, academy, primary, infants, juniors, college, teacher, headteacher, head teacher, school secretary, teaching assistant, classroom, SENCO, SENDCO, special educational needs coordinator, form tutor, tutor, head of year, pastoral team, pastoral lead, pastoral, designated safeguarding lead, safeguarding lead, DSL, learning mentor, dinner lady',
   ),
   trade(
     /nurser|pre ?school|playgroup|kindergarten|child ?mind/,

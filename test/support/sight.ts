@@ -1,6 +1,7 @@
 import { sayDate } from '../../pathway/calendar/words'
 import { londonDate } from '../../pathway/calendar/london'
 import type { CaseEvent } from '../../pathway/events'
+import { ownWordsOf } from '../../pathway/family/own-words'
 import { nameOfRecipient, type Notice } from '../../pathway/notice'
 import { noticeWords } from '../../pathway/notice-words'
 import { noticesFor } from '../../pathway/notices'
@@ -30,6 +31,7 @@ export function sightOf(
       ...{ lines: { day: [], outOfHours: [], complaints: [] }, today: sayDate(on), practice: false },
     },
     recipient: { kind: recipient.kind, id },
+    ...(recipient.kind === 'person' && { said: ownWordsOf(id, paper.events) }),
     ...{ event, on, state: paper.open, sending: tenant.effective.sending },
     people: new Map(people.map((one) => [one.id, one])),
   }

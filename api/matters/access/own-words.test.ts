@@ -135,6 +135,15 @@ describe('what who asks has said themselves', () => {
       expect(valuesOf(exportedWith(guess, more).entries[0])).toContain(guess)
   })
 
+  it('000-05 taken up by the council elsewhere in the case is not shown, whether they guessed right or wrong', () => {
+    const shown = guesses.map((guess) => {
+      const written: EventBody = { type: 'worker-allocated', workerId: 'w', note: `It is not so that ${guess}` }
+      return valuesOf(exportedWith(guess, {}, [written]).entries.at(-1))
+    })
+    expect(shown[0]).toContain('[not shown]')
+    expect(shown[0]).toEqual(shown[1])
+  })
+
   it.each(guesses)('000-05 and asked stands in their own view as they asked it: %s', (guess) => {
     const fields = { parent: 'father', question: guess, answer: 'Nora says so.' }
     const asked: EventBody = { type: 'record-made', record: 'own-words', on: '2026-05-01', fields }

@@ -7,12 +7,13 @@ import {
   type DisclosedEntry,
   type HeldCase,
 } from '../../../pathway/matters/access/export/facts'
-import { readersIn, type Readers } from '../../../pathway/matters/access/export/named'
+import { nameOf, readersIn, type Readers } from '../../../pathway/matters/access/export/named'
 import { wordsIn, type Words } from '../../../pathway/matters/access/export/words'
 import type { CaseEvent } from '../../../pathway/events'
+import { ownWordsOf } from '../../../pathway/family/own-words'
 import { isProfessional } from '../../../pathway/people'
 import { redacted } from '../../../pathway/redaction/blot'
-import { besideOwn } from '../../../pathway/redaction/echo'
+import { besideOwn, takesUp } from '../../../pathway/redaction/echo'
 import type { Rules } from '../../../pathway/rules'
 import { redactor } from '../../../notices/redact'
 import type { Beside } from '../../present/beside'
@@ -37,6 +38,7 @@ type Entry = DisclosedCase['entries'][number]
  */
 export function withOwnWords(disclosed: DisclosedCase, { held, approved, own, rules, taken }: OwnWords): DisclosedCase {
   const readers = readersIn(held, approved)
+  const isGuess = taken.some(({ caseId }) => caseId === held.caseId) ? guessesIn(held, readers) : () => false
   const isShown = (seq: number) =>
     approved.entriesShown?.some((one) => one.caseId === held.caseId && one.seq === seq) === true
   const besideAt = (seq: number, beside: readonly DisclosedBeside[] | undefined) =>
@@ -45,20 +47,39 @@ export function withOwnWords(disclosed: DisclosedCase, { held, approved, own, ru
     if ('withheld' in entry) return entry
     const event = held.events.find((one) => one.event.seq === entry.number)?.event
     const given = { ...entry, ...besideAt(entry.number, entry.beside) }
-    return event === undefined ? given : inTheirWords(given, event, { held, readers, rules })
+    return event === undefined ? given : inTheirWords(given, event, { held, readers, rules, isGuess })
   })
   const { concern: _concern, ...rest } = disclosed
   return { ...rest, ...concernOf(disclosed, held, { approved, taken }), ...besideAt(0, disclosed.beside), entries }
 }
 
-function inTheirWords(
-  entry: DisclosedEntry,
-  event: CaseEvent,
-  { held, readers, rules }: { held: HeldCase; readers: Readers; rules: Rules },
-): Entry {
+/** What a case is read with. `isGuess`: whether a text takes up a name, place or number that who asks spoke of. */
+interface Reading {
+  held: HeldCase
+  readers: Readers
+  rules: Rules
+  isGuess: (text: string) => boolean
+}
+
+function guessesIn({ events, people }: HeldCase, { own }: Readers): (text: string) => boolean {
+  const record = events.map(({ event }) => event)
+  const said = [...own].flatMap((id) => ownWordsOf(id, record))
+  const names = people.filter(({ kind }) => kind !== 'referrer').map((one) => nameOf(one.said))
+  return (text) => said.length > 0 && takesUp(text, said, names)
+}
+
+/** What the council wrote stands as far as it was left, and not at all where it takes up a guess: right or wrong, it looks the same. */
+const withoutGuesses = (
+  details: DisclosedEntry['details'],
+  whole: DisclosedEntry['details'],
+  isGuess: (text: string) => boolean,
+): DisclosedEntry['details'] =>
+  details.map((one, index) => (isGuess(whole[index]?.value ?? '') ? { ...one, value: redacted } : one))
+
+function inTheirWords(entry: DisclosedEntry, event: CaseEvent, { held, readers, rules, isGuess }: Reading): Entry {
   const words = wordsIn(event, held.people, readers.own)
-  if (words === undefined) return entry
   const whole = entryOf(event, undefined, rules, (text) => text)
+  if (words === undefined) return { ...entry, details: withoutGuesses(entry.details, whole.details, isGuess) }
   if (words.are === 'own') return { ...entry, details: givenBack(entry.details, whole.details, words) }
   const isDecided = words.are === 'anothers' && readers.askerId !== undefined
   if (isDecided || isSame(entry, whole)) return entry

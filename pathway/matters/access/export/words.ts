@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../events'
 import { namesAlone } from '../../../family/named-in'
+import { ownAnswers } from '../../../family/own-words'
 import { formOf } from '../../../records/catalogue'
 import type { KnownPerson } from './facts'
 import { nameOf } from './named'
@@ -43,12 +44,6 @@ export function wordsIn(event: CaseEvent, people: readonly KnownPerson[], own: R
 const ofChild = (people: readonly KnownPerson[], own: ReadonlySet<string>): Words => ({
   are: people.some(({ id, kind }) => kind === 'child' && own.has(id)) ? 'perhaps-own' : 'anothers',
 })
-
-/** Of which records which answers are the own words of whom another answer names. */
-const ownAnswers: Readonly<Record<string, readonly string[]>> = {
-  'own-words': ['difficulties', 'goes-well', 'question'],
-  communication: ['action-points'],
-}
 
 function inRecord(event: RecordMade, people: readonly KnownPerson[], own: ReadonlySet<string>): Words | undefined {
   if (event.record === 'wishes-and-feelings') return ofChild(people, own)
