@@ -121,9 +121,13 @@ async function signal(outgoing: Outgoing, message: Message): Promise<void> {
   try {
     await client.workflow.getHandle(workflowIdFor(tx.council, row.caseId)).signal(message.kind, carried)
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError) || row.stage !== 'closed') throw error
-    if (row.kind === 'referral' && isForClosedCases(command.kind)) return goOnWith(outgoing, message, carried)
-    await settleAfterTheEnd(outgoing, message, command.kind)
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+    // What was delivered just before it may have closed the case since its row was read.
+    const now = await findCase(tx, row.caseId)
+    if (now?.stage !== 'closed') throw error
+    const closed = { ...outgoing, row: now }
+    if (now.kind === 'referral' && isForClosedCases(command.kind)) return goOnWith(closed, message, carried)
+    await settleAfterTheEnd(closed, message, command.kind)
   }
 }
 

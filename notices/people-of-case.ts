@@ -33,16 +33,26 @@ export async function openInSight(tx: CouncilTx, keys: CaseKeys, referralId: str
   return { people: new Map(known.map((one) => [one.id, one])), words }
 }
 
-/** The people of each referral that a case of this one is linked with, one step and no further; of what was destroyed nothing is left. */
+/** The people of each referral that is linked with this one, or with one that is; of what was destroyed nothing is left. */
 async function linkedPeople(tx: CouncilTx, keys: CaseKeys, referralId: string): Promise<KnownPerson[][]> {
-  const caseIds = await linksOf(tx, keys, referralId)
-  if (caseIds.length === 0) return []
-  const referralIds = (await listReferralsOf(tx, caseIds)).filter((one) => one !== referralId)
+  const referralIds = await linkedReferrals(tx, keys, referralId)
   await keys.loadAll(referralIds)
   const all: KnownPerson[][] = []
   for (const one of referralIds)
     if (await keys.has(one)) all.push([...(await peopleOfReferral(tx, one, await keys.load(one))).values()])
   return all
+}
+
+/** From link to link, each referral once: a chain of siblings and households ends nowhere before its end. */
+async function linkedReferrals(tx: CouncilTx, keys: CaseKeys, referralId: string): Promise<string[]> {
+  const seen = new Set([referralId])
+  for (const one of seen) {
+    const caseIds = await linksOf(tx, keys, one)
+    // What is added to a set while it is gone through is gone through, too.
+    if (caseIds.length > 0) for (const linked of await listReferralsOf(tx, caseIds)) seen.add(linked)
+  }
+  seen.delete(referralId)
+  return [...seen]
 }
 
 /** The cases that those of a referral are linked with: a link is told to both, so each knows of it. */

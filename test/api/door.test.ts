@@ -93,13 +93,14 @@ describe('cases of other children', () => {
     )
   })
 
-  it('are seen without where those are who are protected in the linked case (000-05, 003-03)', async () => {
+  it('are seen without where those are who are protected in a linked case, from link to link (000-05, 003-03)', async () => {
     const people = [
       { kind: 'mother', name: 'Sandy Example', parentalResponsibility: true },
       { kind: 'father', name: 'Dan Example', parentalResponsibility: true },
     ]
-    const [one, other] = [
+    const [one, between, other] = [
       await aCase('anyshire', { children: [child()], people }),
+      await aCase('anyshire', { children: [child()] }),
       await aCase('anyshire', { children: [child()], people }),
     ]
     const contact = { address: '14 Larkspur Rise, Exampleton, ZZ9 9ZZ' }
@@ -112,8 +113,13 @@ describe('cases of other children', () => {
     const father = await personIn(other.path, 'father')
     const seen = async () => (await ask({ path: `${other.path}/family-timeline?for=${father}` })).text
     expect(await seen()).toContain('Larkspur')
-    const link = { kind: 'link-case', caseId: one.caseId, relation: 'sibling', reason: 'Brother and sister.' }
-    expect((await ask({ path: `${other.path}/practice`, body: link })).status).toBe(200)
+    const link = async (path: string, { caseId }: { caseId: string }) => {
+      const body = { kind: 'link-case', caseId, relation: 'sibling', reason: 'Brother and sister.' }
+      expect((await ask({ path: `${path}/practice`, body })).status).toBe(200)
+    }
+    await link(other.path, between)
+    expect(await seen()).toContain('Larkspur')
+    await link(between.path, one)
     expect(await seen()).not.toContain('Larkspur')
   })
 
