@@ -22,8 +22,7 @@ const load = createRequire(__filename)
 
 /**
  * Every command, in the order of the help. Each adds itself to the program, and is loaded when it is asked for: together they bring all of
- * Caseway, which takes longer than most of them take to answer. By
- * `require`, for that finds TypeScript and JavaScript.
+ * Caseway, which takes longer than most of them take to answer. By `require`, for that finds TypeScript and JavaScript.
  */
 const commands: Readonly<Record<string, () => Add>> = {
   deadline: () => (load('./commands/deadline') as typeof deadline).addDeadline,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { caseKinds } from '../pathway/matters/kinds'
 import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
-import { askerParameter, readableSql, type Asker } from './readable'
+import { aboutReadableSql, askerParameter, readableSql, type Asker } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
 
 const proposalSchema = z.object({
@@ -131,19 +132,19 @@ export async function emptyRecord(tx: CouncilTx, caseId: string): Promise<void> 
   await tx.query('update work_item set note = null where council = $1 and case_id = $2 and note is not null', at)
 }
 
-const closedSchema = z.object({ caseId: z.string() })
+const closedSchema = z.object({ caseId: z.string(), kind: z.enum(caseKinds) })
 
-/** Closed cases of children that have a key still, some at a time: those behind `after`. Matters are not among them. */
-export async function listClosedCases(
+/** Closed cases and matters that have a key still, some at a time: those behind `after`. Without what is kept from who asks. */
+export async function listClosedRecords(
   tx: CouncilTx,
   { practice, after, limit, askedBy }: { practice: boolean; after?: string; limit: number; askedBy?: Asker },
-): Promise<string[]> {
+): Promise<z.output<typeof closedSchema>[]> {
   const result = await tx.query(
-    `select v.case_id as "caseId" from case_view v join case_key k on (k.council, k.holder_id) = (v.council, v.case_id)
-      where v.council = $1 and v.kind = 'referral' and v.stage = 'closed' and v.practice = $2 and k.wrapped is not null
-        and ($3::uuid is null or v.case_id > $3) and ($5::text is null or ${readableSql('v', '$5')})
+    `select v.case_id as "caseId", v.kind from case_view v join case_key k on (k.council, k.holder_id) = (v.council, v.case_id)
+      where v.council = $1 and v.stage = 'closed' and v.practice = $2 and k.wrapped is not null
+        and ($3::uuid is null or v.case_id > $3) and ($5::text is null or (${readableSql('v', '$5')} and ${aboutReadableSql('v.case_id', '$5')}))
       order by v.case_id limit $4`,
     [tx.council, practice, after ?? null, limit, askedBy === undefined ? null : askerParameter(askedBy)],
   )
-  return many(closedSchema, result).map(({ caseId }) => caseId)
+  return many(closedSchema, result)
 }

@@ -20,7 +20,7 @@ const holdSchema = z.object({
   liftedAt: instant.nullable(),
 })
 
-/** What keeps a case, a class or everything from being destroyed. `reason`: sealed as `sealedAs.hold` under the hold's own key. */
+/** What keeps a case or matter, a class or everything from being destroyed. `reason`: sealed as `sealedAs.hold` under the hold's own key. */
 export type LegalHold = z.output<typeof holdSchema>
 
 const holds = `select h.hold_id as "holdId", h.scope, h.case_id as "caseId", h.class, h.reason, h.placed_by as "placedBy",
@@ -67,8 +67,12 @@ export async function listHolds(tx: CouncilTx, limit: number): Promise<LegalHold
   return many(holdSchema, await tx.query(`${holds} order by h.placed_at desc, h.hold_id limit $2`, [tx.council, limit]))
 }
 
-/** The holds that keep a case from being destroyed now: its own, those of its classes, and those of everything. */
-export async function listHoldsOver(tx: CouncilTx, caseId: string, classes: readonly string[]): Promise<LegalHold[]> {
-  const over = `and e.hold_id is null and (h.scope = 'council' or h.case_id = $2 or h.class = any($3)) order by h.placed_at, h.hold_id`
-  return many(holdSchema, await tx.query(`${holds} ${over}`, [tx.council, caseId, classes]))
+/** The holds that keep a record from being destroyed now: those of these cases and matters, of these classes, and of everything. */
+export async function listHoldsOver(
+  tx: CouncilTx,
+  ids: readonly string[],
+  classes: readonly string[],
+): Promise<LegalHold[]> {
+  const over = `and e.hold_id is null and (h.scope = 'council' or h.case_id = any($2::uuid[]) or h.class = any($3)) order by h.placed_at, h.hold_id`
+  return many(holdSchema, await tx.query(`${holds} ${over}`, [tx.council, ids, classes]))
 }

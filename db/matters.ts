@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { returningKeptId } from './kept-kinds'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
-import { bytes, many, oneOrNull } from './rows'
+import { bytes, idsOf, many, oneOrNull } from './rows'
 
 /** What a matter was opened with, as it is to be stored; its row in the read model must be there. */
 export interface NewMatter {
@@ -22,6 +24,7 @@ export async function insertMatter(tx: CouncilTx, { caseId, messageId, bodyHash,
     bodyHash,
     body,
   ])
+  keep(tx, 'matter', [caseId])
 }
 
 const matterSchema = z.object({ caseId: z.string(), bodyHash: bytes, body: bytes })
@@ -55,11 +58,12 @@ export type About = z.output<typeof aboutSchema>
 
 /** Notes what a matter is about. Safe to repeat. */
 export async function insertAbout(tx: CouncilTx, matterId: string, { caseId, eventSeq }: About): Promise<void> {
-  await tx.query(
+  const result = await tx.query(
     `insert into matter_about (council, case_id, about_case_id, event_seq) values ($1, $2, $3, $4)
-     on conflict do nothing`,
+     on conflict do nothing ${returningKeptId('matter_about')}`,
     [tx.council, matterId, caseId, eventSeq],
   )
+  keep(tx, 'matter_about', idsOf(result))
 }
 
 /** The matters of a kind that are about a case, each with the event it is about. The earliest first. */
@@ -74,6 +78,16 @@ export async function listMattersAbout(tx: CouncilTx, kind: string, caseId: stri
 }
 
 const caseIdSchema = z.object({ caseId: z.string() })
+
+/** The cases of this council that a matter is about, or that an emergency access opened. */
+export async function listCasesBehind(tx: CouncilTx, matterId: string): Promise<string[]> {
+  const result = await tx.query(
+    `select about_case_id as "caseId" from matter_about where council = $1 and case_id = $2
+     union select about_case_id from emergency_access where council = $1 and access_id = $2 order by 1`,
+    [tx.council, matterId],
+  )
+  return many(caseIdSchema, result).map(({ caseId }) => caseId)
+}
 
 /** The cases of this council that a matter is about. */
 export async function listCasesAbout(tx: CouncilTx, matterId: string): Promise<string[]> {

@@ -144,7 +144,18 @@ const keptSchema = z.object({ caseId: z.string() })
 /** What somebody said is linked may be the number of another council, or of paper. */
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Those of these cases that are kept from who asks; of a restricted one, where they may not know of it either. Whatever is no case is not. */
+/** The condition under which what the row of this `caseId` is about keeps it from who asks; `knows`: they may know of restricted cases. */
+const aboutKeptSql = (caseId: string, asker: string, knows: string): string =>
+  `(exists (select from matter_about a join case_view o on o.council = a.council and o.case_id = a.about_case_id
+             where a.council = $1 and a.case_id = ${caseId}
+               and not ${readableSql('o', asker)} and not (${knows} and ${knowableSql('o', asker)}))
+    or exists (select from emergency_access e join case_view o on o.council = e.council and o.case_id = e.about_case_id
+                where e.council = $1 and e.access_id = ${caseId} and not ${accessReadableSql(asker)}))`
+
+/**
+ * Those of these cases and matters that are kept from who asks, themselves or by what they are about; of a restricted one, where they may not
+ * know of it either. Whatever is neither is not.
+ */
 export async function listKept(
   tx: CouncilTx,
   caseIds: readonly string[],
@@ -153,7 +164,8 @@ export async function listKept(
   const result = await tx.query(
     `select c.case_id as "caseId" from case_view c
       where c.council = $1 and c.case_id = any($2::uuid[])
-        and not ${readableSql('c', '$3')} and not ($4 and ${knowableSql('c', '$3')})`,
+        and (not ${readableSql('c', '$3')} and not ($4 and ${knowableSql('c', '$3')})
+          or ${aboutKeptSql('c.case_id', '$3', '$4')})`,
     [tx.council, caseIds.filter((id) => uuid.test(id)), askerParameter(asker), knows],
   )
   return many(keptSchema, result).map(({ caseId }) => caseId)

@@ -18,7 +18,8 @@ import { isOver } from '../pathway/retention/retention'
 import type { Actor } from '../pathway/roles'
 import { capacityOf } from '../pathway/roles'
 import { writeDestruction } from './file'
-import { readRetention, type CaseRetention, type RetentionDeps } from './of-case'
+import type { RecordRetention, RetentionDeps } from './of-case'
+import { readRetention } from './of-record'
 
 /**
  * Why a record is not destroyed, beside what `destroyCaseKey` says: a hold stands; its day has not come, or it has none; the history of its last
@@ -40,7 +41,7 @@ export interface DestroyDeps extends RetentionDeps {
 
 const refused = <Code extends string>(code: Code) => ({ status: 'refused', code }) as const
 
-function whyNot({ row, retention, holds, today }: CaseRetention): NotDestroyedRecord | undefined {
+function whyNot({ row, retention, holds, today }: RecordRetention): NotDestroyedRecord | undefined {
   if (row.stage !== 'closed') return 'case-open'
   if (holds.length > 0) return 'held'
   return isOver(retention, today) ? undefined : 'retention-not-over'

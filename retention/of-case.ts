@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseKeysIn, type CaseKeys } from '../db/case-keys'
-import { findCase, listCasesOfReferral, type CaseRow } from '../db/cases'
+import { listCasesOfReferral, type CaseRow } from '../db/cases'
 import { listHoldsOver, type LegalHold } from '../db/legal-holds'
 import type { CouncilTx } from '../db/pool'
 import { findPracticeOffset } from '../db/practice-clocks'
@@ -22,27 +22,29 @@ export interface RetentionDeps {
   now: Instant
 }
 
-/** How long a case is kept, as it stands now. */
-export interface CaseRetention {
+/** How long a case or matter is kept, as it stands now. */
+export interface RecordRetention {
   row: CaseRow
   retention: Retention
   /** What keeps it from being destroyed whatever its day is, the earliest first. */
   holds: LegalHold[]
-  /** By the case's own time: of a practice case that is where it was moved to. */
+  /** By its own time: of what is practice that is where it was moved to. */
   today: LocalDate
 }
 
+/** The case of a child. */
+export type ReferredRow = CaseRow & { referralId: string }
+
 /**
- * Works out how long a case of this council is kept, and what holds it. Null where there is no such case, or it is a matter.
+ * Works out how long the case of a child is kept, and what holds it.
  * @throws SealingError `case-key-destroyed` where its record was destroyed
  */
-export async function readRetention(
+export async function readCaseRetention(
   tx: CouncilTx,
   { keyring, tenant, now }: RetentionDeps,
-  caseId: string,
-): Promise<CaseRetention | null> {
-  const row = await findCase(tx, caseId)
-  if (row?.kind !== 'referral' || row.referralId === null) return null
+  row: ReferredRow,
+): Promise<RecordRetention> {
+  const { caseId } = row
   const keys = caseKeysIn(tx, keyring)
   const state = await openState(tx, keys, row)
   const births = await birthsIn(tx, keys, row.referralId)
@@ -54,12 +56,18 @@ export async function readRetention(
     { ...bornOn(state, births), siblings: siblings.map((one) => ({ caseId: one.caseId, deleteOn: own(one) })) },
     rules,
   )
-  const offset = row.practice ? await findPracticeOffset(tx, caseId) : 0
-  const today = londonDate(new Date(Date.parse(now) + offset).toISOString())
-  return { row, retention, holds: await listHoldsOver(tx, caseId, classesOf(state)), today }
+  const holds = await listHoldsOver(tx, [caseId], classesOf(state))
+  return { row, retention, holds, today: await todayOf(tx, row, now) }
 }
 
-async function openState(tx: CouncilTx, keys: CaseKeys, row: CaseRow): Promise<OpenedCase> {
+/** The day it is in London for a case or matter. */
+export async function todayOf(tx: CouncilTx, { caseId, practice }: CaseRow, now: Instant): Promise<LocalDate> {
+  const offset = practice ? await findPracticeOffset(tx, caseId) : 0
+  return londonDate(new Date(Date.parse(now) + offset).toISOString())
+}
+
+/** A case as it stands. */
+export async function openState(tx: CouncilTx, keys: CaseKeys, row: CaseRow): Promise<OpenedCase> {
   const opened = openJson(await keys.load(row.caseId), sealedAs.state(tx.council, row.caseId, row.seq), row.state)
   if (!isCase(opened) || !isOpened(opened)) throw new Error('The read model holds something that is no case')
   return opened

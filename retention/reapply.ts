@@ -5,6 +5,7 @@ import { findCase } from '../db/cases'
 import { withCouncil, type CouncilTx, type Database } from '../db/pool'
 import type { Keyring } from '../sealing/keyring'
 import { putOnRecord } from './destroy'
+import { isMatter, listHoldsOverMatter } from './of-record'
 import { readDestructions, writeDestruction } from './file'
 
 /**
@@ -44,18 +45,26 @@ export async function reapplyDestructions(deps: ReapplyDeps, council: string, no
   const { destructions, damaged } = readDestructions(directory, council, keyring)
   const done: Reapplied[] = []
   for (const one of destructions)
-    done.push({ caseId: one.caseId, ...(await withCouncil(db, council, (tx) => reapply(tx, one, now))) })
+    done.push({ caseId: one.caseId, ...(await withCouncil(db, council, (tx) => reapply(tx, keyring, one, now))) })
   const inFile = new Set(destructions.map(({ caseId }) => caseId))
   const lacking = (await withCouncil(db, council, listDestructions)).filter(({ caseId }) => !inFile.has(caseId))
   for (const one of lacking) writeDestruction(directory, council, keyring, one)
   return { council, destructions: done, writtenDown: lacking.length, damaged }
 }
 
-async function reapply(tx: CouncilTx, made: Destruction, at: string): Promise<Omit<Reapplied, 'caseId'>> {
+async function reapply(
+  tx: CouncilTx,
+  keyring: Keyring,
+  made: Destruction,
+  at: string,
+): Promise<Omit<Reapplied, 'caseId'>> {
   const { caseId, approvedBy } = made
   await queueForHolds(tx)
-  if ((await findCase(tx, caseId)) === null) return { status: 'not-there' }
-  const holds = await listHoldsOver(tx, caseId, [made.class])
+  const row = await findCase(tx, caseId)
+  if (row === null) return { status: 'not-there' }
+  const holds = isMatter(row)
+    ? await listHoldsOverMatter(tx, keyring, row)
+    : await listHoldsOver(tx, [caseId], [made.class])
   const isKnown = (await findDestruction(tx, caseId)) !== null
   const hashed = await hashRecord(tx, caseId)
   if (holds.length > 0 && !isKnown) return { status: 'kept', why: 'held' }

@@ -4,6 +4,7 @@ import {
   type RetentionClass,
   type RetentionRules,
 } from '../pathway/retention/classes'
+import type { MatterKind } from '../pathway/matters/kinds'
 import type { Configuration } from './rule-maker'
 
 /** How long a council keeps its records, each period with its source. */
@@ -14,8 +15,15 @@ export function retentionRulesOf({ effective: { retention }, origins }: Configur
     const afterDeath = yearsAfterDeath === 'none' ? {} : { yearsAfterDeath }
     return { code, from, years, ...afterDeath, source: sourceOf(`${code}.years`) }
   }
+  const matter = (kind: MatterKind) => ({ years: retention.matters[kind], source: sourceOf(`matters.${kind}`) })
   return {
     classes: retentionClasses.map(ruleOf),
+    matters: {
+      'access-request': matter('access-request'),
+      rectification: matter('rectification'),
+      complaint: matter('complaint'),
+      'emergency-access': matter('emergency-access'),
+    },
     siblings: { kept: retention.siblings, source: sourceOf('siblings') },
   }
 }

@@ -13,7 +13,7 @@ import type { Rules } from '../../pathway/rules'
  * The family's view of a case as on a letter to them: without who referred, and how those are reached whose address is protected. That is
  * taken out of what somebody wrote and never of our own words, which are the same whoever referred (000-05, 003-03). What the reader asked
  * stands as they asked it: taken out in part, it would show which of their guesses is right; what of ours takes up their guesses is not shown. Pure.
- * @param personId whose view it is
+ * @param personId whose view it is; absent: that of all of them, who may read it together
  */
 export function familyTimeline(
   events: readonly CaseEvent[],
@@ -21,7 +21,8 @@ export function familyTimeline(
   rules: Rules,
   personId?: string,
 ): FamilyView {
-  const own = personId === undefined ? [] : ownWordsOf(personId, events)
+  const readers = personId === undefined ? people.map(({ id }) => id) : [personId]
+  const own = readers.flatMap((id) => ownWordsOf(id, events))
   const hide = redactorFor(personId, people, own)
   const said = familyView(events, rules, personId)
   const hidden = familyView(

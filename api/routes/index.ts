@@ -21,9 +21,9 @@ import { decide, decideForSeveral, recordConsent, recordPractice } from './messa
 import { advancePracticeCase } from './practice-time'
 import { listRecordForms } from './records'
 import { readRevocations, revoke } from './revocations'
-import { listRetentionDue, readCaseRetention } from './retention'
+import { listRetentionDue, ofCases } from './retention'
 import { liftHold, placeHold, readHolds } from './legal-holds'
-import { approve, propose, readCertificate } from './destructions'
+import { retentionRoutes } from './destructions'
 import { openPracticeCase, readReferral, receiveReferral } from './referrals'
 
 /** Every route of the API: mounted from here, and described from here. */
@@ -55,14 +55,11 @@ export const routes: readonly Route[] = [
   appointDeputy,
   readDeputies,
   dismissDeputy,
-  readCaseRetention,
   listRetentionDue,
   placeHold,
   readHolds,
   liftHold,
-  propose,
-  approve,
-  readCertificate,
+  ...retentionRoutes(ofCases),
   readClock,
   previewStep,
   readConfiguration,

@@ -22,7 +22,7 @@ export const placeHold = defineRoute({
   path,
   operationId: 'placeLegalHold',
   action: 'hold.place',
-  summary: 'Keep a case, a class of cases or everything from being destroyed',
+  summary: 'Keep a case or matter, a class of them or everything from being destroyed',
   description: 'It outranks every destruction, also one that was proposed already, until it is lifted.',
   permission: 'hold.place',
   params: councilPath,
@@ -57,7 +57,7 @@ async function store(
   const keys = caseKeysIn(tx, keyring)
   if (body.scope === 'case') {
     const row = await findCase(tx, body.caseId)
-    if (row?.kind !== 'referral' || !(await isInSight(tx, row.caseId, caller))) throw new Problem('not-found')
+    if (row === null || !(await isInSight(tx, row.caseId, caller))) throw new Problem('not-found')
     if (!(await keys.has(row.caseId))) throw new Problem('record-destroyed')
   }
   const reason = sealJson(await keys.create(holdId), sealedAs.hold(tx.council, holdId, 'placed'), body.reason)

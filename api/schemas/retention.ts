@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { holdScopes } from '../../db/legal-holds'
-import { retentionAnchors, retentionClasses } from '../../pathway/retention/classes'
+import { caseKinds } from '../../pathway/matters/kinds'
+import { recordClasses, retentionAnchors } from '../../pathway/retention/classes'
 import { code, localDate, staffId, text, uuid } from './common'
 
 const instant = z.iso.datetime()
-const retentionClass = z.enum(retentionClasses)
+const retentionClass = z.enum(recordClasses)
 const reason = text(2_000).meta({ description: 'Why, in words. Kept sealed.' })
 
 /** What is to be kept from being destroyed. */
@@ -14,7 +15,11 @@ export const newHold = z
     z.strictObject({ scope: z.literal('class'), class: retentionClass, reason }),
     z.strictObject({ scope: z.literal('council'), reason }),
   ])
-  .meta({ id: 'NewLegalHold', description: 'One case, every case of a class, or everything of the council.' })
+  .meta({
+    id: 'NewLegalHold',
+    description:
+      'One case or matter, every one of a class, or everything of the council. What holds a case holds the matters about it.',
+  })
 export type NewHold = z.output<typeof newHold>
 
 export const liftedHold = z.strictObject({ reason }).meta({ id: 'LiftedLegalHold' })
@@ -50,7 +55,7 @@ export const certificateView = z
   })
   .meta({ id: 'DestructionCertificate' })
 
-/** How long a case is kept, and why. */
+/** How long a case or matter is kept, and why. */
 export const retentionView = z
   .object({
     caseId: uuid,
@@ -82,8 +87,16 @@ export const dueQuery = z.strictObject({
 /** A page of what is due. */
 export const dueView = z
   .object({
-    cases: z.array(z.object({ caseId: uuid, class: retentionClass, deleteOn: localDate, held: z.boolean() })),
-    examined: z.number().meta({ description: 'How many closed cases were looked at for this page.' }),
+    cases: z.array(
+      z.object({
+        caseId: uuid,
+        kind: z.enum(caseKinds),
+        class: retentionClass,
+        deleteOn: localDate,
+        held: z.boolean(),
+      }),
+    ),
+    examined: z.number().meta({ description: 'How many closed cases and matters were looked at for this page.' }),
     next: uuid.exactOptional().meta({ description: 'There is more to look at: ask again with it as `after`.' }),
   })
   .meta({ id: 'RetentionDue' })

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { listClosedCases } from '../../db/destructions'
+import { listClosedRecords } from '../../db/destructions'
 import { listHolds } from '../../db/legal-holds'
 import { readCouncil } from '../../db/pool'
 import { sayCount } from '../../pathway/calendar/words'
 import { isLocalDate } from '../../pathway/calendar/dates'
 import { isOver } from '../../pathway/retention/retention'
-import { readRetention } from '../../retention/of-case'
+import { readRetention } from '../../retention/of-record'
 import { reapplyDestructions, type Reapplication } from '../../retention/reapply'
 import { examine, examining, type ExamineOptions } from '../examined'
 import { refuse } from '../faults'
@@ -18,7 +18,7 @@ export function addRetention(program: Command): void {
   examining(
     retention
       .command('due')
-      .description('list the closed cases that may be destroyed on a day, the held ones too')
+      .description('list the closed cases and matters that may be destroyed on a day, the held ones too')
       .option('--by <day>', 'a day in London, YYYY-MM-DD; without it today')
       .option('--practice', 'practice cases in place of live ones'),
   ).action(due)
@@ -35,6 +35,7 @@ export function addRetention(program: Command): void {
 interface Due {
   council: string
   caseId: string
+  kind: string
   class: string
   deleteOn: string
   held: boolean
@@ -54,16 +55,16 @@ function due(options: ExamineOptions & { by?: string; practice?: true }, command
       const deps = { keyring, tenant, now: new Date().toISOString() }
       for (let after = ''; ;) {
         const which = { practice: options.practice === true, limit: 100, ...(after !== '' && { after }) }
-        const ids = await readCouncil(db, council, (tx) => listClosedCases(tx, which))
-        for (const caseId of ids) {
+        const closed = await readCouncil(db, council, (tx) => listClosedRecords(tx, which))
+        for (const { caseId, kind } of closed) {
           const kept = await readCouncil(db, council, (tx) => readRetention(tx, deps, caseId))
           const { deleteOn, class: ofClass = '' } = kept?.retention ?? {}
           if (kept !== null && deleteOn !== undefined && isOver({ deleteOn }, by ?? kept.today))
-            found.push({ council, caseId, class: ofClass, deleteOn, held: kept.holds.length > 0 })
+            found.push({ council, caseId, kind, class: ofClass, deleteOn, held: kept.holds.length > 0 })
         }
-        const last = ids.at(-1)
+        const last = closed.at(-1)
         if (last === undefined) break
-        after = last
+        after = last.caseId
       }
     }
     const words = found.map(
@@ -72,7 +73,7 @@ function due(options: ExamineOptions & { by?: string; practice?: true }, command
     )
     process.stdout.write(options.json === true ? `${JSON.stringify(found, null, 2)}\n` : words.join(''))
     if (options.json !== true)
-      process.stdout.write(`${sayCount(found.length, 'case')} may be destroyed by their day.\n`)
+      process.stdout.write(`${sayCount(found.length, 'record')} may be destroyed by their day.\n`)
   })
 }
 

@@ -1,4 +1,5 @@
 import type { OpenedCase } from '../case'
+import { matterKinds, type MatterKind } from '../matters/kinds'
 
 /** What a record is kept as, the longest kept first. A case is of every class whose condition it meets; the latest day counts. */
 export const retentionClasses = [
@@ -9,6 +10,10 @@ export const retentionClasses = [
   'referral-only',
 ] as const
 export type RetentionClass = (typeof retentionClasses)[number]
+
+/** What any record is kept as: a case by what has happened in it, a matter by its kind. */
+export const recordClasses = [...retentionClasses, ...matterKinds] as const
+export type RecordClass = (typeof recordClasses)[number]
 
 /** From what a period is counted. */
 export const retentionAnchors = ['closure', 'birth', 'death'] as const
@@ -28,6 +33,8 @@ export interface ClassRule {
 export interface RetentionRules {
   /** Every class, in the order of `retentionClasses`. */
   classes: readonly ClassRule[]
+  /** How long each kind of matter is kept from its closing. Whole years. */
+  matters: Readonly<Record<MatterKind, { years: number; source: string }>>
   /** `together`: cases of one referral are kept until the last of them may go. */
   siblings: { kept: 'together' | 'apart'; source: string }
 }

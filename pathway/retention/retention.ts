@@ -3,12 +3,19 @@ import { londonDate } from '../calendar/london'
 import { sayCount, sayDate } from '../calendar/words'
 import type { OpenedCase } from '../case'
 import type { LocalDate } from '../time'
-import { classesOf, classWords, type ClassRule, type RetentionAnchor, type RetentionClass } from './classes'
+import {
+  classesOf,
+  classWords,
+  type ClassRule,
+  type RecordClass,
+  type RetentionAnchor,
+  type RetentionClass,
+} from './classes'
 import type { RetentionRules } from './classes'
 
 /** One reason for the day, as a code and in words. `until`: the day it comes to by itself. */
 export interface RetentionReason {
-  code: RetentionClass | 'open' | 'sibling-open' | 'sibling-kept'
+  code: RecordClass | 'open' | 'sibling-open' | 'sibling-kept' | 'case-open' | 'case-kept'
   says: string
   until?: LocalDate
   source?: string
@@ -20,7 +27,7 @@ export interface RetentionReason {
  */
 export interface Retention {
   /** The class that keeps it longest. */
-  class: RetentionClass
+  class: RecordClass
   anchor: RetentionAnchor
   deleteOn: LocalDate | undefined
   because: readonly RetentionReason[]

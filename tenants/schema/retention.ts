@@ -19,5 +19,12 @@ export const retention = block({
   'child-protection': block({ from: anchor, years: years(6), yearsAfterDeath: orNone(years(6)) }),
   'child-in-need-or-assessment': block({ from: anchor, years: years(6), yearsAfterDeath: orNone(years(6)) }),
   'referral-only': block({ from: anchor, years: years(6), yearsAfterDeath: orNone(years(6)) }),
+  /** Each kind of matter from its closing. */
+  matters: block({
+    'access-request': years(1),
+    rectification: years(1),
+    complaint: years(1),
+    'emergency-access': years(1),
+  }),
   siblings: z.enum(['together', 'apart']),
 })

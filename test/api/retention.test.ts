@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { criteriaAnswers } from '../../api/examples/referral'
+import { complaintExample } from '../../api/matters/complaints/examples'
 import { mintToken } from '../../cli/serve/identity'
 import { readDestructions } from '../../retention/file'
 import { readAnchors } from '../../verify/anchors/file'
@@ -200,3 +201,68 @@ it('holds and destructions are for those who may, and nobody learns by them of a
   expect((await one.send(`${base}/retention/holds/${randomUUID()}/lift`, { reason })).status).toBe(404)
   expect((await one.send(`${base}/cases/${randomUUID()}/destruction/proposals`)).status).toBe(404)
 }, 60_000)
+
+/** A practice complaint about a case, withdrawn on 2 March 2026, and the years that passed since. */
+async function withdrawnComplaint(aboutCaseId: string, years: number) {
+  const body = { ...complaintExample, about: [aboutCaseId], practice: true, startAt: '2026-03-02T10:00' }
+  const { id } = (await ask({ council, role: 'service-manager', path: `${base}/complaints`, body })).as(matter)
+  const path = `${base}/complaints/${id}`
+  const withdraw = { kind: 'withdraw-complaint', reason: 'They have talked it over.' }
+  const told = await ask({ council, role: 'service-manager', path: `${path}/practice`, body: withdraw })
+  expect([told.status, told.text]).toEqual([200, expect.anything()])
+  const move = { council, role: 'service-manager', path: `${path}/advance`, body: { days: 366 } }
+  for (let year = 0; year < years; year++) expect((await ask(move)).status).toBe(200)
+  return { id, path }
+}
+
+const matter = z.looseObject({ id: z.string() })
+
+it('a complaint is kept for its own years, held with the case that it is about, and destroyed by two people', async () => {
+  const [one, other] = [await person('administrator'), await person('service-manager')]
+  const { caseId } = await closedCase(0)
+  const { id, path } = await withdrawnComplaint(caseId, 7)
+  const before = (await one.read(`${path}/retention`)).as(kept)
+  expect(before).toMatchObject({ class: 'complaint', deleteOn: '2032-03-02', over: true, holds: [] })
+  expect(await dueCases(one.read)).toContainEqual(expect.objectContaining({ caseId: id, held: false }))
+
+  const placed = (await one.send(`${base}/retention/holds`, { scope: 'case', caseId, reason })).as(hold)
+  expect((await one.send(`${path}/destruction/proposals`)).problem.code).toBe('held')
+  await other.send(`${base}/retention/holds/${placed.holdId}/lift`, { reason })
+  const { proposalId } = (await one.send(`${path}/destruction/proposals`)).as(proposal)
+  const approval = `${path}/destruction/proposals/${proposalId}/approve`
+  const asCase = `${base}/cases/${id}/destruction/proposals`
+  expect([(await one.send(asCase)).status, (await other.send(`${asCase}/${proposalId}/approve`)).status]).toEqual([
+    404, 404,
+  ])
+  expect((await one.send(approval)).problem.code).toBe('own-destruction')
+  const itself = (await other.send(`${base}/retention/holds`, { scope: 'case', caseId: id, reason })).as(hold)
+  expect((await other.send(approval)).problem.code).toBe('held')
+  await other.send(`${base}/retention/holds/${itself.holdId}/lift`, { reason })
+
+  const done = await approved(other.send, approval)
+  expect([done.status, done.text]).toEqual([200, expect.stringContaining(id)])
+  for (const gone of ['', '/details', '/timeline', '/notices', '/retention'])
+    expect([gone, (await other.read(`${path}${gone}`)).status]).toEqual([gone, 410])
+  expect((await other.read(`${path}/destruction/certificate`)).text).toBe(done.text)
+  expect((await other.read(`${base}/complaints?practice=true&stage=closed&limit=100`)).status).toBe(200)
+  expect((await dueCases(one.read)).some((it) => it.caseId === id)).toBe(false)
+  const { db, keyring } = bed
+  expect(readDestructions(sharedHome().anchors, council, keyring).destructions.map((it) => it.caseId)).toContain(id)
+  const { faults } = await verifyAudit(db, council, readAnchors(sharedHome().anchors, council, keyring))
+  expect(faults).toEqual([])
+}, 180_000)
+
+it('whoever a complaint is kept from learns nothing of it by what is due', async () => {
+  const { caseId } = await closedCase(0)
+  const { id, path } = await withdrawnComplaint(caseId, 7)
+  const token = await mintToken(sharedHome(), {
+    council,
+    subject: 'social-worker-7',
+    roles: ['administrator'],
+    hours: 1,
+  })
+  const read = (at: string) => ask({ path: at, headers: { authorization: `Bearer ${token}` } })
+  expect((await read(`${path}/retention`)).status).toBe(404)
+  expect((await dueCases(read)).some((it) => it.caseId === id)).toBe(false)
+  expect((await dueCases((await person('administrator')).read)).some((it) => it.caseId === id)).toBe(true)
+}, 120_000)

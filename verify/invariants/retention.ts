@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { LegalHold } from '../../db/legal-holds'
+import { fold } from '../../pathway'
+import { isOpened } from '../../pathway/case'
+import { caseMachine } from '../../pathway/case-machine'
+import { classesOf } from '../../pathway/retention/classes'
+import type { RecordedAny } from '../../pathway/stamp'
 import type { CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
 
@@ -10,22 +15,32 @@ const stoodAt = ({ placedAt, liftedAt }: LegalHold, at: string): boolean =>
  * I21: nothing was destroyed while a hold stood over it, by itself, by its class or by everything. That something is due and still there is no
  * fault, for people decide on it: `caseway retention due` lists that.
  */
-export const heldDestroyed = ({ holds, certificates, destroyed, destroyedReferrals, now }: CouncilBook): Found =>
-  each(
+export function heldDestroyed(book: CouncilBook): Found {
+  const { holds, certificates, destroyed, destroyedReferrals, behind, now } = book
+  const classes = new Map(certificates.map((one) => [one.caseId, [one.class]]))
+  for (const { row, events } of book.cases) if (row.kind === 'referral') classes.set(row.caseId, classesIn(events))
+  return each(
     destroyed.filter((id) => !destroyedReferrals.includes(id)),
     (id) => id,
     (id) => {
-      const certificate = certificates.find(({ caseId }) => caseId === id)
+      const ids = [id, ...behind.flatMap((one) => (one.id === id ? one.caseId : []))]
+      const at = certificates.find(({ caseId }) => caseId === id)?.approvedAt ?? now
       const over = holds.find(
-        (hold) =>
-          (hold.scope === 'council' ||
-            hold.caseId === id ||
-            (hold.class !== null && hold.class === certificate?.class)) &&
-          stoodAt(hold, certificate?.approvedAt ?? now),
+        (hold) => stoodAt(hold, at) && ids.some((one) => isOver(hold, one, classes.get(one) ?? [])),
       )
       return over === undefined ? undefined : `it was destroyed while hold ${over.holdId} stood`
     },
   )
+}
+
+const isOver = (hold: LegalHold, caseId: string, classes: readonly string[]): boolean =>
+  hold.scope === 'council' || hold.caseId === caseId || (hold.class !== null && classes.includes(hold.class))
+
+/** What a case is kept as by what has happened in it. */
+function classesIn(events: readonly RecordedAny[]): string[] {
+  const state = fold(events.filter((event) => caseMachine.owns(event)))
+  return isOpened(state) ? classesOf(state) : []
+}
 
 /** I21 besides: of a case that is held by itself, every part can be read. */
 export const heldReadable = ({ holds, cases }: CouncilBook): Found =>

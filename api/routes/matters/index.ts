@@ -1,5 +1,7 @@
 import type { MatterApi, MatterTypes } from '../../matters/matter-api'
 import type { Route } from '../../route'
+import { retentionRoutes } from '../destructions'
+import { onePath } from './about'
 import { readNoticePageOf, readNoticesOf, readReceiptOf, readTimelineOf } from './history'
 import { openMatter } from './open'
 import { advanceMatter } from './practice-time'
@@ -8,7 +10,7 @@ import { readDetails, readOne } from './read'
 import { tellMatter } from './tell'
 import { listMattersOf } from './tray'
 
-/** Every route of a kind of matter: opening, tray, reading, what it was opened with, steps and their preview, moving the time of what is made up, timeline, notices, receipts. */
+/** Every route of a kind of matter: opening, tray, reading, what it was opened with, steps and their preview, moving the time of what is made up, timeline, notices, receipts, how long it is kept and how it is destroyed. */
 export const matterRoutes = <T extends MatterTypes>(api: MatterApi<T>): Route[] => [
   openMatter(api),
   listMattersOf(api),
@@ -22,4 +24,5 @@ export const matterRoutes = <T extends MatterTypes>(api: MatterApi<T>): Route[] 
   readNoticesOf(api),
   readNoticePageOf(api),
   readReceiptOf(api),
+  ...retentionRoutes({ kind: api.kind, path: onePath(api), name: api.name, oneOf: api.oneOf }),
 ]
