@@ -10,6 +10,7 @@ import { openApiDocument } from './openapi'
 import { securityHeaders } from './page-policy'
 import type { Parts } from './parts'
 import { Problem } from './problems'
+import { trustProxies } from './proxies'
 import { receiptCodePath, referrerOf, takeReceiptCode } from './receipt-code'
 import { serveHealth, type Readiness } from './health'
 import type { Route } from './route'
@@ -28,6 +29,7 @@ export function createApp(parts: Parts, metrics: Metrics, readiness: () => Promi
   app.disable('etag')
   app.set('query parser', 'simple')
   app.set('case sensitive routing', true)
+  trustProxies(app, parts.trustedProxies)
   app.use(helmet(securityHeaders))
   app.use(neverStored)
   app.use(logged(parts))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseConfigOf, caseEnvironment, port } from '../inbox/config'
+import { trustedProxies } from './proxies'
 
 const environment = z.object({
   ...caseEnvironment,
@@ -10,6 +11,7 @@ const environment = z.object({
   CASEWAY_API_PORT: port,
   CASEWAY_API_OPS_HOST: z.string().min(1).default('127.0.0.1'),
   CASEWAY_API_OPS_PORT: port,
+  CASEWAY_TRUSTED_PROXIES: trustedProxies,
 })
 
 export type ApiConfig = ReturnType<typeof parseApiConfig>
@@ -25,5 +27,6 @@ export function parseApiConfig(env: Record<string, string | undefined>) {
     destructionsDirectory: parsed.CASEWAY_ANCHORS_DIR,
     listen: { host: parsed.CASEWAY_API_HOST, port: parsed.CASEWAY_API_PORT },
     ops: { host: parsed.CASEWAY_API_OPS_HOST, port: parsed.CASEWAY_API_OPS_PORT },
+    trustedProxies: parsed.CASEWAY_TRUSTED_PROXIES,
   }
 }

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`api: ${error instanceof Error ? error.message : 'failed'}\n`)
+  createLog('fatal').fatal({ why: error instanceof Error ? error.message : 'unknown' }, 'failed')
   // What was begun besides must not keep a process alive that no longer does its work: whoever keeps it running starts another.
   process.exit(1)
 })

@@ -28,6 +28,8 @@ export interface Parts {
   destructionsDirectory: string
   /** What a council's sending service has to show when it calls back; undefined where it has none. */
   callbackTokens: ReadonlyMap<string, string>
+  /** The proxies whose word is taken for whom a request comes from. */
+  trustedProxies: readonly string[]
   log: Logger
   /** Real time. The time of a practice case is this and its offset. */
   clock: () => Instant

@@ -90,6 +90,7 @@ function makeParts(
     turns: new Turns(requestsAtOnce, () => tooMany({ waitMs: 1_000 })),
     raise: createAlarms({ db, tenants, log, raised: alarmsCounter(registry) }),
     destructionsDirectory: config.destructionsDirectory,
+    trustedProxies: config.trustedProxies,
     clock: () => new Date().toISOString(),
   }
   const close = async () => {

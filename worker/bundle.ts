@@ -31,7 +31,7 @@ async function make(): Promise<MadeBundle> {
   return { code, inputs: Object.fromEntries(hashes.filter(([, hash]) => hash !== '')) }
 }
 
-/** Has webpack note every file and folder that it looks into. */
+/** Has webpack note every file that it reads. */
 const noting =
   (files: Set<string>): ConfigHook =>
   (config) => ({

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { WorkflowNotFoundError, type Client } from '@temporalio/client'
+import { WorkflowNotFoundError, type Client, type WorkflowExecutionInfo } from '@temporalio/client'
+import { defineSearchAttributeKey } from '@temporalio/common'
 import type { Logger } from 'pino'
 import { isAlarmedSinceLastSign, queueForAlarms } from '../db/alarms'
 import { findCase } from '../db/cases'
@@ -27,6 +28,8 @@ export interface CaseWatchDeps {
   clients: readonly Client[]
   councils: readonly string[]
   raise: RaiseAlarm
+  /** A run that began before this and whose first task no worker has done yet is not going to do anything. */
+  idleBefore: () => Date
   log: Logger
 }
 
@@ -47,8 +50,9 @@ export async function keepSweeping(deps: CaseWatchDeps, stopping: AbortSignal): 
 
 /**
  * Goes once through the cases that are open on the record, matters and practice cases among them, and raises the alarm `case-stopped` where
- * no workflow of theirs runs: what was deleted in Temporal is listed there no more, so that only the record can tell. Once for a
- * standstill: not where it was raised since the case last gave a sign. While Temporal does not answer, nothing is raised.
+ * no workflow of theirs runs: what was deleted in Temporal is listed there no more, so that only the record can tell, and what was put in its
+ * place may never do anything. Once for a standstill: not where it was raised since the case last gave a sign. While Temporal does not answer,
+ * nothing is raised.
  */
 export async function sweepOpenCases(deps: CaseWatchDeps, rest: Rest, stopping: AbortSignal): Promise<void> {
   const unseen = new Set<string>()
@@ -66,7 +70,7 @@ export async function sweepOpenCases(deps: CaseWatchDeps, rest: Rest, stopping: 
 
 /** Open cases that Temporal does not list as running. It lists a little late: each is asked for by name before anything is raised. */
 async function suspectsOf(
-  { db, temporal }: CaseWatchDeps,
+  { db, temporal, idleBefore }: CaseWatchDeps,
   council: string,
   rest: Rest,
   stopping: AbortSignal,
@@ -78,7 +82,7 @@ async function suspectsOf(
     page = await readCouncil(db, council, (tx) => listBegunCases(tx, after, pageSize))
     for (const client of new Set(page.map((one) => temporal.of(one)))) {
       const cases = page.filter((one) => temporal.of(one) === client)
-      const running = await runningOf(client, council, cases)
+      const running = await runningOf(client, council, cases, idleBefore())
       const missing = cases.filter(({ caseId }) => !running.has(workflowIdFor(council, caseId)))
       found.push(...missing.map((one) => ({ ...one, council })))
     }
@@ -87,18 +91,32 @@ async function suspectsOf(
   return found
 }
 
-async function runningOf(client: Client, council: string, cases: readonly BegunCase[]): Promise<Set<string>> {
+async function runningOf(
+  client: Client,
+  council: string,
+  cases: readonly BegunCase[],
+  idleBefore: Date,
+): Promise<Set<string>> {
   const ids = cases.map(({ caseId }) => `"${workflowIdFor(council, caseId)}"`).join(', ')
   const running = new Set<string>()
   const query = `ExecutionStatus = "Running" and WorkflowId in (${ids})`
-  for await (const run of client.workflow.list({ query })) if (isOfCase(run)) running.add(run.workflowId)
+  for await (const run of client.workflow.list({ query }))
+    if (isOfCase(run) && !isIdle(run, idleBefore)) running.add(run.workflowId)
   return running
 }
+
+type Begun = Pick<WorkflowExecutionInfo, 'typedSearchAttributes' | 'startTime'>
+
+/** Put down by the server as it takes the first task that a worker has done; nobody who starts a workflow can give it. */
+const workedOn = defineSearchAttributeKey('BuildIds', 'KEYWORD_LIST')
+
+const isIdle = ({ typedSearchAttributes, startTime }: Begun, before: Date): boolean =>
+  startTime < before && (typedSearchAttributes.get(workedOn) ?? []).length === 0
 
 async function look(deps: CaseWatchDeps, { council, caseId }: Suspect): Promise<void> {
   const row = await readCouncil(deps.db, council, (tx) => findCase(tx, caseId))
   if (row === null || row.stage === 'closed') return
-  const run = await lastRunOf(deps.temporal.of(row), workflowIdFor(council, caseId))
+  const run = await lastRunOf(deps.temporal.of(row), workflowIdFor(council, caseId), deps.idleBefore())
   if (run?.status === 'RUNNING') return
   if (run !== undefined) return deps.raise(council, { kind, caseId, subject: run.runId, isOnce: true })
   await withCouncil(deps.db, council, async (tx) => {
@@ -108,11 +126,15 @@ async function look(deps: CaseWatchDeps, { council, caseId }: Suspect): Promise<
   })
 }
 
-/** Of the run that Temporal has last; undefined where it has none. `STRANGER`: what has the id runs no case. */
-async function lastRunOf(client: Client, workflowId: string): Promise<{ runId: string; status: string } | undefined> {
+/** Of the run that Temporal has last; undefined where it has none. `STRANGER`: what has the id runs no case, or does nothing. */
+async function lastRunOf(
+  client: Client,
+  workflowId: string,
+  idleBefore: Date,
+): Promise<{ runId: string; status: string } | undefined> {
   try {
     const run = await client.workflow.getHandle(workflowId).describe()
-    return { runId: run.runId, status: isOfCase(run) ? run.status.name : 'STRANGER' }
+    return { runId: run.runId, status: isOfCase(run) && !isIdle(run, idleBefore) ? run.status.name : 'STRANGER' }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined
     throw error

@@ -10,6 +10,8 @@ const lookEveryMs = 5_000
 const listedWithinMs = 600_000
 /** A case that is being moved is on record where it goes on so soon after it was ended where it was. */
 const movedWithinMs = 15_000
+/** However many cases wait for a worker, each has had its first task done so soon after there is one. */
+const begunWithinMs = 300_000
 
 /** Looks whether open cases were ended by others than themselves. */
 export interface CaseWatch {
@@ -20,8 +22,11 @@ export interface CaseWatch {
  * Raises the alarm `case-stopped`, once a run, where a workflow was terminated, reset or failed while its case is open on the record: its
  * clocks may stand still; and where an open case has no workflow at all. A case ends by being closed and in no other way.
  */
-export function startCaseWatch(deps: CaseWatchDeps): CaseWatch {
+export function startCaseWatch(watched: Omit<CaseWatchDeps, 'idleBefore'>): CaseWatch {
   const stopping = new AbortController()
+  const began = Date.now()
+  const idleBefore = () => new Date(Date.now() - began < begunWithinMs ? 0 : Date.now() - begunWithinMs)
+  const deps = { ...watched, idleBefore }
   const watching = Promise.all([
     ...deps.clients.map((client) => watch(deps, client, stopping.signal)),
     keepSweeping(deps, stopping.signal),

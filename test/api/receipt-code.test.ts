@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { until } from '../support/until'
-import { aReferral, ask, decideAssessment } from './http'
+import { aReferral, ask, decideAssessment, type Answer } from './http'
 
 const accepted = z.object({
   reference: z.string(),
@@ -41,5 +41,19 @@ describe('whoever referred', () => {
     expect(
       (await ask({ path: atCode(council), body: { code: '', more: 1 }, headers: { authorization: undefined } })).status,
     ).toBe(400)
+  })
+
+  it('is told to come again after too many tries at one council, whichever address they write into X-Forwarded-For', async () => {
+    const alone = 'bath-and-north-east-somerset'
+    const forged = (index: number) => ({ authorization: undefined, 'x-forwarded-for': `198.51.100.${index}` })
+    const body = { code: '0000-0000-0000' }
+    const tries = () =>
+      Promise.all(Array.from({ length: 100 }, (_, index) => ask({ path: atCode(alone), body, headers: forged(index) })))
+    let refused: Answer[] = []
+    await until('one to be refused', async () => {
+      refused = (await tries()).filter(({ status }) => status === 429)
+      return refused.length > 0
+    })
+    expect([refused[0]?.problem.code, refused[0]?.headers.get('retry-after')]).toEqual(['too-many-requests', '1'])
   })
 })

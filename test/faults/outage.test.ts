@@ -3,6 +3,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { optionalTsToMs } from '@temporalio/common/lib/time'
+import { z } from 'zod'
 import { decisionExamples, practiceExamples } from '../../api/examples/commands'
 import { consentExamples } from '../../api/examples/people'
 import { referralExample } from '../../api/examples/referral'
@@ -279,4 +280,17 @@ describe('stopped while the worker was down, and started again without the key o
     await untilApplied(one, caseId, keys.at(-1)!)
     expect(await heardBy(one, caseId)).toEqual(keys)
   }, 60_000)
+})
+
+describe('the logs of all that', () => {
+  const linesOf = async (name: 'api' | 'worker' | 'codec') => (await stack.log(name)).split('\n').slice(0, -1)
+  const temporal = z.object({ from: z.literal('temporal'), msg: z.string() })
+
+  it('are one JSON object a line, what Temporal’s own client says among them (T17)', async () => {
+    for (const name of ['api', 'worker', 'codec'] as const)
+      for (const line of await linesOf(name))
+        expect(() => z.record(z.string(), z.unknown()).parse(JSON.parse(line))).not.toThrow()
+    const said = (await linesOf('worker')).filter((line) => temporal.safeParse(JSON.parse(line)).success)
+    expect(said).not.toEqual([])
+  })
 })

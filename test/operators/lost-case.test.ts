@@ -1,27 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { WorkflowHandle } from '@temporalio/client'
+import type { WorkflowHandle, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
+import type { Duration } from '@temporalio/common'
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { z } from 'zod'
-import { withOwner } from '../../cli/serve/database'
 import { send } from '../../cli/demo/api'
-import { root } from '../../cli/serve/home'
 import type { Run } from '../../cli/serve/run-file'
+import { listAlarms } from '../../db/alarms'
+import { readCouncil } from '../../db/pool'
+import { caseTaskQueue } from '../../inbox/temporal'
 import { alarmsCounter, createAlarms } from '../../notices/raise-alarm'
 import type { Case } from '../../pathway/case'
 import { workflowIdFor } from '../../sealing/workflow-id'
 import { loadTenants, tenantsDirectory } from '../../tenants/load'
 import { sweepOpenCases } from '../../worker/case-sweep'
+import { workflowTypes } from '../../workflows/contracts'
 import { sharedKeys, sharedStack } from '../stack/shared'
 import { alarmsAbout } from '../support/alarms'
 import { openBed, readRecord, type Bed } from '../support/bed'
 import { allocate, decideAssessment, refer, startAssessment, tell } from '../support/live-case'
+import { inPsql, statementsOf } from '../support/operations-document'
 import { until } from '../support/until'
 
 const council = 'blackpool'
-const [bringBack, giveReceipt] = statementsIn(readFileSync(join(root, 'docs', 'operations.md'), 'utf8'))
+const apart = 'lancashire'
+const [bringBack, giveReceipt] = statementsOf('A case that Temporal has lost')
 
 let run: Run
 let bed: Bed
@@ -38,10 +41,10 @@ describe('a case that was terminated in Temporal', () => {
     const { events, state } = await readRecord(bed, council, caseId)
     await lose(caseId)
 
-    await inPsql(bringBack, caseId)
+    await inPsql(run, bringBack, { council, caseId })
     await until('the case to be there again', async () => (await stateOf(caseId))?.seq === events.length)
     expect(await stateOf(caseId)).toEqual(state)
-    await inPsql(giveReceipt, caseId)
+    await inPsql(run, giveReceipt, { council, caseId })
 
     expect(await pendingOf(caseId)).toEqual([])
     expect((await readRecord(bed, council, caseId)).events).toEqual(events)
@@ -52,41 +55,56 @@ describe('a case that was terminated in Temporal', () => {
 })
 
 describe('a case that was deleted in Temporal outright', () => {
-  it('is raised (T5), live or practice, and where another workflow has taken its id, once for a standstill, and what runs is not', async () => {
+  it('is raised (T5), live or practice, in a namespace of its council’s own, and where another workflow has taken its id, one of the right kind, too, that does nothing, once for a standstill, and what runs is not', async () => {
     const practice = { startAt: '2026-06-01T09:00:00.000Z' }
-    const taken = await refer(run, council)
-    const deleted = [taken, await refer(run, council), await refer(run, council, practice)]
-    const running = await refer(run, council)
-    for (const caseId of deleted) await begun(caseId)
-    for (const caseId of deleted) await deleteRuns(await bed.workflowOf(council, caseId))
-    const stranger = await takeIdOf(taken)
+    const referred = async (of: string, facts?: object) => ({ council: of, caseId: await refer(run, of, facts) })
+    const taken = await referred(council)
+    const deleted = [taken, await referred(council), await referred(council, practice), await referred(apart)]
+    const [slept, empty] = [await referred(council), await referred(council)]
+    const running = [await referred(council), await referred(apart)]
+    for (const one of [...deleted, slept, empty, ...running]) await begun(one)
+    for (const one of [...deleted, slept, empty]) await deleteRuns(await workflowOf(one))
+    const strangers = [await takeIdOf(taken, elsewhere), await takeIdOf(slept, { ...asOurs, startDelay: '1 hour' })]
+    const failed = await takeIdOf(empty, asOurs)
+    const then = new Date()
 
-    for (const caseId of deleted)
-      await until('the alarm', async () => (await stoppedOf(caseId)).length > 0, raisedWithinMs)
-    await sweep()
-    await sweep()
-    for (const caseId of deleted) expect(await stoppedOf(caseId)).toHaveLength(1)
-    expect(await stoppedOf(running)).toEqual([])
-    await stranger.terminate()
+    for (const one of deleted) await until('the alarm', async () => (await stoppedOf(one)).length > 0, raisedWithinMs)
+    await sweep(then)
+    await sweep(then)
+    for (const one of deleted) expect(await stoppedOf(one)).toHaveLength(1)
+    expect(await runsRaisedOf(slept)).toContain(strangers[1]?.firstExecutionRunId)
+    expect(await runsRaisedOf(empty)).toContain(failed.firstExecutionRunId)
+    for (const one of running) {
+      expect(await stoppedOf(one)).toEqual([])
+      expect((await (await workflowOf(one)).describe()).status.name).toBe('RUNNING')
+    }
+    for (const stranger of strangers) await stranger.terminate()
   }, 240_000)
 })
 
 /** The sweep, its second look, and what else the machine does. */
 const raisedWithinMs = 100_000
 
-/** Goes through all open cases as the worker does: to rest is to let those of other tests settle. */
-async function sweep(): Promise<void> {
+/** Goes through all open cases as the worker does, which waits longer for what has done nothing: to rest is to let those of other tests settle. */
+async function sweep(idleBefore: Date): Promise<void> {
   const { db, temporal, clients } = bed
   const log = pino({ level: 'silent' })
-  const { tenants } = loadTenants(tenantsDirectory)
+  const { tenants } = loadTenants(process.env.CASEWAY_TENANTS_DIR ?? tenantsDirectory)
   const raise = createAlarms({ db, tenants, log, raised: alarmsCounter(new Registry()) })
-  await sweepOpenCases({ db, temporal, clients, councils: [council], raise, log }, pause, new AbortController().signal)
+  const deps = { db, temporal, clients, councils: [council, apart], raise, log, idleBefore: () => idleBefore }
+  await sweepOpenCases(deps, pause, new AbortController().signal)
 }
 
-const stoppedOf = async (caseId: string) =>
-  (await alarmsAbout(run, council, caseId)).filter((kind) => kind === 'case-stopped')
-const begun = (caseId: string) =>
-  until('its record', async () => (await readRecord(bed, council, caseId)).events.length > 0)
+interface Referred {
+  council: string
+  caseId: string
+}
+
+const workflowOf = ({ council: of, caseId }: Referred) => bed.workflowOf(of, caseId)
+const stoppedOf = async ({ council: of, caseId }: Referred) =>
+  (await alarmsAbout(run, of, caseId)).filter((kind) => kind === 'case-stopped')
+const begun = ({ council: of, caseId }: Referred) =>
+  until('its record', async () => (await readRecord(bed, of, caseId)).events.length > 0)
 
 async function deleteRuns({ workflowId, client }: WorkflowHandle): Promise<void> {
   const { connection } = bed.temporal
@@ -96,17 +114,32 @@ async function deleteRuns({ workflowId, client }: WorkflowHandle): Promise<void>
   })
 }
 
+const elsewhere = { type: 'stranger', taskQueue: 'elsewhere' }
+const asOurs = { type: workflowTypes.referral, taskQueue: caseTaskQueue }
+
+interface Started {
+  type: string
+  taskQueue: string
+  startDelay?: Duration
+}
+
 /** Starts what is no case under the id of one, as soon as the server has let go of it. */
-async function takeIdOf(caseId: string): Promise<WorkflowHandle> {
-  const options = { workflowId: workflowIdFor(council, caseId), taskQueue: 'elsewhere', args: [] }
-  let handle: WorkflowHandle | undefined
+async function takeIdOf(of: Referred, { type, ...how }: Started): Promise<WorkflowHandleWithFirstExecutionRunId> {
+  const options = { ...how, workflowId: workflowIdFor(of.council, of.caseId), args: [] }
+  let handle: WorkflowHandleWithFirstExecutionRunId | undefined
   await until('the id to be free', async () => {
-    handle = await bed.temporal.live.workflow.start('stranger', options).catch(() => undefined)
+    handle = await bed.temporal.live.workflow.start(type, options).catch(() => undefined)
     return handle !== undefined
   })
   if (handle === undefined) throw new Error('It was not started')
   return handle
 }
+
+/** The runs of which it was raised that the case does not go on in them. */
+const runsRaisedOf = ({ council: of, caseId }: Referred) =>
+  readCouncil(bed.db, of, async (tx) =>
+    (await listAlarms(tx, 500)).filter((one) => one.caseId === caseId).map(({ subject }) => subject),
+  )
 
 const childSeen = { kind: 'record-child-seen', alone: true }
 
@@ -152,15 +185,4 @@ async function pendingOf(caseId: string): Promise<unknown[]> {
   const path = `/v1/councils/${council}/cases/${caseId}`
   const { body } = await send(run, { council, role: 'viewer', method: 'GET', path })
   return z.object({ pending: z.array(z.unknown()) }).parse(body).pending
-}
-
-/** Runs a statement of the document as psql would, with its two variables. */
-async function inPsql(statement: string | undefined, caseId: string): Promise<void> {
-  const text = (statement ?? '').replaceAll(`:'council'`, `'${council}'`).replaceAll(`:'case'`, `'${caseId}'`)
-  await withOwner(run.adminDatabaseUrl, (owner) => owner.query(text))
-}
-
-function statementsIn(document: string): string[] {
-  const [, section = ''] = document.split('\n## A case that Temporal has lost\n')
-  return [...section.matchAll(/```sql\n([^`]+)```/g)].map(([, sql = '']) => sql)
 }
