@@ -38,8 +38,10 @@ describe('the corpus of histories', () => {
 
 describe.each(cases)('$path, $case, as recorded with release $release', (recorded) => {
   it('is replayed by the code as it is now, which does the same and comes to the same record', async () => {
-    const { errors, events } = await replay(workflowBundle, recorded)
+    const { errors, events, notices } = await replay(workflowBundle, recorded)
     expect(errors).toEqual([])
     expect(events).toEqual(recorded.events)
+    // `caseway verify` asks who was to be told again (I9): who is told of an event on record stays as it was.
+    expect(notices).toEqual(recorded.notices)
   })
 })

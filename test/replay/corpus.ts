@@ -9,7 +9,8 @@ import type { KeyFiles } from '../../sealing/key-files'
 import type { Keyring } from '../../sealing/keyring'
 import type { CaseKeySource } from '../../sealing/payload-key'
 
-// test/histories/<release>/<path>/<case>/: `record.json` and a `run-<n>.json` a run, as Temporal exports them; `key.json` the key of the case.
+// test/histories/<release>/<path>/<case>/: `record.json` and a `run-<n>.json` a run, as Temporal exports them; `key.json` the key of the case;
+// `notices.json` whom each event told what.
 
 type History = ReturnType<typeof historyFromJSON>
 
@@ -20,6 +21,8 @@ export interface RecordedCase {
   readonly case: string
   readonly workflowId: string
   readonly events: unknown
+  /** Undefined where they have not been written down yet. */
+  readonly notices: unknown
   readonly runs: readonly History[]
 }
 
@@ -49,6 +52,14 @@ export function recordedCases(): RecordedCase[] {
   )
 }
 
+const noticesIn = (folder: string): string => join(folder, 'notices.json')
+
+/** Keeps whom the events of a case told what, one line each. */
+export function writeNotices({ release, path, case: name }: RecordedCase, notices: readonly unknown[]): void {
+  const lines = notices.map((one) => JSON.stringify(one)).join(',\n')
+  writeFileSync(noticesIn(join(corpus, release, path, name)), `[\n${lines}\n]\n`)
+}
+
 const exported = z.object({
   events: z.tuple(
     [z.object({ workflowExecutionStartedEventAttributes: z.object({ workflowId: z.string() }) })],
@@ -65,6 +76,7 @@ function readCase(release: string, path: string, name: string): RecordedCase {
     ...{ release, path, case: name },
     workflowId: first.workflowExecutionStartedEventAttributes.workflowId,
     events: JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8')),
+    notices: existsSync(noticesIn(folder)) ? JSON.parse(readFileSync(noticesIn(folder), 'utf8')) : undefined,
     runs: runs.map(historyFromJSON),
   }
 }

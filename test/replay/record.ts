@@ -13,7 +13,9 @@ import { playPath, type CasePath } from '../paths/path'
 import { Stack } from '../stack/stack'
 import { openBed, readRecord, type Bed } from '../support/bed'
 import { until } from '../support/until'
-import { corpusKeys, releaseFolder, writeCase } from './corpus'
+import { bundleForReplay } from '../../verify/replay/replay'
+import { corpusKeys, recordedCases, releaseFolder, writeCase, writeNotices } from './corpus'
+import { replay } from './replay'
 
 // npm run record-histories [-- --overwrite]: plays every path that has no histories of this version yet, or every one, on a Caseway of its own
 // and keeps what Temporal and the record then hold.
@@ -24,18 +26,26 @@ async function main(): Promise<void> {
   const folder = releaseFolder(version)
   if (process.argv.includes('--overwrite')) rmSync(folder, { recursive: true, force: true })
   const missing = paths.filter(({ name }) => !existsSync(join(folder, name)))
-  if (missing.length === 0)
+  if (missing.length === 0 && recordedCases().every(({ notices }) => notices !== undefined))
     throw new Error(`The histories of ${version} are recorded already; with --overwrite they are replaced.`)
   const home = await homeWithCorpusKeys()
   const stack = await Stack.start({ home })
   const bed = openBed(stack.run, corpusKeys)
   try {
     for (const path of missing) await recordPath(path, bed)
+    await recordNotices()
   } finally {
     await bed.close()
     await stack.stop()
     await rm(home, { recursive: true, force: true })
   }
+}
+
+/** Whom the events of a case told what, where it is not written down: as replaying it says. */
+async function recordNotices(): Promise<void> {
+  const bundle = await bundleForReplay(require.resolve('../../workflows'))
+  for (const one of recordedCases())
+    if (one.notices === undefined) writeNotices(one, (await replay(bundle, one)).notices)
 }
 
 /** The histories are sealed with keys that are committed, so that whoever replays them can open them. */

@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client'
+import { NamespaceNotFoundError, type Client, type WorkflowExecutionInfo } from '@temporalio/client'
 import type { DataConverter, Payload } from '@temporalio/common'
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import type { Placed, TemporalClients } from '../../inbox/temporal'
@@ -6,7 +6,7 @@ import { isOfCase } from '../../inbox/run-input'
 import { isUnsealed } from '../../sealing/unsealed'
 import { parseWorkflowId, workflowIdFor } from '../../sealing/workflow-id'
 import type { BookedWorkflow } from '../books'
-import { replayRuns, type History } from '../replay/replay'
+import type { History, RecordedWorkflow, Replayed } from '../replay/replay'
 import { payloadsIn } from './payloads'
 
 /** What looking into Temporal needs. `converter` is that of the clients, `replay` the one for histories away from their server. */
@@ -32,11 +32,20 @@ export interface Listing {
   strangers: string[]
 }
 
+/** In a namespace that there is not, nothing. */
+async function* listed(client: Client): AsyncGenerator<WorkflowExecutionInfo> {
+  try {
+    yield* client.workflow.list()
+  } catch (error) {
+    if (!(error instanceof NamespaceNotFoundError)) throw error
+  }
+}
+
 /** Lists a council's workflows of one namespace. */
 export async function listRuns(client: Client, council: string): Promise<Listing> {
   const listing: Listing = { runs: new Map(), strangers: [] }
   const { runs, strangers } = listing
-  for await (const info of client.workflow.list()) {
+  for await (const info of listed(client)) {
     const { workflowId, runId, status, startTime, closeTime } = info
     if (parseWorkflowId(workflowId)?.council !== council) continue
     const run = { runId, status: status.name, startTime, closeTime }
@@ -49,18 +58,31 @@ export async function listRuns(client: Client, council: string): Promise<Listing
 /** The ids of workflows that are not of this council, each once: in a namespace of its own there are none. */
 export async function listForeign(client: Client, council: string): Promise<string[]> {
   const found = new Set<string>()
-  for await (const { workflowId } of client.workflow.list())
+  for await (const { workflowId } of listed(client))
     if (parseWorkflowId(workflowId)?.council !== council) found.add(workflowId)
   return [...found]
 }
 
-/** Reads, decodes and replays every run of one workflow: those that Temporal has, and those that are kept here. */
+/** A workflow as it was read, and what is to be replayed of it. */
+export interface ReadWorkflow {
+  workflow: Omit<BookedWorkflow, 'replayErrors' | 'replayed'>
+  recorded: RecordedWorkflow
+}
+
+/** What a workflow came to when it was replayed, beside what was read of it. */
+export const withReplay = ({ workflow }: ReadWorkflow, { errors, events }: Replayed): BookedWorkflow => ({
+  ...workflow,
+  replayErrors: errors.map(({ name }) => `a history is not replayed: ${name}`),
+  replayed: events,
+})
+
+/** Reads and decodes every run of one workflow: those that Temporal has, and those that are kept here. */
 export async function readWorkflow(
-  { temporal, converter, replay, bundle }: EngineDeps,
+  { temporal, converter, replay }: EngineDeps,
   council: string,
   at: Placed & { caseId: string },
   listed: readonly Run[],
-): Promise<BookedWorkflow> {
+): Promise<ReadWorkflow> {
   const client = temporal.of(at)
   const workflowId = workflowIdFor(council, at.caseId)
   const runs = listed.toSorted((one, other) => one.startTime.getTime() - other.startTime.getTime())
@@ -72,9 +94,8 @@ export async function readWorkflow(
     histories.flatMap((history, index) => ((runs[index]?.kept !== undefined) === isKept ? payloadsIn(history) : []))
   const [live, kept] = [payloadsOf(false), payloadsOf(true)]
   const context = { namespace: client.options.namespace, workflowId }
-  const { errors, events } = await replayRuns(bundle, replay, workflowId, histories)
   const described = isThere ? await client.workflow.getHandle(workflowId).describe() : undefined
-  return {
+  const workflow = {
     statuses: runs.map(({ status }) => status).filter((status) => status !== 'CONTINUED_AS_NEW'),
     ...{
       runs: runs.length,
@@ -85,10 +106,9 @@ export async function readWorkflow(
     // What is kept may be of a namespace in which the case was before.
     unsealed: [...(await whyUnsealed(converter, live, context)), ...(await whyUnsealed(replay, kept, context))],
     attempt: described?.raw.pendingWorkflowTask?.attempt ?? 1,
-    replayErrors: errors.map(({ name }) => `a history is not replayed: ${name}`),
-    replayed: events,
     exportFaults: [],
   }
+  return { workflow, recorded: { workflowId, histories } }
 }
 
 const signalsIn = (histories: readonly History[]): number =>
