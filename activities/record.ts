@@ -7,11 +7,10 @@ import { updateCaseView } from '../db/cases'
 import { endEmergencyAccess } from '../db/emergency-access'
 import { appendEvents, type NewEvent } from '../db/events'
 import { settleMessage } from '../db/inbox'
-import { insertNotices, type NewNotice } from '../db/notices'
+import { insertNotices, newNotice } from '../db/notices'
 import { withCouncil, type CouncilTx } from '../db/pool'
 import { sealedAs, sealJson } from '../db/sealed'
 import { withdrawWorkItemsOf } from '../db/work-items'
-import { nameOfRecipient } from '../pathway/notice'
 import type { RecordedAny } from '../pathway/stamp'
 import { capacityOf } from '../pathway/roles'
 import type { CaseKey } from '../sealing/case-key'
@@ -34,7 +33,10 @@ export function createRecord({ db, keyring }: ActivityDeps) {
       await updateCaseView(tx, viewOf(turn, key))
       for (const kind of meddledWith(turn)) await raiseMeddling(tx, turn.caseId, kind)
       await keepAccess(tx, turn)
-      await insertNotices(tx, noticesOf(turn))
+      await insertNotices(
+        tx,
+        turn.notices.map(({ seq, notice }) => newNotice(turn.caseId, seq, notice)),
+      )
       for (const receipt of turn.receipts) await settle(tx, receipt)
       for (const receipt of turn.receipts) await audit(tx, turn, receipt)
       return []
@@ -100,18 +102,6 @@ async function keepAccess(tx: CouncilTx, { caseId, events }: AnyTurn): Promise<v
     if (type === 'emergency-access-ended') await endEmergencyAccess(tx, caseId)
     if (type === 'emergency-access-reviewed') await withdrawWorkItemsOf(tx, caseId, 'emergency-access', by)
   }
-}
-
-function noticesOf({ caseId, notices }: AnyTurn): NewNotice[] {
-  return notices.map(({ seq, notice: { template, recipient, withheld } }) => ({
-    caseId,
-    eventSeq: seq,
-    template,
-    recipientKind: recipient.kind,
-    recipient: nameOfRecipient(recipient),
-    status: withheld === undefined ? 'recorded' : 'withheld',
-    ground: withheld ?? null,
-  }))
 }
 
 async function settle(tx: CouncilTx, { messageId, outcome }: Receipt): Promise<void> {

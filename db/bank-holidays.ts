@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Instant, LocalDate } from '../pathway/time'
+import { returningKeptId } from './kept-kinds'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
-import { instant, many } from './rows'
+import { idsOf, instant, many } from './rows'
 
 /** A bank holiday proclaimed since the calendar of the configuration was made. */
 export interface ProclaimedBankHoliday {
@@ -30,14 +32,15 @@ export async function lockBankHolidays(tx: CouncilTx): Promise<void> {
 /** Resolves false, and changes nothing, where this day is one already and has not been withdrawn. */
 export async function insertBankHoliday(tx: CouncilTx, holiday: ProclaimedBankHoliday): Promise<boolean> {
   const { practice, date, title, reason, proclaimedBy, proclaimedAt } = holiday
-  const { rowCount } = await tx.query(
+  const result = await tx.query(
     `insert into bank_holiday (council, practice, date, nth, title, reason, proclaimed_by, proclaimed_at)
      select $1, $2, $3, 1 + count(*), $4, $5, $6, $7
        from bank_holiday_withdrawal where council = $1 and practice = $2 and date = $3
-     on conflict do nothing`,
+     on conflict do nothing ${returningKeptId('bank_holiday')}`,
     [tx.council, practice, date, title, reason, proclaimedBy, proclaimedAt],
   )
-  return rowCount === 1
+  keep(tx, 'bank_holiday', idsOf(result))
+  return result.rowCount === 1
 }
 
 /** Takes back a proclaimed bank holiday. */
@@ -53,13 +56,14 @@ export interface BankHolidayWithdrawal {
 /** Changes nothing where this day was never proclaimed, or is withdrawn already: the first withdrawal stands. */
 export async function insertBankHolidayWithdrawal(tx: CouncilTx, withdrawal: BankHolidayWithdrawal): Promise<void> {
   const { practice, date, reason, withdrawnBy, withdrawnAt } = withdrawal
-  await tx.query(
+  const result = await tx.query(
     `insert into bank_holiday_withdrawal (council, practice, date, nth, reason, withdrawn_by, withdrawn_at)
      select council, practice, date, nth, $4, $5, $6
        from bank_holiday where council = $1 and practice = $2 and date = $3 order by nth desc limit 1
-     on conflict do nothing`,
+     on conflict do nothing ${returningKeptId('bank_holiday_withdrawal')}`,
     [tx.council, practice, date, reason, withdrawnBy, withdrawnAt],
   )
+  keep(tx, 'bank_holiday_withdrawal', idsOf(result))
 }
 
 const latestSchema = z.object({

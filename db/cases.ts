@@ -137,13 +137,13 @@ export async function holdCaseView(tx: CouncilTx, caseId: string): Promise<boole
   return held.rowCount === 1
 }
 
-/** Puts what its record says in a case's row, whatever stands there. The row must be held (`holdCaseView`). */
+/** Puts what its record says in a case's row, whatever stands there, as of its last event. The row must be held (`holdCaseView`). */
 export async function replaceCaseView(tx: CouncilTx, view: CaseView): Promise<void> {
   await tx.query(
     `update case_view
         set seq = $3, stage = $4, next_due_at = $5, next_due_clock = $6, overdue = $7, waiting_role = $8, assignee = $9,
             rules_version = $10, state = $11, hidden_from = $12, admitted = $13, conflicted = $14, team = $15,
-            updated_at = now()
+            updated_at = coalesce((select max(recorded_at) from case_event e where e.council = $1 and e.case_id = $2), created_at)
       where council = $1 and case_id = $2`,
     [tx.council, ...viewValues(view)],
   )

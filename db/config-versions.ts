@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { returningKeptId } from './kept-kinds'
+import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
-import { instant, oneOrNull } from './rows'
+import { idsOf, instant, oneOrNull } from './rows'
 
 /**
  * Puts an effective configuration on record, once. To be called before anything names this version. Resolves true where
  * it is new. `hash` is the version; a version that is on record is never written again.
  */
 export async function recordConfigVersion(tx: CouncilTx, hash: string, body: unknown): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    'insert into config_version (council, hash, body) values ($1, $2, $3) on conflict do nothing',
+  const result = await tx.query(
+    `insert into config_version (council, hash, body) values ($1, $2, $3) on conflict do nothing ${returningKeptId('config_version')}`,
     [tx.council, hash, JSON.stringify(body)],
   )
-  return rowCount === 1
+  keep(tx, 'config_version', idsOf(result))
+  return result.rowCount === 1
 }
 
 const configVersionSchema = z.object({ hash: z.string(), body: z.unknown(), firstSeenAt: instant })

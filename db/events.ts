@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CouncilTx } from './pool'
-import { bytes, instant, many } from './rows'
+import { bytes, instant, many, oneOrNull } from './rows'
 
 const eventSchema = z.object({
   seq: z.number(),
@@ -96,4 +96,15 @@ export async function listEvents(tx: CouncilTx, caseId: string, fromSeq = 1): Pr
     [tx.council, caseId, fromSeq],
   )
   return many(eventSchema, result)
+}
+
+const lastSchema = z.object({ at: instant })
+
+/** The moment of the last event of a case; null where it has none. */
+export async function findLastMoment(tx: CouncilTx, caseId: string): Promise<string | null> {
+  const result = await tx.query(
+    'select at from case_event where council = $1 and case_id = $2 order by seq desc limit 1',
+    [tx.council, caseId],
+  )
+  return oneOrNull(lastSchema, result)?.at ?? null
 }

@@ -41,14 +41,17 @@ export async function insertHistoryExport(tx: CouncilTx, kept: HistoryExport): P
 }
 
 /** The histories that are kept of a case, the first run first. */
-export async function listHistoryExports(tx: CouncilTx, caseId: string): Promise<HistoryExport[]> {
+export async function listHistoryExports(tx: CouncilTx, caseId: string): Promise<KeptHistory[]> {
   const result = await tx.query(
-    `select case_id as "caseId", run_id as "runId", status, started_at as "startedAt", events, hash, body
+    `select case_id as "caseId", run_id as "runId", status, started_at as "startedAt", events, hash, body, exported_at as "exportedAt"
        from history_export where council = $1 and case_id = $2 order by started_at`,
     [tx.council, caseId],
   )
-  return many(exportSchema, result)
+  return many(exportSchema.extend({ exportedAt: instant }), result)
 }
+
+/** One that is kept, and when it was put down. */
+export type KeptHistory = HistoryExport & { exportedAt: string }
 
 const isKeptSchema = z.object({ kept: z.boolean() })
 

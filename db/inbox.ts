@@ -31,7 +31,7 @@ export interface NewMessage {
 }
 
 /** What became of a message, in codes only: nothing of its content. */
-const outcomeSchema = z.strictObject({
+export const outcomeSchema = z.strictObject({
   status: z.enum(['applied', 'refused']),
   /** Why it was refused. */
   code: z.string().optional(),

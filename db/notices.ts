@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameOfRecipient, type Notice as Told } from '../pathway/notice'
 import type { CouncilTx } from './pool'
 import { aboutReadableSql, askerParameter, readableSql, type Asker } from './readable'
 import { bigInteger, instant, many, oneOrNull } from './rows'
@@ -21,6 +22,14 @@ const noticeSchema = z.object({
  */
 export type Notice = z.output<typeof noticeSchema>
 export type NewNotice = Omit<Notice, 'noticeId' | 'createdAt'>
+
+/** What an event of a case tells somebody, as it is to be recorded. */
+export const newNotice = (caseId: string, eventSeq: number, { template, recipient, withheld }: Told): NewNotice => ({
+  ...{ caseId, eventSeq, template },
+  ...{ recipientKind: recipient.kind, recipient: nameOfRecipient(recipient) },
+  status: withheld === undefined ? 'recorded' : 'withheld',
+  ground: withheld ?? null,
+})
 
 const COLUMNS = `notice_id as "noticeId", case_id as "caseId", event_seq as "eventSeq", template,
   recipient_kind as "recipientKind", recipient, status, ground, created_at as "createdAt"`

@@ -20,6 +20,8 @@ const LOCK_TIMEOUT_MS = 5_000
 const IDLE_TIMEOUT_MS = 60_000
 // What PostgreSQL answers when a migration has changed the columns of a statement that this connection knows by name.
 const FEATURE_NOT_SUPPORTED = '0A000'
+// What it answers to anything after an error, until the transaction ends.
+const IN_FAILED_TRANSACTION = '25P02'
 
 /** Opens nothing yet. `url` is the application's address (`appUrlOf`); end it with `end()`. */
 export function createDatabase(url: string): Database {
@@ -73,7 +75,7 @@ async function onConnection<T>(
   try {
     await client.query(`${begin}; ${settings(council)}`)
     const result = await work(tx)
-    for (const step of last) await step()
+    await finish(last)
     close()
     await commit(client)
     client.release()
@@ -82,6 +84,16 @@ async function onConnection<T>(
     close()
     await rollback(client, error)
     throw error
+  }
+}
+
+const failed = 'The transaction had failed and was rolled back'
+
+async function finish(last: readonly (() => Promise<void>)[]): Promise<void> {
+  try {
+    for (const step of last) await step()
+  } catch (error) {
+    throw errorCode(error) === IN_FAILED_TRANSACTION ? new CommitError(failed) : error
   }
 }
 
@@ -119,7 +131,7 @@ function statementName(text: string): string {
 
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query('commit')
-  if (command !== 'COMMIT') throw new CommitError('The transaction had failed and was rolled back')
+  if (command !== 'COMMIT') throw new CommitError(failed)
 }
 
 async function rollback(client: PoolClient, cause: unknown): Promise<void> {

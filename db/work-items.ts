@@ -93,12 +93,13 @@ export async function findWorkItem(tx: CouncilTx, workItemId: string): Promise<W
 
 /** Passes on to a role what is past its time and not done, each once, by the time of the case that it is about. Resolves how many. */
 export async function escalateOverdue(tx: CouncilTx, to: string): Promise<number> {
-  const { rowCount } = await tx.query(
+  const result = await tx.query(
     `update work_item set escalated_to = $2, escalated_at = ${itsNow}
-      where council = $1 and done_at is null and escalated_at is null and due_at <= ${itsNow}`,
+      where council = $1 and done_at is null and escalated_at is null and due_at <= ${itsNow} returning work_item_id as id`,
     [tx.council, to],
   )
-  return rowCount ?? 0
+  keep(tx, 'work_item_passed', idsOf(result))
+  return result.rowCount ?? 0
 }
 
 /** Puts down that it is done; resolves false where it was before. */
@@ -113,6 +114,7 @@ export async function finishWorkItem(
     [tx.council, workItemId, done.at, done.by, done.as, done.note],
   )
   if (rowCount === 1) keep(tx, 'work_item_done', [workItemId])
+  if (rowCount === 1 && done.note !== null) keep(tx, 'work_item_note', [workItemId])
   return rowCount === 1
 }
 

@@ -62,6 +62,20 @@ it('000-05, 003-03 what a reader guessed is shown to them alike whether it is ri
   )
 })
 
+it('000-05 so it is in the view that all of the family may read together', () => {
+  const whole = [right, wrong].map(([guess = '']) => {
+    const paper = new PaperCase('anyshire', '2026-06-02T10:00')
+    const fields = { parent: 'father', question: `Is she at ${guess}?`, answer: 'We do not say.' }
+    paper.tell({ kind: 'make-record', record: 'own-words', fields }, someone('social-worker'))
+    const reason = `We were asked whether she is at ${guess}.`
+    const decide = { kind: 'decide-referral', outcome: 'assessment', reason, criteria: criteriaAnswers } as const
+    expect(paper.tell(decide, someone('duty-manager'))).toBe('applied')
+    return familyTimeline(paper.events, inDanger, rulesOf('anyshire')).entries.map(({ why }) => why)
+  })
+  expect(whole[0]).toContain('[not shown]')
+  expect(whole[0]).toEqual(whole[1])
+})
+
 it('reasons that take up no guess are read, and so is everything where nobody hides', () => {
   const reason = 'More than one service is needed for Robin, and Alex Madeup agrees.'
   const asked = 'Is she at 2 Mistley Rise? Robin misses her, says Alex Madeup.'

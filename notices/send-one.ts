@@ -156,9 +156,10 @@ type Handing = Pick<Extract<Step, { do: 'hand' }>, 'channel' | 'page'> & { key: 
 async function hand(tx: CouncilTx, deps: SendDeps, sending: Sending, { channel, page, key }: Handing): Promise<Step> {
   // Nothing of a practice case leaves the council.
   const gateway = sending.practice ? deps.gateways.file : deps.gateways.own
-  const sealed = sealJson(key, sealedAs.page(tx.council, sending.caseId, sending.reference), page)
+  const went = { channel, gateway: gateway.name }
+  const sealed = sealJson(key, sealedAs.page(tx.council, sending.caseId, sending.reference), { ...page, went })
   const { lookupAfterMs } = deps
-  await reserve(tx, sending, { channel, gateway: gateway.name, page: sealed, lookupAfterMs })
+  await reserve(tx, sending, { ...went, page: sealed, lookupAfterMs })
   // A text message does not tell them; each try has somebody ring them, once.
   if (channel === 'text' && sending.sentTimes === 0)
     await openItem(tx, deps.tenant, { kind: 'ring-and-tell', ...sending })

@@ -4,6 +4,25 @@ import type { CouncilKey } from './keyring'
 /** What a child is known by: the council's own id, or else name and date of birth (or the day expected). */
 export type ChildIdentity = { localChildId: string } | { forenames: string; surname: string; birth: string }
 
+/** What of a child in a referral their marks are made of. The day is that of birth or, for an unborn child, the one expected. */
+export interface MarkedChild {
+  localChildId?: string | undefined
+  forenames: string
+  surname: string
+  dateOfBirth?: string | undefined
+  expectedOn?: string | undefined
+}
+
+/** Both, where both are there: the next referral may know one only. */
+function identitiesOf({ localChildId, forenames, surname, dateOfBirth, expectedOn }: MarkedChild): ChildIdentity[] {
+  const birth = dateOfBirth ?? expectedOn ?? ''
+  return [...(localChildId === undefined ? [] : [{ localChildId }]), { forenames, surname, birth }]
+}
+
+/** Every mark of a child: by the council's own id, where it has one, and by name and date. */
+export const childMarks = (key: CouncilKey, practice: boolean, child: MarkedChild): Buffer[] =>
+  identitiesOf(child).map((identity) => childMark(key, practice, identity))
+
 /** Letters and digits alone, without case or accents: `  Zoë  O'Neil ` is `zoeoneil`. */
 const plain = (text: string): string =>
   text

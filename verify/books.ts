@@ -3,7 +3,8 @@ import type { RecordedEvent } from '../db/events'
 import type { Destruction } from '../db/destructions'
 import type { EmergencyAccessRow } from '../db/emergency-access'
 import type { Outcome, MessageKind } from '../db/inbox'
-import type { KeptKind, KeptRow } from '../db/kept-rows'
+import type { KeptKind } from '../db/kept-kinds'
+import type { KeptRow } from '../db/kept-rows'
 import type { LegalHold } from '../db/legal-holds'
 import type { Notice } from '../db/notices'
 import type { Sending } from '../db/sendings'
@@ -23,11 +24,24 @@ export interface BookedMessage {
   actorDeputyFor: Deputised[] | null
   acceptedAt: string
   rulesVersion: string
+  /** Whether the hash by which a repeat is known is that of what was told; undefined where its seal could not be opened. */
+  isHashed: boolean | undefined
   deliveredAt: string | null
   settledAt: string | null
   outcome: Outcome | null
   /** What was told, its seal opened; undefined where it could not be. */
   command: { kind: string } | undefined
+}
+
+/** One referral whose key is there. */
+export interface BookedReferral {
+  referralId: string
+  messageId: string
+  receivedAt: string
+  acceptedAt: string
+  practice: boolean
+  /** What its row, or what it is found by, has other than what was sealed: the names of columns and tables; `body` where its seal does not open. */
+  otherwise: string[]
 }
 
 /** One case, or matter, as the database has it. */
@@ -41,6 +55,8 @@ export interface CaseBook {
   messages: BookedMessage[]
   notices: Notice[]
   sendings: Sending[]
+  /** Notices of which a page does not open under the case's key, or did not go as its sending says. */
+  brokenPages: string[]
   workflow: BookedWorkflow | undefined
 }
 
@@ -69,6 +85,7 @@ export interface AuditLine {
   at: string
   actorId: string | null
   action: string
+  actorRole: string | null
   caseId: string | null
   messageId: string | null
   outcome: string
@@ -82,7 +99,7 @@ export interface CouncilBook {
   configurations: { hash: string; body: unknown }[]
   audit: AuditLine[]
   auditFaults: AuditFault[]
-  referralIds: string[]
+  referrals: BookedReferral[]
   keyHolders: string[]
   /** Cases, matters and referrals whose keys were destroyed: nothing of them can be read, and they are in none of the other lists. */
   destroyed: string[]
@@ -98,6 +115,10 @@ export interface CouncilBook {
   /** Legal holds, lifted ones too, each of which has a key of its own. */
   holds: LegalHold[]
   matterIds: string[]
+  /** Which matters are about which cases, emergency accesses included. */
+  behind: { id: string; caseId: string }[]
+  /** Rows that were made or changed together and say that they were not. */
+  apart: { id: string; says: string }[]
   /** Rows whose parent is not there, by foreign key. */
   withoutParent: { constraint: string; rows: number }[]
   /** Rows of other councils that the application's role sees as this one, by table. */

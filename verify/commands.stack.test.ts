@@ -51,7 +51,10 @@ describe('as a command', () => {
   }, 120_000)
 
   it('caseway retention says what is due and held, and finds nothing to destroy again', async () => {
-    expect(await ran('retention', 'due')).toMatchObject({ code: 0, output: '0 cases may be destroyed by their day.\n' })
+    expect(await ran('retention', 'due')).toMatchObject({
+      code: 0,
+      output: '0 records may be destroyed by their day.\n',
+    })
     expect(await ran('retention', 'holds')).toMatchObject({ code: 0, output: '0 holds.\n' })
     const said = 'blackpool: 0 stand, 0 destroyed again, 0 not there, 0 kept; 0 written down that the file lacked\n'
     expect(await ran('retention', 'reapply')).toMatchObject({ code: 0, output: said })

@@ -3,7 +3,8 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { criteriaAnswers } from '../api/examples/referral'
 import { destroyCaseKey } from '../db/destroy-case-key'
 import { hashRecord, type Destruction } from '../db/destructions'
-import { keepAction, type KeptKind } from '../db/kept-rows'
+import type { KeptKind } from '../db/kept-kinds'
+import { keepAction } from '../db/kept-rows'
 import type { LegalHold } from '../db/legal-holds'
 import { withCouncil } from '../db/pool'
 import { putOnRecord } from '../retention/destroy'
@@ -126,7 +127,9 @@ const keptBy: Readonly<Record<KeptKind, InvariantId>> = {
     emergency_access_end: 'I4',
   } as const),
   ...({ legal_hold: 'I21', legal_hold_end: 'I21', destruction: 'I22', destruction_proposal: 'I22' } as const),
-  ...({ alarm: 'I24', work_item: 'I24', work_item_done: 'I24', person_details: 'I24' } as const),
+  ...({ alarm: 'I24', work_item: 'I24', work_item_done: 'I24', work_item_passed: 'I24' } as const),
+  ...({ work_item_note: 'I24', person_details: 'I24', matter: 'I24', matter_about: 'I24' } as const),
+  ...({ bank_holiday: 'I7', bank_holiday_withdrawal: 'I7', config_version: 'I19' } as const),
 }
 const withRowOf =
   (kind: KeptKind, hash = 'a'): Change =>
@@ -386,6 +389,15 @@ const mutants: [InvariantId, string, Change][] = [
   ['I21', 'a hold over everything when something was destroyed', withHold(() => ({}))],
   ['I21', 'a hold over a class', withHold(() => ({ scope: 'class', class: 'referral-only' }))],
   ['I21', 'a hold over the case', withHold((one) => ({ scope: 'case', caseId: one.certificates[0]!.caseId }))],
+  [
+    'I21',
+    'a hold over the case that what was destroyed was about',
+    (one) => {
+      const { caseId } = one.certificates[0]!
+      const behind = [{ id: caseId, caseId: 'held' }]
+      return { ...withHold(() => ({ scope: 'case', caseId: 'held' }))(one), behind }
+    },
+  ],
   [
     'I21',
     'a hold that was lifted after it',

@@ -1,11 +1,12 @@
 import type { CouncilBook } from './books'
 import type { Found, InvariantId, Violation } from './finding'
+import { acceptances, capacities, momentsAgree, referralsStand } from './invariants/accepted'
 import { edges, entitled } from './invariants/again'
 import { breaches, dueInstants, rungsReached } from './invariants/clocks'
 import { histories, replays, sealed, tasks, workflows } from './invariants/engine'
 import { answers, deciders, effects, outbox } from './invariants/messages'
 import { clocksForward, intakes, path, readModel, replayedRecord, totals } from './invariants/record'
-import { sendings, sendingsTold } from './invariants/sendings'
+import { noticesFollow, sendings, sendingsTold } from './invariants/sendings'
 import { emergencies, keptAs } from './invariants/kept'
 import { certificates, certified, destructions, heldDestroyed, heldReadable } from './invariants/retention'
 import { auditChain, belonging, configurations, namespaces, orphans, parents, walls } from './invariants/walls'
@@ -17,27 +18,36 @@ export type Invariant = { id: InvariantId; promises: string } & (
 
 /** Rows that say who may do what, and how somebody is reached; and those that say what has to be seen to. */
 const mayRows = ['deputy', 'deputy_end', 'revocation', 'emergency_access', 'emergency_access_end'] as const
-const workRows = ['alarm', 'work_item', 'work_item_done', 'person_details'] as const
+const workRows = ['alarm', 'work_item', 'work_item_done', 'work_item_passed', 'work_item_note'] as const
+const besideRows = ['person_details', 'matter', 'matter_about'] as const
 
 /** All of them, in their order. */
 export const invariants: readonly Invariant[] = [
-  { id: 'I1', promises: 'each accepted intake has one case, and its record begins with it', checks: [intakes] },
-  { id: 'I2', promises: 'each message has one effect and one entry of the audit', checks: [effects] },
+  {
+    id: 'I1',
+    promises: 'each accepted intake has one case, and its record begins with it',
+    checks: [intakes, referralsStand],
+  },
+  { id: 'I2', promises: 'each message has one effect and one entry of the audit', checks: [effects, acceptances] },
   { id: 'I3', promises: 'what is answered again is what happened', checks: [answers] },
   {
     id: 'I4',
     promises: 'nobody decides on their own request, or in a role they did not have',
-    checks: [deciders, entitled, emergencies, keptAs(...mayRows)],
+    checks: [deciders, entitled, capacities, emergencies, keptAs(...mayRows)],
   },
   { id: 'I5', promises: 'records have no gap and go on after no end', checks: [path, edges] },
   { id: 'I6', promises: 'each open case has one running workflow, each closed one none', checks: [workflows] },
   {
     id: 'I7',
     promises: 'due instants are those of rule and calendar, and none passes unnoticed',
-    checks: [dueInstants, rungsReached],
+    checks: [dueInstants, rungsReached, keptAs('bank_holiday', 'bank_holiday_withdrawal')],
   },
   { id: 'I8', promises: 'a breach is recorded once, at its time', checks: [breaches] },
-  { id: 'I9', promises: 'each notice is sent once or deliberately not', checks: [sendings, sendingsTold] },
+  {
+    id: 'I9',
+    promises: 'each notice is sent once or deliberately not',
+    checks: [sendings, sendingsTold, noticesFollow],
+  },
   { id: 'I10', promises: 'read model, record and histories say the same', checks: [readModel, replayedRecord] },
   { id: 'I11', promises: 'the audit is what was written and what was anchored', checks: [auditChain] },
   { id: 'I12', promises: 'each row has the parent that it names', checks: [parents, belonging, namespaces] },
@@ -55,8 +65,12 @@ export const invariants: readonly Invariant[] = [
     promises: 'histories are there, as exported, and replay on the code as it is now',
     checks: [replays, histories],
   },
-  { id: 'I19', promises: 'configurations on record are immutable and there', checks: [configurations] },
-  { id: 'I20', promises: 'records go forward in time', checks: [clocksForward] },
+  {
+    id: 'I19',
+    promises: 'configurations on record are immutable and there',
+    checks: [configurations, keptAs('config_version')],
+  },
+  { id: 'I20', promises: 'records go forward in time', checks: [clocksForward, momentsAgree] },
   {
     id: 'I21',
     promises: 'nothing that is held was destroyed',
@@ -68,7 +82,7 @@ export const invariants: readonly Invariant[] = [
     checks: [destructions, certificates, certified, keptAs('destruction', 'destruction_proposal')],
   },
   { id: 'I23', promises: 'totals agree', checks: [totals] },
-  { id: 'I24', promises: 'nothing belongs to nothing', checks: [orphans, keptAs(...workRows)] },
+  { id: 'I24', promises: 'nothing belongs to nothing', checks: [orphans, keptAs(...workRows, ...besideRows)] },
   { id: 'I25', promises: 'a restart changes nothing', doesNotApply: 'it needs a restart; the tests of kills show it' },
 ]
 

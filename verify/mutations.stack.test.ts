@@ -1,66 +1,64 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { Client } from 'pg'
 import { z } from 'zod'
-import { criteriaAnswers } from '../api/examples/referral'
 import { homeAt } from '../cli/serve/home'
-import { mintToken } from '../cli/serve/identity'
-import { destroyCaseKey } from '../db/destroy-case-key'
-import { hashRecord, insertProposal } from '../db/destructions'
-import { withCouncil } from '../db/pool'
-import { putOnRecord } from '../retention/destroy'
-import { writeDestruction } from '../retention/file'
+import { readDestructions } from '../retention/file'
 import { dataConverter, replayDataConverter } from '../sealing/data-converter'
 import { askOf } from '../test/api/http'
 import { Stack } from '../test/stack/stack'
 import { openBed, type Bed } from '../test/support/bed'
-import { allocate, decideAssessment, refer, startAssessment, tell } from '../test/support/live-case'
 import { until } from '../test/support/until'
+import { readAnchors } from './anchors/file'
+import { verifyAudit } from './audit/verify-audit'
+import type { CouncilBook } from './books'
+import { changeOne, columnsOf, takeOne } from './columns-for-tests'
 import type { InvariantId } from './finding'
 import { judge } from './invariants'
+import { readBook } from './read/database'
 import { readWhole } from './read/whole'
 import { bundleForReplay } from './replay/replay'
+import { base, council, makeWorld, type World } from '../test/support/world-of-records'
 
 // Somebody with the superuser's password against the checker: rows changed, put in and taken away behind everything, each named by its
 // invariant, and each put back before the next.
 
-const council = 'lancashire'
-const base = `/v1/councils/${council}`
-const reason = 'Made up for a test.'
-
 let stack: Stack
 let bed: Bed
 let owner: Client
-let read: () => Promise<Awaited<ReturnType<typeof readWhole>>>
-const ids = { assessed: '', closed: '', overdue: '', destroyed: '', shut: '', access: '' }
+let read: () => Promise<CouncilBook>
+let whole: CouncilBook
+let ids: World
 
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
   stack = await Stack.start({})
   bed = openBed(stack.run, homeAt(stack.home).keys)
-  const { db, keyring, cases, temporal } = bed
+  const { keyring, cases, temporal } = bed
   owner = new Client(stack.run.adminDatabaseUrl)
   await owner.connect()
   const keys = { keyring, cases }
   const bundle = await bundleForReplay(require.resolve('../workflows'))
   const engine = { temporal, bundle, converter: dataConverter(keys), replay: replayDataConverter(keys) }
-  read = () => readWhole({ db, keyring, directory: homeAt(stack.home).anchors }, engine, council)
-  await makeWorld()
+  read = () => readWhole(deps(), engine, council)
+  ids = await makeWorld({ stack, bed })
   await until('the history of what is closed to be kept', () => isKept(ids.closed), 120_000)
   await until('nothing to be wrong', async () => (await found()).length === 0, 60_000).catch(async () => {
     throw new Error(JSON.stringify(await found()))
   })
   await stack.hold('worker')
   await keepAll()
+  whole = await read()
 }, 300_000)
 afterAll(async () => {
   await owner.end()
   await bed.close()
   await stack.stop()
 }, 60_000)
+
+const deps = () => ({ ...bed, directory: homeAt(stack.home).anchors })
 
 async function isKept(caseId: string): Promise<boolean> {
   const { rowCount } = await owner.query('select from history_export where case_id = $1', [caseId])
@@ -69,85 +67,21 @@ async function isKept(caseId: string): Promise<boolean> {
 
 const found = async () => judge([await read()]).flatMap(({ violations }) => violations)
 
-async function makeWorld(): Promise<void> {
-  const { run } = stack
-  ids.assessed = await refer(run, council)
-  await tell(run, council, ids.assessed, decideAssessment, allocate, startAssessment)
-  const closing = { kind: 'decide-referral', outcome: 'other-service', reason, criteria: criteriaAnswers }
-  ids.closed = await refer(run, council)
-  await tell(run, council, ids.closed, ['duty-manager', 'decisions', closing])
-  const late = new Date(Date.now() - 25 * 3_600_000).toISOString()
-  await decideAsDeputy()
-  ids.overdue = await refer(run, council, { receivedAt: late, lateReason: reason })
-  ids.shut = await refer(run, council)
-  await asked('service-manager', `${base}/cases/${ids.shut}/decisions`, {
-    ...{ kind: 'restrict-record', because: 'high-profile', admit: [], reason },
-  })
-  const taken = await asked('duty-worker', `${base}/emergency-accesses`, { caseId: ids.shut, minutes: 30, reason })
-  ids.access = z.looseObject({ id: z.string() }).parse(taken).id
-  const today = new Date().toISOString().slice(0, 10)
-  const [fromPerson, toPerson] = ['person-1', 'person-2']
-  const deputy = { fromPerson, toPerson, permissions: ['case.act'], fromDay: today, toDay: today, reason: 'leave' }
-  const { deputyId } = z
-    .looseObject({ deputyId: z.string() })
-    .parse(await asked('team-manager', `${base}/deputies`, deputy))
-  await asked('team-manager', `${base}/deputies`, deputy)
-  await asked('team-manager', `${base}/deputies/${deputyId}/end`, {})
-  await asked('administrator', `${base}/revocations`, { tokenId: randomUUID(), reason: 'device-lost' })
-  for (const one of [1, 2]) {
-    const hold = { scope: 'case', caseId: ids.closed, reason: `${reason} ${one}` }
-    const { holdId } = z
-      .looseObject({ holdId: z.string() })
-      .parse(await asked('administrator', `${base}/retention/holds`, hold))
-    if (one === 1) await asked('service-manager', `${base}/retention/holds/${holdId}/lift`, { reason })
-  }
-  ids.destroyed = await refer(run, council)
-  await tell(run, council, ids.destroyed, ['duty-manager', 'decisions', closing])
-  await until('a record to be destroyed', destroy, 30_000)
+/** The same with what Temporal had before anything was changed: the database alone is read again. */
+async function foundInDatabase() {
+  const { db, keyring } = bed
+  const { directory } = deps()
+  const { cases, ...again } = await readBook(db, keyring, council)
+  const workflows = new Map(whole.cases.map(({ row, workflow }) => [row.caseId, workflow]))
+  const { faults } = await verifyAudit(db, council, readAnchors(directory, council, keyring))
+  const destructionFile = readDestructions(directory, council, keyring)
+  const withWorkflows = cases.map((one) => ({ ...one, workflow: workflows.get(one.row.caseId) }))
+  const book = { ...whole, ...again, destructionFile, auditFaults: faults, cases: withWorkflows }
+  return judge([book]).flatMap(({ violations }) => violations)
 }
 
-/** A step of somebody who stands in is no violation. */
-async function decideAsDeputy(): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10)
-  const [fromPerson, toPerson] = ['duty-manager-x', 'social-worker-x']
-  const permissions = ['case.act', 'decision.make']
-  await asked('team-manager', `${base}/deputies`, {
-    fromPerson,
-    toPerson,
-    permissions,
-    fromDay: today,
-    toDay: today,
-    reason: 'leave',
-  })
-  const caseId = await refer(stack.run, council)
-  const [, collection, decision] = decideAssessment
-  await asked('social-worker', `${base}/cases/${caseId}/${collection}`, decision)
-}
-
-async function asked(role: string, path: string, body: object): Promise<unknown> {
-  const token = await mintToken(homeAt(stack.home), { council, subject: `${role}-x`, roles: [role], hours: 1 })
-  const answer = await askOf(stack.run, { path, body, headers: { authorization: `Bearer ${token}` } })
-  if (answer.status > 201) throw new Error(`${path}: ${answer.text}`)
-  return JSON.parse(answer.text)
-}
-
-const destroy = () =>
-  withCouncil(bed.db, council, async (tx) => {
-    const [at, caseId] = [new Date().toISOString(), ids.destroyed]
-    const proposed = {
-      ...{ caseId, class: 'referral-only', dueOn: '2026-01-01', because: ['referral-only'] },
-      ...{ proposedBy: 'person-2', proposedAt: at },
-    }
-    const done = await destroyCaseKey(tx, { caseId, by: { id: 'person-1', role: null }, reason: 'retention-over', at })
-    if (done.status !== 'destroyed') return false
-    const destructionId = randomUUID()
-    const approved = { destructionId, approvedBy: 'person-1', approvedAt: at, referralToo: done.referralToo }
-    const certificate = { ...proposed, ...approved, ...(await hashRecord(tx, caseId)) }
-    await insertProposal(tx, { ...proposed, proposalId: destructionId })
-    await putOnRecord(tx, certificate, { at, actorId: 'person-1', actorRole: null })
-    writeDestruction(homeAt(stack.home).anchors, council, bed.keyring, certificate)
-    return true
-  })
+/** Of these what Temporal has is a part, or what is kept of it. */
+const ofTheEngine: readonly InvariantId[] = ['I6', 'I15', 'I17', 'I18']
 
 const named = z.object({ name: z.string() })
 const tables = async () => {
@@ -339,7 +273,7 @@ const mutants: readonly [InvariantId, string, () => string][] = [
     'I23',
     'an opening twice',
     () =>
-      `update inbox set kind = 'referral' where message_id = (select message_id from inbox where kind = 'managerDecision' and ${assessed()})`,
+      `update inbox set kind = 'referral' where message_id = (select message_id from inbox where kind = 'managerDecision' and ${assessed()} order by position limit 1)`,
   ],
   ['I24', 'a key taken away', () => `delete from case_key where holder_id = '${ids.closed}'`],
   ['I24', 'a work item taken away', () => `delete from work_item where ${of}`],
@@ -368,7 +302,8 @@ describe('a superuser of the database', () => {
 
   it.each(mutants)('is found out by %s: %s', async (id, _what, sql) => {
     expect(await mutate(sql())).toBeGreaterThan(0)
-    expect((await found()).map(({ invariant }) => invariant)).toContain(id)
+    const said = ofTheEngine.includes(id) ? await found() : await foundInDatabase()
+    expect(said.map(({ invariant }) => invariant)).toContain(id)
   })
 
   it('is found out by caseway verify, which ends with 1 and names each', async () => {
@@ -386,6 +321,61 @@ describe('a superuser of the database', () => {
       expect(output).toContain(says)
   }, 120_000)
 })
+
+/** What of a row is no part of the record, and may be changed without being named. */
+const unaccounted = {
+  'practice_clock.offset_ms': 'made-up time of a practice case',
+  'sending.sent_times': 'when to try again',
+  'sending.not_before': 'when to try again',
+  'sending.lookups_without': 'when to try again',
+  'sending.reserved_at': 'when to try again',
+  'sending.passed_over': 'when to try again',
+}
+/** What the tables themselves let nobody change alone: numbers that are unique or made by the table, and columns that go together. */
+const refusedByTable = [
+  ...['audit.seq', 'case_event.seq', 'inbox.position', 'sending.position', 'case_view.kind', 'legal_hold.scope'],
+  ...['legal_hold.class', 'notice.status', 'notice.ground', 'revocation.person_id', 'revocation.issued_until'],
+  ...['sending.ground', 'sending.leads', 'sending.said', 'sending.with_notice'],
+]
+const readWithTemporal = (name: string) => name.startsWith('history_export') || name === 'case_view.namespace'
+
+it('a superuser is found out by every column of every table, changed in one row', async () => {
+  const [unnamed, refused]: [string[], string[]] = [[], []]
+  for (const column of await columnsOf(owner)) {
+    const name = `${column.table}.${column.column}`
+    await owner.query('set session_replication_role = replica')
+    if (!(await changeOne(owner, { council, caseId: ids.assessed }, column))) refused.push(name)
+    else if ((await (readWithTemporal(name) ? found() : foundInDatabase())).length === 0) unnamed.push(name)
+    await putBack()
+  }
+  expect(unnamed.toSorted()).toEqual(Object.keys(unaccounted).toSorted())
+  expect(refused.toSorted()).toEqual(refusedByTable.toSorted())
+}, 300_000)
+
+it('a superuser is found out by every table, of which one row was taken away', async () => {
+  const unnamed: string[] = []
+  for (const table of await tables()) {
+    await owner.query('set session_replication_role = replica')
+    expect(await takeOne(owner, { council, caseId: ids.assessed }, table)).toBe(true)
+    if ((await (readWithTemporal(table) ? found() : foundInDatabase())).length === 0) unnamed.push(table)
+    await putBack()
+  }
+  expect(unnamed).toEqual(['practice_clock'])
+}, 120_000)
+
+it('a record whose key was altered is answered as one that cannot be opened, with one alarm', async () => {
+  await mutate(`update case_key set wrapped = '\\x00' where holder_id = '${ids.assessed}'`)
+  const read = (path: string) => askOf(stack.run, { council, role: 'administrator', path: `${base}${path}` })
+  for (const _again of [1, 2]) {
+    const { status, problem } = await askOf(stack.run, { council, path: `${base}/cases/${ids.assessed}` })
+    expect([status, problem.code]).toEqual([500, 'record-unreadable'])
+  }
+  const { alarms } = (await read('/alarms')).as(raised)
+  expect(alarms.filter(({ kind }) => kind === 'record-unreadable')).toMatchObject([{ caseId: ids.assessed }])
+  await putBack()
+}, 60_000)
+
+const raised = z.object({ alarms: z.array(z.looseObject({ kind: z.string() })) })
 
 it('finds nothing where everything is as it was', async () => {
   expect(await found()).toEqual([])

@@ -9,6 +9,7 @@ import { createDatabase, readCouncil, withCouncil, type Database } from '../db/p
 import { insertReferral } from '../db/referrals'
 import { fold, waitingFor } from '../pathway'
 import type { CaseEvent } from '../pathway/events'
+import { hasOpened } from '../pathway/standing'
 import { keyringOf } from '../sealing/keyring-for-tests'
 import { choicesFor, play } from '../test/properties/history'
 import { freshDatabase, type FreshDatabase } from '../test/stack/fresh-database'
@@ -34,18 +35,20 @@ type Life = ReturnType<typeof play>
 
 /** Puts a life on the record as the worker would, in turns of this many events, and resolves the case's id. */
 async function live({ events }: Life, turnsOf: number): Promise<string> {
+  // There is no inbox here, so nothing follows from a message of it.
+  const own = events.map(({ messageId: _, ...event }) => event as CaseEvent)
+  const state = fold(own)
+  const opened = fold(own.slice(0, 1))
+  const received = hasOpened(opened) ? { receivedAt: opened.receivedAt } : {}
   const caseId = await withCouncil(db, council, async (tx) => {
     await recordConfigVersion(tx, rules.version, { rules })
     const referral = aReferral()
     await insertReferral(tx, referral)
-    const row = aCase(referral.referralId, { rulesVersion: rules.version })
+    const row = aCase(referral.referralId, { rulesVersion: rules.version, ...received })
     await insertCase(tx, row)
     await caseKeysIn(tx, keyring).create(row.caseId)
     return row.caseId
   })
-  // There is no inbox here, so nothing follows from a message of it.
-  const own = events.map(({ messageId: _, ...event }) => event as CaseEvent)
-  const state = fold(own)
   const record = createRecord({ db, keyring })
   const listing = listingOf(state, waitingFor(state, rules), events.at(-1)!.at)
   for (let from = 0; from < own.length; from += turnsOf) {
@@ -88,14 +91,14 @@ describe('the read model made anew from the record', () => {
         async (choices, turnsOf, changed) => {
           const caseId = await live(play(council, choices), turnsOf)
           expect(await differingOf(caseId)).toBeUndefined()
-          const { updatedAt: _, state: sealed, ...before } = (await rowOf(caseId))!
+          const { state: sealed, ...before } = (await rowOf(caseId))!
           const set = changed.map((name) => changes[name]).join(', ')
           await withCouncil(db, council, (tx) => tx.query(`update case_view set ${set} where case_id = $1`, [caseId]))
           const dry = await differingOf(caseId)
           expect(dry?.fields).toEqual(expect.arrayContaining(changed))
           expect(await differingOf(caseId)).toEqual(dry)
           expect(await differingOf(caseId, true)).toEqual({ ...dry, repaired: true })
-          const { updatedAt: __, state, ...after } = (await rowOf(caseId))!
+          const { state, ...after } = (await rowOf(caseId))!
           expect(after).toEqual(before)
           expect(state).not.toEqual(sealed)
           expect(await differingOf(caseId)).toBeUndefined()

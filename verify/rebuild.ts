@@ -9,8 +9,8 @@ import { SealingError } from '../sealing/errors'
 import type { Keyring } from '../sealing/keyring'
 import { z } from 'zod'
 import type { CaseBook } from './books'
-import { readCase } from './read/database'
-import { differences, viewOf } from './view'
+import { readCase } from './read/case'
+import { differences, fixedFields, viewOf } from './view'
 
 /** A case whose row of the read model is not what its record says: which fields. `repaired`: those are as they must be now. */
 export interface Differing {
@@ -53,12 +53,12 @@ async function rebuildCase(tx: CouncilTx, keyring: Keyring, caseId: string, writ
   if (write) await holdCaseView(tx, caseId)
   const key = await keyOf(tx, keyring, caseId)
   if (typeof key === 'string') return key
-  const book = await readCase(tx, caseKeysIn(tx, keyring), caseId)
+  const book = await readCase(tx, keyring, caseKeysIn(tx, keyring), caseId)
   if (book.events.length !== book.recorded.length) return 'unreadable'
   const rules = await rulesOnRecord(tx, book.row.rulesVersion)
   const fields = differences(book, rules).map(({ field }) => field)
   if (fields.length === 0) return undefined
-  const repaired = write && (await repair(tx, key, book, rules)) && !fields.includes('practice')
+  const repaired = write && (await repair(tx, key, book, rules)) && !fields.some((field) => fixedFields.includes(field))
   return { caseId, fields, repaired }
 }
 

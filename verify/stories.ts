@@ -3,6 +3,7 @@ import { completeRules } from '../pathway/earlier-rules'
 import { hasOpened, type Standing } from '../pathway/standing'
 import type { Message } from '../pathway/commands'
 import type { Machine } from '../pathway/machine'
+import type { Notice } from '../pathway/notice'
 import type { RefusalCode } from '../pathway/refusals'
 import { accessRequestMachine } from '../pathway/matters/access/access-request'
 import { complaintMachine } from '../pathway/matters/complaints/complaint'
@@ -30,8 +31,29 @@ export type Again = { messageId: string } & ({ types: readonly string[] } | { re
 export interface Story {
   fold(events: readonly RecordedAny[]): Standing
   listing(events: readonly RecordedAny[], rules: Rules, now: Instant): CaseListing
+  /** Whom each event tells what, by the rules that the case went by then: those of the last message that it had heard. */
+  notices(
+    events: readonly RecordedAny[],
+    rulesOf: (messageId: string) => Rules | undefined,
+  ): { seq: number; notice: Notice }[]
   /** Asks the machine again what follows from each message, as things stood on the record when it was heard; once for each moment. */
   again(events: readonly RecordedAny[], told: ReadonlyMap<string, Told>): Again[]
+}
+
+function noticesOf<S extends Standing, C extends { kind: string }, B extends { type: string }>(
+  machine: Machine<S, C, B>,
+): Story['notices'] {
+  return (events, rulesOf) => {
+    let state = machine.unopened
+    let rules: Rules | undefined
+    return events.flatMap((event) => {
+      const adopted = event.messageId === undefined ? undefined : rulesOf(event.messageId)
+      if (adopted !== undefined) rules = completeRules(adopted)
+      if (!machine.owns(event) || rules === undefined) return []
+      state = machine.evolve(state, event)
+      return machine.notices(event, state, rules).map((notice) => ({ seq: event.seq, notice }))
+    })
+  }
 }
 
 function storyOf<S extends Standing, C extends { kind: string }, B extends { type: string }>(
@@ -65,6 +87,7 @@ function storyOf<S extends Standing, C extends { kind: string }, B extends { typ
         return said
       })
     },
+    notices: noticesOf(machine),
     listing: (events, rules, now) => {
       const state = fold(events)
       return listingOf(state, machine.waiting(state, completeRules(rules)), now)

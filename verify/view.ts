@@ -13,12 +13,16 @@ export interface Difference {
 
 type Foldable = Pick<CaseBook, 'row' | 'events' | 'state' | 'recorded'>
 
+/** What the application may write once and never change: `rebuild` names it and leaves it. */
+export const fixedFields: readonly string[] = ['practice', 'receivedAt']
+
 /** The read model's row as its record makes it; undefined before anything is on the record. */
 export function viewOf({ row, events, recorded }: Foldable, rules: Rules) {
   const last = recorded.at(-1)
   if (last === undefined || events.length === 0) return undefined
   const story = stories[row.kind]
   const state = story.fold(events)
+  const opened = story.fold(events.slice(0, 1))
   const [at, later] = [last.at, [last.recordedAt, last.at].toSorted().at(-1) ?? last.at]
   const listing = story.listing(events, rules, at)
   // When a turn was taken is not on the record, only when what it heard was accepted: between the two a clock may have passed its due date.
@@ -37,7 +41,10 @@ export function viewOf({ row, events, recorded }: Foldable, rules: Rules) {
       conflicted: listing.conflicted ?? [],
       team: listing.team ?? null,
     },
-    practice: hasOpened(state) ? state.practice : row.practice,
+    // As it was when it was accepted: a receipt that is corrected later is in the record alone.
+    fixed: hasOpened(opened)
+      ? { practice: opened.practice, receivedAt: new Date(opened.receivedAt).toISOString() }
+      : { practice: row.practice, receivedAt: row.receivedAt },
     state,
   }
 }
@@ -46,9 +53,8 @@ export function viewOf({ row, events, recorded }: Foldable, rules: Rules) {
 export function differences(one: Foldable, rules: Rules): Difference[] {
   const view = viewOf(one, rules)
   if (view === undefined) return one.row.seq === 0 ? [] : [{ field: 'seq', is: one.row.seq, mustBe: 0 }]
-  const { practice, ...row } = one.row
-  const is: Record<string, unknown> = { ...row, practice }
-  const fields = Object.entries({ ...view.fields, practice: view.practice }).flatMap(([field, mustBe]) =>
+  const is: Record<string, unknown> = { ...one.row }
+  const fields = Object.entries({ ...view.fields, ...view.fixed }).flatMap(([field, mustBe]) =>
     isDeepStrictEqual(is[field], mustBe) ? [] : [{ field, is: is[field], mustBe }],
   )
   const same = isDeepStrictEqual(JSON.parse(JSON.stringify(view.state)), one.state)

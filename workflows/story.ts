@@ -50,9 +50,11 @@ type Shell<S extends Standing, C extends { kind: string }, B extends { type: str
 /** One case, or one matter, from when it is received until it is closed, by the rules of its machine. */
 export function runStory<S extends Standing, C extends { kind: string }, B extends { type: string }>(
   machine: Machine<S, C, B>,
-  input: CaseInput<S, C> | Unsealed,
+  input: CaseInput<S, C> | Unsealed | undefined,
 ): Promise<void> {
-  if (isUnsealed(input)) throw ApplicationFailure.nonRetryable('Not started through the inbox', 'unsealed-start')
+  // Somebody who starts it with Temporal's own tools may give it nothing at all.
+  if (input === undefined || isUnsealed(input))
+    throw ApplicationFailure.nonRetryable('Not started through the inbox', 'unsealed-start')
   const shell = new CaseShell(machine, input)
   letGo(input, shell.rules)
   const hear = (message: unknown) => {

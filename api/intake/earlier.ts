@@ -4,21 +4,9 @@ import { addMonths } from '../../pathway/calendar/dates'
 import { londonDate } from '../../pathway/calendar/london'
 import type { EarlierReferral } from '../../pathway/links'
 import type { Instant } from '../../pathway/time'
-import { childMark, type ChildIdentity } from '../../sealing/child-mark'
-import type { CouncilKey, Keyring } from '../../sealing/keyring'
-import type { Intake } from '../schemas/intake'
+import { childMarks } from '../../sealing/child-mark'
+import type { Keyring } from '../../sealing/keyring'
 import type { Referral, Sent } from './referral'
-
-type Child = Intake['children'][number]
-
-/** Both, where both are there: the next referral may know one only. */
-function identitiesOf({ localChildId, forenames, surname, dateOfBirth, expectedOn }: Child): ChildIdentity[] {
-  const birth = dateOfBirth ?? expectedOn ?? ''
-  return [...(localChildId === undefined ? [] : [{ localChildId }]), { forenames, surname, birth }]
-}
-
-const marksOf = (key: CouncilKey, practice: boolean, child: Child): Buffer[] =>
-  identitiesOf(child).map((identity) => childMark(key, practice, identity))
 
 /** The earlier referrals of each child of a referral to the same council, newest first; within 12 months or not (2-22). */
 export async function findEarlier(tx: CouncilTx, keyring: Keyring, sent: Sent): Promise<EarlierReferral[][]> {
@@ -27,12 +15,12 @@ export async function findEarlier(tx: CouncilTx, keyring: Keyring, sent: Sent): 
   // By every key: while the council's keys are changed, another process may not have the newest yet.
   await queueForMarks(
     tx,
-    keyring.all(tx.council).flatMap((key) => intake.children.flatMap((child) => marksOf(key, practice, child))),
+    keyring.all(tx.council).flatMap((key) => intake.children.flatMap((child) => childMarks(key, practice, child))),
   )
   const keys = (await listMarkKeys(tx)).map((id) => keyring.byId(tx.council, id))
   const found: EarlierReferral[][] = []
   for (const child of intake.children) {
-    const marks = keys.flatMap((key) => marksOf(key, practice, child))
+    const marks = keys.flatMap((key) => childMarks(key, practice, child))
     const cases = await findByMarks(tx, marks, { practice, until: receivedAt })
     found.push(cases.map((one) => earlierOf(one, receivedAt)))
   }
@@ -51,7 +39,7 @@ export async function keepMarks(tx: CouncilTx, keyring: Keyring, referral: Refer
   for (const [index, child] of referral.intake.children.entries()) {
     const caseId = referral.cases[index]?.state.caseId
     if (caseId === undefined) continue
-    for (const mark of marksOf(key, practice, child))
+    for (const mark of childMarks(key, practice, child))
       await insertChildMark(tx, { caseId, mark, keyId: key.id, practice, receivedAt })
   }
 }

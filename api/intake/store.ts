@@ -50,15 +50,16 @@ export async function storeReferral(tx: CouncilTx, keyring: Keyring, input: Stor
 
 async function insertSealed(tx: CouncilTx, keyring: Keyring, keys: CaseKeys, input: StoreInput): Promise<void> {
   const { referralId, receivedAt, acceptedAt, practice, intake, numbered } = input.referral
-  const sealed = { intake, people: numbered, answer: input.answer }
+  const current = keyring.current(tx.council)
+  const hash = bodyHash(current, input.bodyText)
+  const sealed = { intake, people: numbered, answer: input.answer, bodyHash: hash.toString('hex') }
   const key = await keys.create(referralId)
   await insertReferral(tx, {
     ...{ referralId, receivedAt, acceptedAt, practice },
     messageId: input.key,
-    bodyHash: bodyHash(keyring.current(tx.council), input.bodyText),
+    bodyHash: hash,
     body: sealJson(key, sealedAs.referral(tx.council, referralId), sealed),
   })
-  const current = keyring.current(tx.council)
   const mark = receiptMark(current, input.referral.receiptCode)
   await insertReceiptCode(tx, { mark, keyId: current.id, referralId })
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../pathway/commands'
 import { bodyHash, isSameBody } from '../../sealing/body-hash'
 import type { CaseKey } from '../../sealing/case-key'
 import type { Keyring } from '../../sealing/keyring'
-import { canonical } from '../canonical'
+import { messageText } from './message-text'
 
 /** A message of a case as it is put in the inbox. */
 export interface Posted extends Message<{ kind: string }> {
@@ -17,9 +17,7 @@ export interface Posted extends Message<{ kind: string }> {
 /** Puts a message in the inbox, its command sealed under the case's key. The same id with the same command of the same person again is the same message. */
 export function acceptSealed(tx: CouncilTx, keyring: Keyring, key: CaseKey, posted: Posted): Promise<Acceptance> {
   const { messageId, caseId, kind, actor, acceptedAt, rulesVersion, command } = posted
-  // A bank holiday is told to every case under an id of its own, whoever proclaims or withdraws it again.
-  const isOfTheCouncil = command.kind === 'proclaim-bank-holiday' || command.kind === 'withdraw-bank-holiday'
-  const text = canonical(isOfTheCouncil ? command : { by: actor.id, command })
+  const text = messageText(actor.id, command)
   const message = {
     ...{ messageId, caseId, kind, acceptedAt, rulesVersion },
     bodyHash: bodyHash(keyring.current(tx.council), text),

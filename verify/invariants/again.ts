@@ -1,9 +1,9 @@
 import { approvalPairs } from '../../pathway/approvals'
 import { completeRules } from '../../pathway/earlier-rules'
-import { roles } from '../../pathway/roles'
-import type { BookedMessage, CaseBook, CouncilBook } from '../books'
+import type { CaseBook, CouncilBook } from '../books'
 import { each, type Found } from '../finding'
 import { stories, type Again, type Told } from '../stories'
+import { actorOf } from './actor-of'
 import { rulesIn } from './record'
 
 /** What each message of a case came to on the record, and what the machine says of it, asked again as things stood then. */
@@ -78,9 +78,3 @@ function askedOf(book: CouncilBook, { row, events, recorded, messages }: CaseBoo
     }
   })
 }
-
-const actorOf = ({ actorId, actorRoles, actorDeputyFor }: BookedMessage) => ({
-  id: actorId,
-  roles: roles.filter((role) => actorRoles.includes(role)),
-  ...(actorDeputyFor !== null && { deputyFor: actorDeputyFor }),
-})

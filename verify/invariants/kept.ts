@@ -1,4 +1,5 @@
-import { adoptAction, keepAction, type KeptKind } from '../../db/kept-rows'
+import type { KeptKind } from '../../db/kept-kinds'
+import { adoptAction, keepAction, kindsAdopted } from '../../db/kept-rows'
 import type { AuditLine, CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
 
@@ -9,11 +10,15 @@ import { each, together, type Found } from '../finding'
 export const keptAs =
   (...kinds: readonly KeptKind[]) =>
   (book: CouncilBook): Found => {
-    const adopted = book.audit.some(({ action }) => action === adoptAction)
-    return together(...kinds.map((kind) => keptOf(book, kind, adopted)))
+    const rounds = book.audit.filter(({ action }) => action === adoptAction)
+    const adopted = kindsAdopted(rounds.map(({ outcome }) => outcome))
+    return together(...kinds.map((kind) => keptOf(book, kind, adopted.includes(kind))))
   }
 
-function keptOf({ audit, kept }: CouncilBook, kind: KeptKind, adopted: boolean): Found {
+/** What a destroyed record is emptied of. */
+const emptied: readonly KeptKind[] = ['work_item_note']
+
+function keptOf({ audit, kept, destroyed }: CouncilBook, kind: KeptKind, adopted: boolean): Found {
   const action = keepAction(kind)
   const lines = audit.filter((line) => line.action === action)
   const hashes = new Map(lines.map(({ messageId, outcome }) => [messageId, outcome]))
@@ -32,17 +37,18 @@ function keptOf({ audit, kept }: CouncilBook, kind: KeptKind, adopted: boolean):
         return wanted === hash ? undefined : `the ${name} is not as it was put on record`
       },
     ),
-    each(lines, idOf, (line) =>
-      there.has(idOf(line)) ? undefined : `${one} that was put on record is not there any more`,
-    ),
+    each(lines, idOf, (line) => {
+      const isEmptied = emptied.includes(kind) && destroyed.includes(line.caseId ?? '')
+      return isEmptied || there.has(idOf(line)) ? undefined : `${one} that was put on record is not there any more`
+    }),
   )
 }
 
 /** I4 besides: who has, or had, emergency access to what, and until when, is what the record of its matter says. */
-export const emergencies = ({ cases, emergencyAccesses }: CouncilBook): Found =>
+export const emergencies = ({ cases, destroyed, emergencyAccesses }: CouncilBook): Found =>
   together(
     each(
-      emergencyAccesses,
+      emergencyAccesses.filter(({ accessId }) => !destroyed.includes(accessId)),
       ({ accessId }) => accessId,
       ({ accessId, aboutCaseId, personId, expiresAt }) => {
         const matter = cases.find(({ row }) => row.caseId === accessId && row.kind === 'emergency-access')

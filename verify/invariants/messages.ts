@@ -1,6 +1,7 @@
-import { capacityOf, roles, type Actor } from '../../pathway/roles'
+import { capacityOf } from '../../pathway/roles'
 import type { AuditLine, BookedMessage, CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
+import { actorOf } from './actor-of'
 
 /** What waits longer than this when all is quiet, waits for something that is broken. */
 const quietMs = 60_000
@@ -99,12 +100,6 @@ export const deciders = (book: CouncilBook): Found =>
       ),
     ),
   )
-
-const actorOf = ({ actorId, actorRoles, actorDeputyFor }: BookedMessage): Actor => ({
-  id: actorId,
-  roles: roles.filter((role) => actorRoles.includes(role)),
-  deputyFor: actorDeputyFor ?? [],
-})
 
 /** I16: nothing waits in the inbox while all is quiet, and what was accepted first is heard first. */
 export const outbox = (book: CouncilBook): Found =>

@@ -85,8 +85,12 @@ export const configurations = ({ council, cases, configurations: all }: CouncilB
   )
 
 /** I24: no key without its holder, no case without its key, no work item for nobody, no matter without what it was opened with. */
-export const orphans = ({ cases, keyHolders, referralIds, matterIds, holds, workItems }: CouncilBook): Found => {
-  const holders = new Set([...cases.map(({ row }) => row.caseId), ...referralIds, ...holds.map(({ holdId }) => holdId)])
+export const orphans = ({ cases, keyHolders, referrals, matterIds, holds, workItems }: CouncilBook): Found => {
+  const holders = new Set([
+    ...cases.map(({ row }) => row.caseId),
+    ...referrals.map(({ referralId }) => referralId),
+    ...holds.map(({ holdId }) => holdId),
+  ])
   const keys = new Set(keyHolders)
   return together(
     each(

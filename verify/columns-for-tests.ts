@@ -1,0 +1,70 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+
+const columnSchema = z.object({ table: z.string(), column: z.string(), type: z.string(), allowed: z.string() })
+type Column = z.output<typeof columnSchema>
+
+/** Every column of every table that has rows of councils, but the council itself, with the literals that a check of its own allows. */
+export async function columnsOf(owner: Client): Promise<Column[]> {
+  const { rows } = await owner.query<object>(
+    `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
+            coalesce((select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
+                       where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]), '') as allowed
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname <> 'council'
+        and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'council')
+      order by 1, a.attnum`,
+  )
+  return rows.map((row) => columnSchema.parse(row))
+}
+
+const literals = (allowed: string): string[] => [...allowed.matchAll(/'([^']+)'::text/g)].map(([text]) => text)
+
+const changes: Readonly<Record<string, readonly string[]>> = {
+  uuid: ['gen_random_uuid()'],
+  'timestamp with time zone': [`coalesce(%I - interval '1 hour', now())`],
+  date: ['%I + 1', '%I - 1', `'2026-01-01'`],
+  integer: ['coalesce(%I, 0) + 1'],
+  bigint: ['coalesce(%I, 0) + 1'],
+  boolean: ['not %I'],
+  bytea: [`'\\x00'`, `sha256('x')`],
+  jsonb: [`'{"x": 1}'`, 'null'],
+  'text[]': [`array_append(%I, 'x')`],
+}
+
+/** Ways to change a column, of which the first that the table allows is taken. */
+const waysTo = ({ column, type, allowed }: Column): string[] =>
+  (changes[type] ?? [`coalesce(%I, '') || 'x'`, ...literals(allowed), 'null']).map((way) =>
+    way.replaceAll('%I', `"${column}"`),
+  )
+
+/** Of which council, and of which case where a table has rows of cases; never of one that was destroyed, of which nothing is read. */
+interface Of {
+  council: string
+  caseId: string
+}
+
+const oneRow = (table: string, { council, caseId }: Of, first = '') =>
+  `(select ctid from ${table} where council = '${council}'
+      order by exists (select from case_key k where k.wrapped is null and k.holder_id::text = to_jsonb(${table}) ->> 'case_id'), ${first}
+      (coalesce(to_jsonb(${table}) ->> 'case_id', to_jsonb(${table}) ->> 'holder_id', '') = '${caseId}') desc, ctid limit 1)`
+
+/** Changes a column of one row, one that says something there where there is such. False: the table allows no other value alone, or has no row. */
+export async function changeOne(owner: Client, of: Of, { table, column, ...how }: Column): Promise<boolean> {
+  for (const way of waysTo({ table, column, ...how })) {
+    const done = await owner
+      .query(
+        `update "${table}" set "${column}" = ${way}
+          where ctid = ${oneRow(`"${table}"`, of, `("${column}" is not null) desc,`)} and "${column}" is distinct from ${way}`,
+      )
+      .catch(() => undefined)
+    if ((done?.rowCount ?? 0) > 0) return true
+  }
+  return false
+}
+
+/** Takes one row away. False: there is none. */
+export async function takeOne(owner: Client, of: Of, table: string): Promise<boolean> {
+  const { rowCount } = await owner.query(`delete from ${table} where ctid = ${oneRow(table, of)}`)
+  return rowCount === 1
+}
