@@ -4,6 +4,7 @@
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/seeded.ts'],
   transform: {
     '^.+\\.(ts|m?js)$': [
       '@swc/jest',

@@ -1,5 +1,6 @@
 import type { CaseRow } from '../db/cases'
 import type { RecordedEvent } from '../db/events'
+import type { WallFault } from '../db/catalogue'
 import type { Destruction } from '../db/destructions'
 import type { EmergencyAccessRow } from '../db/emergency-access'
 import type { Outcome, MessageKind } from '../db/inbox'
@@ -122,7 +123,9 @@ export interface CouncilBook {
   /** Rows whose parent is not there, by foreign key. */
   withoutParent: { constraint: string; rows: number }[]
   /** Rows of other councils that the application's role sees as this one, by table. */
-  foreignRows: { table: string; rows: number; forced: boolean }[]
+  foreignRows: { table: string; rows: number }[]
+  /** What of tables, policies and roles is not as the migrations make it. */
+  wallFaults: WallFault[]
   /** Rows that belong together by ids that no foreign key binds, and do not, by what they are. */
   strangers: { what: string; rows: number }[]
   workItems: { workItemId: string; role: string; kind: string }[]

@@ -317,7 +317,7 @@ const mutants: [InvariantId, string, Change][] = [
   [
     'I13',
     'a table without its wall',
-    (one) => ({ ...one, foreignRows: one.foreignRows.map((table) => ({ ...table, forced: false })) }),
+    (one) => ({ ...one, wallFaults: [{ name: 'alarm', says: 'row security is not forced' }] }),
   ],
   ['I15', 'a payload in clear', withWorkflow({ unsealed: ['not-sealed'] })],
   [

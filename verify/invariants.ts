@@ -9,7 +9,16 @@ import { clocksForward, intakes, path, readModel, replayedRecord, totals } from 
 import { noticesFollow, sendings, sendingsTold } from './invariants/sendings'
 import { emergencies, keptAs } from './invariants/kept'
 import { certificates, certified, destructions, heldDestroyed, heldReadable } from './invariants/retention'
-import { auditChain, belonging, configurations, namespaces, orphans, parents, walls } from './invariants/walls'
+import {
+  auditChain,
+  belonging,
+  configurations,
+  namespaces,
+  orphans,
+  parents,
+  standing,
+  walls,
+} from './invariants/walls'
 
 /** One invariant: what it promises, and either how it is checked or why it does not apply to a running Caseway. */
 export type Invariant = { id: InvariantId; promises: string } & (
@@ -51,7 +60,7 @@ export const invariants: readonly Invariant[] = [
   { id: 'I10', promises: 'read model, record and histories say the same', checks: [readModel, replayedRecord] },
   { id: 'I11', promises: 'the audit is what was written and what was anchored', checks: [auditChain] },
   { id: 'I12', promises: 'each row has the parent that it names', checks: [parents, belonging, namespaces] },
-  { id: 'I13', promises: 'no council sees a row of another', checks: [walls] },
+  { id: 'I13', promises: 'no council sees a row of another', checks: [walls, standing] },
   {
     id: 'I14',
     promises: 'nothing personal where it must not be',

@@ -9,10 +9,10 @@ import type { Rules } from '../../pathway/rules'
 import { sharedKeys, sharedStack } from '../stack/shared'
 import { openBed, readRecord, type Bed } from '../support/bed'
 import { rulesOf } from '../support/paper-case'
+import { seed } from '../support/seed'
 import { liveAtRandom, receiptsOf, type Sent } from './random-life'
 
 const councils = ['bath-and-north-east-somerset', 'lancashire', 'west-northamptonshire', 'blackpool', 'anyshire']
-const seed = Number(process.env['CASEWAY_SEED'] ?? Date.now() % 1_000_000)
 const turns = 25
 
 let bed: Bed

@@ -1,3 +1,4 @@
+import { wallRules } from '../../db/catalogue'
 import { hashOf } from '../../tenants/version'
 import type { CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
@@ -38,11 +39,14 @@ export const walls = ({ foreignRows }: CouncilBook): Found =>
   each(
     foreignRows,
     ({ table }) => table,
-    ({ rows, forced }) => {
-      if (!forced) return 'row security is not forced'
-      return rows === 0 ? undefined : `${rows} rows of other councils are seen`
-    },
+    ({ rows }) => (rows === 0 ? undefined : `${rows} rows of other councils are seen`),
   )
+
+/** I13 besides: tables, policies and what the application's role may do are as the migrations make them. */
+export const standing = ({ wallFaults }: CouncilBook): Found => ({
+  checked: Object.keys(wallRules).length,
+  wrong: wallFaults.map(({ name, says }) => ({ id: name, says })),
+})
 
 /** What was put on record under a version, as far as the version is worked out from it. */
 interface Recorded {

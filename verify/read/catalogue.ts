@@ -32,21 +32,21 @@ export async function withoutParent(tx: CouncilTx): Promise<{ constraint: string
   return found
 }
 
-const tableSchema = z.object({ table: z.string(), forced: z.boolean() })
+const tableSchema = z.object({ table: z.string() })
 
-/** For every table of councils: how many rows of others this transaction sees, and whether row security is forced. */
-export async function foreignRows(tx: CouncilTx): Promise<{ table: string; rows: number; forced: boolean }[]> {
+/** For every table of councils: how many rows of others this transaction sees. */
+export async function foreignRows(tx: CouncilTx): Promise<{ table: string; rows: number }[]> {
   const result = await tx.query(`
-    select c.oid::regclass::text as table, c.relrowsecurity and c.relforcerowsecurity as forced from pg_class c
+    select c.oid::regclass::text as table from pg_class c
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'council')
        and has_table_privilege(c.oid, 'select') order by 1`)
-  const found: { table: string; rows: number; forced: boolean }[] = []
-  for (const { table, forced } of many(tableSchema, result)) {
+  const found: { table: string; rows: number }[] = []
+  for (const { table } of many(tableSchema, result)) {
     const counted = await tx.query(`select count(*) as rows from ${table} where council is distinct from $1`, [
       tx.council,
     ])
-    found.push({ table, forced, rows: countSchema.parse(counted.rows)[0].rows })
+    found.push({ table, rows: countSchema.parse(counted.rows)[0].rows })
   }
   return found
 }

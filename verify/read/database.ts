@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseKeysIn } from '../../db/case-keys'
+import { wallFaults } from '../../db/catalogue'
 import { hashRecord, listDestructions } from '../../db/destructions'
 import { listEmergencyAccesses } from '../../db/emergency-access'
 import { keptKinds, type KeptKind } from '../../db/kept-kinds'
@@ -56,6 +57,7 @@ export function readBook(db: Database, keyring: Keyring, council: string): Promi
       withoutParent: await withoutParent(tx),
       apart: await rowsApart(tx),
       foreignRows: await foreignRows(tx),
+      wallFaults: await wallFaults(tx),
       strangers: await strangers(tx),
     }
   })
