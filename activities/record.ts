@@ -100,7 +100,7 @@ function viewOf({ council, caseId, state, listing, rulesVersion }: AnyTurn, key:
 async function keepAccess(tx: CouncilTx, { caseId, events }: AnyTurn): Promise<void> {
   for (const { type, by } of events) {
     if (type === 'emergency-access-ended') await endEmergencyAccess(tx, caseId)
-    if (type === 'emergency-access-reviewed') await withdrawWorkItemsOf(tx, caseId, 'emergency-access', by)
+    if (type === 'emergency-access-reviewed') await withdrawWorkItemsOf(tx, caseId, by, 'emergency-access')
   }
 }
 

@@ -66,7 +66,9 @@ function byPath(all: readonly Route[]): Map<string, Route[]> {
   return paths
 }
 
-const neverStored: RequestHandler = (_request, response, next) => {
+const neverStored: RequestHandler = ({ headers }, response, next) => {
+  // Nobody has anything of ours kept, so nothing is answered as unchanged.
+  for (const name of ['if-none-match', 'if-modified-since']) Reflect.deleteProperty(headers, name)
   response.set('Cache-Control', 'no-store')
   next()
 }

@@ -40,7 +40,7 @@ const bearer = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/
 const forbiddenParameters = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'zip', 'enc', 'epk', 'p2s', 'p2c', 'cty']
 
 /** What stands on record for who is no person: nobody signs in as these. */
-const namesOfNobody = ['caseway', 'clock', 'system', 'unauthenticated', 'unknown']
+const namesOfNobody = ['caseway', 'clock', 'referrer', 'system', 'unauthenticated', 'unknown']
 
 const claimsOf = (council: string) =>
   z.object({

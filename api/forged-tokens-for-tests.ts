@@ -80,6 +80,7 @@ export const forged: readonly [string, Forge][] = [
   ['a subject that reads backwards', withClaims({ sub: '\u202e1-nosrep' })],
   ['the name of the service itself', withClaims({ sub: 'caseway' })],
   ['the name of nobody', withClaims({ sub: 'Unauthenticated' })],
+  ['the name of whoever asks with a receipt code', withClaims({ sub: 'referrer' })],
   ['a subject that is a number', withClaims({ sub: 1 })],
   ['a subject that is very long', withClaims({ sub: 'a'.repeat(3000) })],
   ['an id with the character 0', withClaims({ jti: 'a\u0000b' })],

@@ -1,7 +1,7 @@
 import { isRecordDestroyed } from '../db/case-keys'
-import { isBound, isOutsideTeams, sightOf, type Asker, type Bound } from '../db/readable'
+import { isBound, isOutsideTeams, sightOf, type Asker, type Bound, type Sight } from '../db/readable'
 import { readCouncil, type CouncilTx } from '../db/pool'
-import { may } from '../pathway/permissions'
+import { may, type Permission } from '../pathway/permissions'
 import type { Caller, SignedCaller } from './authenticate'
 import type { Parts } from './parts'
 import { Problem } from './problems'
@@ -22,9 +22,36 @@ export async function needSight(parts: Door, caller: Caller, bound: Bound, outla
     isDestroyed: !outlasts && (await isRecordDestroyed(tx, bound)),
   }))
   if (sight === 'open' && isDestroyed) throw new Problem('record-destroyed')
+  refuseShut(parts, caller, sight)
+}
+
+function refuseShut(parts: Pick<Parts, 'tenants'>, caller: Caller, sight: Sight): void {
   if (sight === 'open') return
   const knows = may(caller.actor, 'restricted.know', tenantOf(parts, caller.council).rules)
   throw new Problem(sight === 'restricted' && knows ? 'record-restricted' : 'not-found')
+}
+
+/** What would outlast an emergency access: who sees the record, and that there is one. */
+const lasting: readonly Permission[] = [
+  'record.restrict',
+  'case.allocate',
+  'destruction.propose',
+  'destruction.approve',
+]
+
+/**
+ * What lasts is done to a record only by those to whom it is open without an emergency access.
+ * @throws Problem as `needSight` would without it
+ */
+export async function needLastingSight(
+  tx: CouncilTx,
+  parts: Pick<Parts, 'tenants'>,
+  caller: Caller,
+  { caseId, permission }: { caseId: string; permission: Permission | undefined },
+): Promise<void> {
+  const { under, ...seeing } = caller.seeing ?? {}
+  if (under === undefined || permission === undefined || !lasting.includes(permission)) return
+  refuseShut(parts, caller, await sightOf(tx, { case: caseId }, askerOf({ ...caller, seeing })))
 }
 
 /**

@@ -55,7 +55,10 @@ export const apiProblems = {
   'case-open': { status: 409, title: 'It is open. Only what is closed can be destroyed.' },
   'messages-waiting': { status: 409, title: 'It has not heard everything yet that was told to it.' },
   'notices-waiting': { status: 409, title: 'Notices of it are still to go out.' },
-  'matter-open': { status: 409, title: 'An access request, a rectification or a complaint about this case is open.' },
+  'matter-open': {
+    status: 409,
+    title: 'An access request, a rectification, a complaint or an emergency access about this case is not closed.',
+  },
   'history-not-kept': { status: 409, title: 'Its history is not kept yet. Try again in a minute.' },
   'own-destruction': { status: 409, title: 'Who proposed to destroy a record never approves it.' },
   'record-destroyed': {

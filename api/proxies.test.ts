@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { trustedProxies, trustProxies } from './proxies'
+import { askerAt, trustedProxies, trustProxies } from './proxies'
 
 /** Who the API takes a request from this machine for, with that header, behind these proxies. */
 async function askerBehind(proxies: readonly string[], forwarded: string): Promise<string> {
@@ -54,7 +54,26 @@ describe('the proxies of an environment', () => {
     '::/0',
     '10.0.0.1/8/8',
     '10.0.0.5;10.0.0.6',
+    '::ffff:10.0.0.1/8',
+    'fe80::1%eth0/64',
   ])('are not %s', (text) => {
     expect(trustedProxies.safeParse(text).success).toBe(false)
+  })
+})
+
+describe('whose tries count together', () => {
+  it.each([
+    [
+      '198.51.100.7',
+      ['198.51.100.7', '198.51.100.7:50211', '::ffff:198.51.100.7', '::FFFF:c633:6407', '[::ffff:198.51.100.7]:443'],
+    ],
+    [
+      '2001:db8:0:1',
+      ['2001:db8:0:1::7', '2001:DB8:0:1:0:0:0:8', '[2001:db8::1:aaaa:0:0:1]:50211', '2001:0db8:0000:0001::'],
+    ],
+    ['0:0:0:0', ['::1', '::']],
+    ['unreadable', ['', 'nonsense', 'fe80::1%eth0', '198.51.100.7:80:80', '[198.51.100]']],
+  ])('those at %s', (asker, written) => {
+    expect(written.map(askerAt)).toEqual(written.map(() => asker))
   })
 })

@@ -10,6 +10,7 @@ import { receiptMark } from '../sealing/receipt-code'
 import { faultsOf } from './faults'
 import type { Parts } from './parts'
 import { Problem } from './problems'
+import { askerAt } from './proxies'
 import { readBody } from './read-body'
 
 /** Where a referrer asks what became of their referral. */
@@ -35,7 +36,7 @@ export const referrerOf =
   ({ tenants }: { tenants: Pick<Parts['tenants'], 'has'> }) =>
   ({ params, ip = '' }: Pick<Request, 'params' | 'ip'>): string => {
     const council = String(params['council'])
-    return tenants.has(council) ? `${council} ${ip}` : 'nowhere'
+    return tenants.has(council) ? `${council} ${askerAt(ip)}` : 'nowhere'
   }
 
 /**

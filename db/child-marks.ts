@@ -24,7 +24,7 @@ export async function listMarkKeys(tx: CouncilTx): Promise<string[]> {
 
 const earlierSchema = z.object({ caseId: z.string(), receivedAt: instant })
 
-/** The cases with any of these marks that were received until then, newest first. Practice and live cases never find each other. */
+/** The cases with any of these marks that were received until then and not destroyed since, newest first. Practice and live cases never find each other. */
 export async function findByMarks(
   tx: CouncilTx,
   marks: readonly Uint8Array[],
@@ -33,6 +33,7 @@ export async function findByMarks(
   const result = await tx.query(
     `select case_id as "caseId", max(received_at) as "receivedAt" from child_mark
       where council = $1 and practice = $2 and mark = any($3) and received_at <= $4
+        and exists (select from case_key k where (k.council, k.holder_id) = (child_mark.council, child_mark.case_id) and k.wrapped is not null)
       group by case_id order by 2 desc, 1`,
     [tx.council, practice, marks, until],
   )

@@ -71,11 +71,14 @@ export async function listDeputies(tx: CouncilTx, limit: number): Promise<Deputy
 
 const deputisedSchema = z.object({ personId: z.string(), permissions: z.array(z.string()) })
 
-/** For whom somebody stands in on a day in London, and for which permissions. */
+/**
+ * For whom somebody stands in on a day in London, and for which permissions: for none where their id is written otherwise than it was given, and
+ * what is refused to a deputy is refused to them all the same.
+ */
 export async function listDeputised(tx: CouncilTx, personId: string, today: LocalDate): Promise<Deputised[]> {
   const result = await tx.query(
-    `select from_person as "personId", permissions from deputy
-      where council = $1 and to_person = $2 and $3 between from_day and to_day
+    `select from_person as "personId", case when to_person = $2 then permissions else '{}' end as permissions from deputy
+      where council = $1 and lower(to_person) = lower($2) and $3 between from_day and to_day
         and not exists (select from deputy_end e where e.council = deputy.council and e.deputy_id = deputy.deputy_id)
       order by deputy_id`,
     [tx.council, personId, today],

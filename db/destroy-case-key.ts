@@ -15,7 +15,7 @@ export interface Destruction {
 
 /**
  * Why a key is not destroyed: no such case here; it was destroyed before; the case is open; it has not settled every message; notices of it
- * are still to go out; a matter about it is open.
+ * are still to go out; a matter about it is not closed, such as an emergency access that nobody has reviewed.
  */
 export type NotDestroyed =
   'not-found' | 'already-destroyed' | 'case-open' | 'messages-waiting' | 'notices-waiting' | 'matter-open'
@@ -57,6 +57,9 @@ async function holdKey(tx: CouncilTx, holderId: string): Promise<'there' | 'gone
   return oneOrNull(heldSchema, result)?.there === true ? 'there' : 'gone'
 }
 
+const about = `select case_id from matter_about where council = $1 and about_case_id = $2
+  union select access_id from emergency_access where council = $1 and about_case_id = $2`
+
 const stateSchema = z.object({ open: z.boolean(), messages: z.boolean(), notices: z.boolean(), matters: z.boolean() })
 
 async function whyNot(tx: CouncilTx, caseId: string): Promise<NotDestroyed | null> {
@@ -64,8 +67,7 @@ async function whyNot(tx: CouncilTx, caseId: string): Promise<NotDestroyed | nul
     `select stage <> 'closed' as open,
             exists (select from inbox where council = $1 and case_id = $2 and settled_at is null) as messages,
             exists (select from sending where council = $1 and case_id = $2 and status in ('waiting', 'reserved')) as notices,
-            exists (select from matter_about m join case_view v on (v.council, v.case_id) = (m.council, m.case_id)
-                     where m.council = $1 and m.about_case_id = $2 and v.stage <> 'closed') as matters
+            exists (select from case_view v where v.council = $1 and v.case_id in (${about}) and v.stage <> 'closed') as matters
        from case_view where council = $1 and case_id = $2 for update`,
     [tx.council, caseId],
   )

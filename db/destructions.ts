@@ -4,6 +4,7 @@ import { keep } from './kept-rows'
 import type { CouncilTx } from './pool'
 import { aboutReadableSql, askerParameter, readableSql, type Asker } from './readable'
 import { bytes, instant, many, oneOrNull } from './rows'
+import { withdrawWorkItemsOf } from './work-items'
 
 const proposalSchema = z.object({
   proposalId: z.string(),
@@ -123,13 +124,14 @@ export async function isEndKept(tx: CouncilTx, caseId: string): Promise<boolean>
 
 /**
  * Empties what the application may change of a record whose key was destroyed: the sealed case, the pages that were sent, the notes. The rest
- * of what was sealed stays as noise.
+ * of what was sealed stays as noise. What somebody had still to do about it is over.
  */
 export async function emptyRecord(tx: CouncilTx, caseId: string): Promise<void> {
   const at = [tx.council, caseId]
   await tx.query(`update case_view set state = ''::bytea where council = $1 and case_id = $2`, at)
   await tx.query(`update sending set page = ''::bytea where council = $1 and case_id = $2 and page is not null`, at)
   await tx.query('update work_item set note = null where council = $1 and case_id = $2 and note is not null', at)
+  await withdrawWorkItemsOf(tx, caseId, 'caseway')
 }
 
 const closedSchema = z.object({ caseId: z.string(), kind: z.enum(caseKinds) })

@@ -127,6 +127,15 @@ async function findExisting(tx: CouncilTx, messageId: string) {
   return oneOrNull(existingSchema, result)
 }
 
+/** Whether anything was told to any case or matter of this council under this id. */
+export async function isMessageKnown(tx: CouncilTx, messageId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('select from inbox where council = $1 and message_id = $2', [
+    tx.council,
+    messageId,
+  ])
+  return (rowCount ?? 0) > 0
+}
+
 /** What became of a message of this case, or null where this case had no such message. */
 export async function findReceipt(tx: CouncilTx, caseId: string, messageId: string): Promise<Receipt | null> {
   const result = await tx.query(

@@ -128,12 +128,12 @@ export async function withdrawWorkItems(tx: CouncilTx, kind: string): Promise<vo
   keep(tx, 'work_item_done', idsOf(result))
 }
 
-/** Closes what is over for one case or matter. */
-export async function withdrawWorkItemsOf(tx: CouncilTx, caseId: string, kind: string, by: string): Promise<void> {
+/** Closes what is over for one case or matter, of one kind or all. */
+export async function withdrawWorkItemsOf(tx: CouncilTx, caseId: string, by: string, kind?: string): Promise<void> {
   const result = await tx.query(
-    `update work_item set done_at = now(), done_by = $4, done_as = 'over'
-      where council = $1 and case_id = $2 and kind = $3 and done_at is null returning work_item_id as id`,
-    [tx.council, caseId, kind, by],
+    `update work_item set done_at = now(), done_by = $3, done_as = 'over'
+      where council = $1 and case_id = $2 and ($4::text is null or kind = $4) and done_at is null returning work_item_id as id`,
+    [tx.council, caseId, by, kind ?? null],
   )
   keep(tx, 'work_item_done', idsOf(result))
 }

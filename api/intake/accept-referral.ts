@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listBankHolidays } from '../../db/bank-holidays'
 import { caseKeysIn } from '../../db/case-keys'
 import { withCouncil, type CouncilTx } from '../../db/pool'
+import { isMessageKnown } from '../../db/inbox'
 import { claimReferral, findReferral } from '../../db/referrals'
 import { openJson, sealedAs } from '../../db/sealed'
 import type { BankHoliday, Calendar } from '../../pathway/calendar/calendar'
@@ -39,6 +40,7 @@ export async function acceptReferral(incoming: Incoming, parts: Parts): Promise<
     const claim = await claimReferral(tx, key, (hash) => isSameBody(parts.keyring, tx.council, hash, bodyText))
     switch (claim.status) {
       case 'new':
+        if (await isMessageKnown(tx, key)) throw new Problem('idempotency-key-reused')
         return referralShown(tx, parts, caller, await acceptNew(tx, incoming, parts))
       case 'same':
         return referralShown(tx, parts, caller, await answeredBefore(tx, parts, claim.referralId))

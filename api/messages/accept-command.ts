@@ -13,6 +13,7 @@ import { permissionOf } from '../../pathway/step-permissions'
 import type { Instant } from '../../pathway/time'
 import { auditFields } from '../audit'
 import type { Caller } from '../authenticate'
+import { needLastingSight } from '../guard'
 import type { Parts } from '../parts'
 import { Problem } from '../problems'
 import { derivedId } from '../ids'
@@ -80,6 +81,7 @@ export async function acceptOne(tx: CouncilTx, parts: Parts, told: Told): Promis
   if (row === null || !isOf(row, told)) throw new Problem('not-found')
   // What the council tells all that is open, whoever says it, is told to what is hidden from them, too.
   if (told.of !== 'any' && isHiddenFrom(row, caller.actor.id)) throw new Problem('not-found')
+  await needLastingSight(tx, parts, caller, { caseId, permission: permissionOf(command.kind) })
   checkPermission(parts, row, caller, command.kind)
   if (command.kind === 'link-case') await needCase(tx, command.caseId, row.practice, ['caseId'], caller)
   await refuseOwn(tx, parts, row, told)

@@ -1,4 +1,5 @@
 import { findCase } from '../../db/cases'
+import { isRecordDestroyed } from '../../db/case-keys'
 import type { CouncilTx } from '../../db/pool'
 import type { Caller } from '../authenticate'
 import { fault } from '../faults'
@@ -7,7 +8,8 @@ import { Problem } from '../problems'
 
 /**
  * Makes sure that a case which a request names is one of this council, of the same kind.
- * @throws Problem `invalid-request` at `path`, the same for what does not exist, what is another council's and what is kept from the caller
+ * @throws Problem `invalid-request` at `path`, the same for what does not exist, what is another council's, what is kept from the caller and what
+ *   was destroyed
  */
 export async function needCase(
   tx: CouncilTx,
@@ -17,6 +19,7 @@ export async function needCase(
   caller: Caller,
 ): Promise<void> {
   const row = await findCase(tx, caseId)
-  if (row?.practice !== practice || row.kind !== 'referral' || !(await isInSight(tx, caseId, caller)))
+  const isThere = row?.practice === practice && row.kind === 'referral' && (await isInSight(tx, caseId, caller))
+  if (!isThere || (await isRecordDestroyed(tx, { case: caseId })))
     throw new Problem('invalid-request', { errors: [fault('body', path, 'unknown-case')] })
 }

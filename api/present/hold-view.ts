@@ -2,7 +2,7 @@ import { caseKeysIn } from '../../db/case-keys'
 import type { LegalHold } from '../../db/legal-holds'
 import type { CouncilTx } from '../../db/pool'
 import { openJson, sealedAs } from '../../db/sealed'
-import { retentionClasses } from '../../pathway/retention/classes'
+import { recordClasses } from '../../pathway/retention/classes'
 import type { Keyring } from '../../sealing/keyring'
 
 /** A hold with its reason opened; of a case whose record was destroyed, without it. */
@@ -10,7 +10,7 @@ export async function presentHold(tx: CouncilTx, keyring: Keyring, hold: LegalHo
   const { holdId, scope, caseId, placedBy, placedAt, liftedBy, liftedAt } = hold
   const keys = caseKeysIn(tx, keyring)
   const isTold = caseId === null || (await keys.has(caseId))
-  const held = retentionClasses.find((one) => one === hold.class)
+  const held = recordClasses.find((one) => one === hold.class)
   return {
     ...{ holdId, scope, placedBy, placedAt },
     ...(caseId !== null && { caseId }),

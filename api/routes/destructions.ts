@@ -3,6 +3,7 @@ import { findDestruction, type Destruction } from '../../db/destructions'
 import { readCouncil, withCouncil } from '../../db/pool'
 import { approveDestruction, proposeDestruction, type NotDestroyedRecord } from '../../retention/destroy'
 import { auditFields } from '../audit'
+import { needLastingSight } from '../guard'
 import { Problem, type ApiProblemCode } from '../problems'
 import { defineRoute, type Route } from '../route'
 import { casePath, noBody, noQuery, proposalPath } from '../schemas/common'
@@ -37,6 +38,7 @@ const proposeOf = (of: OfRecords): Route =>
     problems: ['idempotency-key-reused', 'held', 'retention-not-over', 'case-open'],
     answer: ({ caller, params, key: proposalId, now }, parts) =>
       withCouncil(parts.db, caller.council, async (tx) => {
+        await needLastingSight(tx, parts, caller, { caseId: params.case, permission: 'destruction.propose' })
         await needOf(tx, of, params.case)
         const deps = { keyring: parts.keyring, tenant: tenantOf(parts, caller.council), now }
         const done = await proposeDestruction(tx, deps, { proposalId, caseId: params.case, by: caller.actor })
@@ -68,6 +70,7 @@ const approveOf = (of: OfRecords): Route =>
     problems,
     answer: ({ caller, params, now }, parts) =>
       withCouncil(parts.db, caller.council, async (tx) => {
+        await needLastingSight(tx, parts, caller, { caseId: params.case, permission: 'destruction.approve' })
         await needOf(tx, of, params.case)
         const { keyring, destructionsDirectory: directory } = parts
         const deps = { keyring, tenant: tenantOf(parts, caller.council), now, directory }

@@ -77,8 +77,16 @@ export const staffId = z
     examples: ['social-worker-1'],
   })
 
+/** No day that a council speaks of is before or after these. */
+const [firstDay, lastDay] = ['1900-01-01', '2199-12-31'] as const
+
 /** A London day, `YYYY-MM-DD`. */
-export const localDate = z.iso.date().meta({ description: 'A day in London, YYYY-MM-DD.' })
+export const localDate = z.iso
+  .date()
+  .superRefine((value, context) => {
+    if (value < firstDay || value > lastDay) addFault(context, 'not-allowed', [`${firstDay} to ${lastDay}`])
+  })
+  .meta({ description: `A day in London, YYYY-MM-DD, from ${firstDay} to ${lastDay}.` })
 
 const momentForms = ['an instant with offset, e.g. 2026-05-22T15:40:00Z', 'a London time, e.g. 2026-05-22T16:40']
 

@@ -20,7 +20,7 @@ const unnamed: readonly ReferralSource[] = ['1B', '1D', '9', '10']
 interface Sent {
   source: ReferralSource
   /** As it was sent: other faults of it may not have been told yet. */
-  referrer: { anonymous?: unknown; who?: WhoRefers }
+  referrer: { anonymous?: unknown; who?: WhoRefers } | null
 }
 
 /** Faults a referral whose source, as the census has it, contradicts what it says of the referrer. */
@@ -28,11 +28,11 @@ export function sourceAgrees(
   { source, referrer }: Sent,
   context: Parameters<typeof addFault>[0] & z.RefinementCtx,
 ): void {
-  if (!referralSources.includes(source) || typeof referrer !== 'object') return
+  if (!referralSources.includes(source) || typeof referrer !== 'object' || referrer === null) return
   if (referrer.anonymous === true && !unnamed.includes(source)) addFault(context, 'contradiction', unnamed, ['source'])
   if (referrer.anonymous === false && source === '9')
     addFault(context, 'contradiction', ['another source than 9, or an anonymous referrer'], ['source'])
-  const allowed = referrer.who === undefined ? undefined : sources[referrer.who]
+  const allowed = referrer.who !== undefined && Object.hasOwn(sources, referrer.who) ? sources[referrer.who] : undefined
   if (referrer.anonymous === false && allowed?.includes(source) === false && source !== '9')
     addFault(context, 'contradiction', allowed, ['source'])
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stages } from '../../pathway/case'
-import { localDate, staffId } from './common'
+import { addFault, localDate, staffId } from './common'
 import type { CaseCursor } from '../../db/cases'
 
 const cursorContent = z.tuple([z.iso.datetime().nullable(), z.uuid()])
@@ -38,11 +38,17 @@ const practice = z
 /** What is about live cases, or what is about practice cases; never both. */
 export const practiceQuery = z.strictObject({ practice })
 
+/** The clocks of London are known from then on. */
+const firstDay = '1996-01-01'
+const day = localDate.superRefine((value, context) => {
+  if (value < firstDay) addFault(context, 'not-allowed', [`${firstDay} or after`])
+})
+
 /** Which cases, and how many at once. */
 export const trayQuery = z.strictObject({
   stage: z.enum(stages).exactOptional(),
   due: z
-    .union([z.enum(['overdue', 'today']), localDate])
+    .union([z.enum(['overdue', 'today']), day])
     .meta({
       description:
         'Only cases whose next clock runs out by then: `overdue`, `today`, or a day in London. By real time.',

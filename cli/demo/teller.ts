@@ -37,7 +37,7 @@ export class Teller {
   ): Promise<Reply> {
     const request = { council: this.council, key: randomUUID(), ...sent }
     this.narrator.request(request)
-    const reply = await sendPatiently(this.run, request)
+    const reply = await sendPatiently(this.run, request, expected)
     if (!expected.includes(reply.status))
       throw new BrokenPromise(`${sent.method} ${sent.path} was answered ${reply.status}: ${sayProblem(reply)}`)
     this.narrator.answer(reply, summary(reply.body))
@@ -82,14 +82,17 @@ export class Teller {
 }
 
 const tooMany = 429
+const held = 202
 const patience = 10
 
-/** Sends it again, under the same key, when the answer says that too much was asked at once. */
-async function sendPatiently(run: Run, request: Sent, tries = 1): Promise<Reply> {
+/** Sends it again, under the same key, when the answer says that too much was asked at once, or is only that it is kept where more is expected. */
+async function sendPatiently(run: Run, request: Sent, expected: readonly number[], tries = 1): Promise<Reply> {
   const reply = await send(run, request)
-  if (reply.status !== tooMany || reply.retryAfter === undefined || tries === patience) return reply
-  await pause(reply.retryAfter * 1_000)
-  return sendPatiently(run, request, tries + 1)
+  const isHeld = reply.status === held && !expected.includes(held)
+  const waitSeconds = reply.status === tooMany ? reply.retryAfter : isHeld ? 1 : undefined
+  if (waitSeconds === undefined || tries === patience) return reply
+  await pause(waitSeconds * 1_000)
+  return sendPatiently(run, request, expected, tries + 1)
 }
 
 const sayRefusal = ({ code, title, allowed }: ProblemSeen): string =>

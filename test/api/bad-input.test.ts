@@ -157,6 +157,8 @@ describe('the same idempotency key', () => {
     expect(timeline.text.match(/"type":"referral-decided"/g)).toHaveLength(1)
     expect(timeline.text).not.toContain('step-refused')
     expect((await send({ ...decideAssessment, reason: 'Another.' })).problem.code).toBe('idempotency-key-reused')
+    const referral = await ask({ path: referrals, body: aReferral, headers })
+    expect([referral.status, referral.problem.code]).toEqual([422, 'idempotency-key-reused'])
   })
 
   it('is refused where a referral came with it before', async () => {

@@ -126,6 +126,30 @@ describe('emergency access (T11)', () => {
     expect(workItems.some((one) => one.caseId === id)).toBe(false)
   }, 60_000)
 
+  it('does nothing that would outlast it: who sees the record is for those to whom it is open otherwise', async () => {
+    const { path, caseId } = await aShutCase()
+    const [me, admitted] = [localPerson(council, 'team-manager'), localPerson(council, 'service-manager')]
+    const { id } = await taken('team-manager', caseId)
+    const steps = [
+      { kind: 'admit-to-record', staffId: me, reason },
+      { kind: 'remove-from-record', staffId: admitted, reason },
+      { kind: 'declare-conflict', staffId: admitted, reason },
+      { kind: 'lift-restriction', reason },
+    ]
+    for (const body of steps) {
+      const answer = await ask({ role: 'team-manager', path: `${path}/decisions`, body })
+      expect([body.kind, answer.status, answer.problem.code]).toEqual([body.kind, 403, 'record-restricted'])
+    }
+    const decided = await ask({ role: 'team-manager', path: `${path}/decisions`, body: decideAssessment })
+    expect(decided.status).toBe(200)
+    const allocate = { kind: 'allocate', workerId: me }
+    expect((await ask({ role: 'team-manager', path: `${path}/practice`, body: allocate })).status).toBe(403)
+    await hasOpened(id)
+    await ask({ role: 'team-manager', path: `${all}/${id}/practice`, body: { kind: 'end-own-access' } })
+    expect((await ask({ role: 'team-manager', path })).problem.code).toBe('record-restricted')
+    expect(await looks('service-manager', path)).toBe(200)
+  }, 60_000)
+
   it('is held once at a time by a person, and taken again when it is given back; a reason says something', async () => {
     const { path, caseId } = await aShutCase()
     const both = await Promise.all([take('duty-worker', caseId), take('duty-worker', caseId)])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { criteriaAnswers } from '../../api/examples/referral'
 import { complaintExample } from '../../api/matters/complaints/examples'
+import { recordClasses } from '../../pathway/retention/classes'
 import { mintToken } from '../../cli/serve/identity'
 import { readDestructions } from '../../retention/file'
 import { readAnchors } from '../../verify/anchors/file'
@@ -52,9 +53,10 @@ async function person(role: string) {
   return { id, send, read: (path: string): Promise<Answer> => ask({ path, headers }) }
 }
 
+const child = { forenames: 'Robin', surname: 'Example', dateOfBirth: '2008-05-05' }
+
 /** A practice case that was closed at its first decision on 2 March 2026, and the years that passed since. */
 async function closedCase(years: number, more: object = {}) {
-  const child = { forenames: 'Robin', surname: 'Example', dateOfBirth: '2008-05-05' }
   const body = { ...aReferral, children: [child], startAt: '2026-03-02T10:00', ...more }
   const answer = await ask({ council, path: `${base}/practice-cases`, body })
   const { cases, reference } = answer.as(accepted)
@@ -152,6 +154,7 @@ it('a record is destroyed from its day on, unheld, by two people, and its certif
   await other.send(`${base}/retention/holds/${again.holdId}/lift`, { reason })
   expect((await one.read(`${path}/destruction/certificate`)).status).toBe(404)
   expect(await withCode(receiptCode)).toMatchObject({ status: 200 })
+  expect((await other.read(`${base}/work-items?practice=true`)).text).toContain(caseId)
   const done = await approved(other.send, approval)
   expect([done.status, done.text]).toEqual([200, expect.stringContaining(caseId)])
 
@@ -171,6 +174,15 @@ it('a record is destroyed from its day on, unheld, by two people, and its certif
   expect((await other.send(approval)).text).toBe(done.text)
   expect((await one.send(`${path}/destruction/proposals`)).status).toBe(410)
   expect((await dueCases(one.read)).some((it) => it.caseId === caseId)).toBe(false)
+
+  expect((await other.read(`${base}/work-items?practice=true`)).text).not.toContain(caseId)
+  const anew = { ...aReferral, children: [child], startAt: '2034-03-02T10:00' }
+  expect((await ask({ council, path: `${base}/practice-cases`, body: anew })).text).not.toContain(caseId)
+  const about = { ...complaintExample, about: [caseId], practice: true, startAt: '2034-03-02T10:00' }
+  const complaint = await ask({ council, role: 'service-manager', path: `${base}/complaints`, body: about })
+  expect(complaint.faults).toEqual(['/about/0 unknown-case'])
+  const opened = { caseId, minutes: 5, reason, practice: true }
+  expect((await other.send(`${base}/emergency-accesses`, opened)).faults).toEqual(['/caseId unknown-case'])
   const { keyring, db } = bed
   const { destructions, damaged } = readDestructions(sharedHome().anchors, council, keyring)
   expect([destructions.filter((it) => it.caseId === caseId).length, damaged]).toEqual([1, []])
@@ -216,6 +228,37 @@ async function withdrawnComplaint(aboutCaseId: string, years: number) {
 }
 
 const matter = z.looseObject({ id: z.string() })
+
+it('what somebody has emergency access to is destroyed by nobody whom it is shut to otherwise, nor before that was reviewed', async () => {
+  const [admitted, too] = [await person('service-manager'), await person('service-manager')]
+  const [outside, other] = [await person('service-manager'), await person('service-manager')]
+  const { caseId, path } = await closedCase(8)
+  const restrict = { kind: 'restrict-record', because: 'high-profile', admit: [too.id], reason }
+  expect((await admitted.send(`${path}/decisions`, restrict)).status).toBe(200)
+  const { proposalId } = (await admitted.send(`${path}/destruction/proposals`)).as(proposal)
+  const approval = `${path}/destruction/proposals/${proposalId}/approve`
+  for (const one of [outside, other]) {
+    expect((await one.send(approval)).problem.code).toBe('record-restricted')
+    const access = { caseId, minutes: 30, reason, practice: true }
+    expect((await one.send(`${base}/emergency-accesses`, access)).status).toBe(201)
+    expect((await one.read(path)).status).toBe(200)
+    for (const shut of [`${path}/destruction/proposals`, approval])
+      expect((await one.send(shut)).problem.code).toBe('record-restricted')
+  }
+  expect((await approved(too.send, approval)).problem.code).toBe('matter-open')
+}, 120_000)
+
+it.each(recordClasses)(
+  'every record of the class %s can be held',
+  async (kind) => {
+    const one = await person('administrator')
+    const placed = await one.send(`${base}/retention/holds`, { scope: 'class', class: kind, reason })
+    expect([placed.status, JSON.parse(placed.text)]).toEqual([201, expect.objectContaining({ class: kind })])
+    const { holdId } = placed.as(hold)
+    expect((await one.send(`${base}/retention/holds/${holdId}/lift`, { reason })).status).toBe(200)
+  },
+  30_000,
+)
 
 it('a complaint is kept for its own years, held with the case that it is about, and destroyed by two people', async () => {
   const [one, other] = [await person('administrator'), await person('service-manager')]

@@ -6,7 +6,7 @@ import { noQuotas, ownTenants } from '../support/own-tenants'
 import { describe as describeApi, type Description, type Operation } from './description'
 import { changedTables, dump, untilStill } from './dump'
 import { valuesOf } from './from-schema'
-import { broken, extraFields, hostileTexts, injections, objectsIn, withField } from './hostile'
+import { broken, edges, extraFields, hostileTexts, injections, objectsIn, withField } from './hostile'
 import { addressOf, askAllowed, fill } from './world'
 
 // T17, T20 and T21: whatever the description allows, and whatever it does not, to every operation.
@@ -79,7 +79,7 @@ describe('any operation', () => {
       const names = fc.constantFrom(...operation.query.map(({ name }) => name), ...extraFields)
       const query = fc.dictionary(
         names,
-        fc.oneof(hostileTexts, fc.constantFrom('', '-1', '1e9', 'me', 'today', 'a'.repeat(5_000))),
+        fc.oneof(hostileTexts, fc.constantFrom('', '-1', '1e9', 'me', 'today', 'a'.repeat(5_000), ...edges)),
         { minKeys: 1 },
       )
       await fc.assert(

@@ -26,6 +26,9 @@ export const hostileTexts = fc.constantFrom(...injections)
 /** Texts that cannot be stored as they are, and must be refused. */
 export const brokenTexts = ['a\u0000b', '\ud800', 'x\udc69']
 
+/** Days and moments at the ends of what can be written. */
+export const edges = ['0000-01-01', '9999-12-31', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z'] as const
+
 /** Fields by which a sender would be somebody else, or decide what is not theirs. */
 export const extraFields = [
   'role',
@@ -66,10 +69,36 @@ export function withField(value: unknown, path: readonly string[], name: string,
 /** Values of every type, to stand where another was meant. */
 export const anything: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(null, true, 0, -1, 1e308, 9_007_199_254_740_993, '', ' ', [], {}, [[]], 'a'.repeat(20_000)),
-  fc.constantFrom(...brokenTexts),
+  fc.constantFrom(...brokenTexts, ...edges),
   hostileTexts,
   fc.jsonValue({ maxDepth: 3 }),
 )
+
+/** Values that are of another type than was meant, or that an object has without having been given them. */
+const oddities = [
+  null,
+  true,
+  0,
+  -1,
+  1e308,
+  '',
+  'constructor',
+  '__proto__',
+  'a\u0000b',
+  ...edges,
+  [],
+  {},
+  [null],
+  [[]],
+  { a: null },
+]
+
+/** Every value that comes of it by replacing one thing in it by something odd, or taking it away: as JSON would bring it. */
+export const oddOnes = (value: unknown): unknown[] =>
+  placesIn(value).flatMap((path) => {
+    const odd = [undefined, ...oddities].map((other) => put(value, path, other))
+    return odd.filter((one) => one !== undefined).map((one): unknown => JSON.parse(JSON.stringify(one)))
+  })
 
 /** A value with something in it replaced by something else, or taken away. */
 export function broken(value: unknown): fc.Arbitrary<unknown> {

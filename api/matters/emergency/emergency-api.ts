@@ -1,5 +1,6 @@
 import { addMinutes } from 'date-fns/addMinutes'
 import type { z } from 'zod'
+import { isRecordDestroyed } from '../../../db/case-keys'
 import { findCase } from '../../../db/cases'
 import { hasRunningAccess, insertEmergencyAccess, queueForAccess } from '../../../db/emergency-access'
 import type { CouncilTx } from '../../../db/pool'
@@ -110,6 +111,7 @@ async function needShut(tx: CouncilTx, caseId: string, practice: boolean, caller
   const row = await findCase(tx, caseId)
   const sight = await sightOf(tx, { case: caseId }, askerOf(caller))
   if (row?.practice !== practice || row.kind !== 'referral' || sight === 'hidden') refuse('caseId', 'unknown-case')
+  if (await isRecordDestroyed(tx, { case: caseId })) refuse('caseId', 'unknown-case')
   if (sight === 'open' && may(caller.actor, 'record.read', rules)) throw new Problem('access-not-needed')
 }
 
