@@ -68,3 +68,35 @@ export async function takeOne(owner: Client, of: Of, table: string): Promise<boo
   const { rowCount } = await owner.query(`delete from ${table} where ctid = ${oneRow(table, of)}`)
   return rowCount === 1
 }
+
+const keySchema = z.object({ column: z.string(), type: z.string() })
+
+const fresh: Readonly<Record<string, (column: string, table: string) => string>> = {
+  uuid: () => 'to_jsonb(gen_random_uuid())',
+  text: () => 'to_jsonb(md5(random()::text))',
+  bytea: () => `to_jsonb(sha256(random()::text::bytea))`,
+  date: (column) => `to_jsonb(r."${column}" + 1)`,
+}
+const next = (column: string, table: string) => `(select to_jsonb(max("${column}") + 1) from ${table})`
+
+/** Puts in a copy of one row, with that alone changed by which rows are told apart. False: of this table there is one row a council. */
+export async function plantOne(owner: Client, of: Of, table: string): Promise<boolean> {
+  const { rows } = await owner.query<object>(
+    `select distinct a.attname as column, format_type(a.atttypid, null) as type from pg_index i
+       join pg_attribute a on a.attrelid = i.indrelid
+        and (a.attnum = i.indkey[i.indnkeyatts - 1] or (i.indexprs is not null and a.attnum = any(i.indkey)))
+      where i.indrelid = $1::regclass and i.indisunique and a.attname <> 'council'`,
+    [table],
+  )
+  const keys = rows.map((row) => keySchema.parse(row))
+  if (keys.length === 0) return false
+  const others = keys.map(
+    ({ column, type }) =>
+      `'${column}', case when r."${column}" is not null then ${(fresh[type] ?? next)(column, table)} end`,
+  )
+  const { rowCount } = await owner.query(
+    `insert into ${table} overriding system value
+     select (jsonb_populate_record(r, jsonb_build_object(${others.join(', ')}))).* from ${table} r where r.ctid = ${oneRow(table, of)}`,
+  )
+  return rowCount === 1
+}

@@ -14,7 +14,7 @@ import { until } from '../test/support/until'
 import { readAnchors } from './anchors/file'
 import { verifyAudit } from './audit/verify-audit'
 import type { CouncilBook } from './books'
-import { changeOne, columnsOf, takeOne } from './columns-for-tests'
+import { changeOne, columnsOf, plantOne, takeOne } from './columns-for-tests'
 import type { InvariantId } from './finding'
 import { judge } from './invariants'
 import { readBook } from './read/database'
@@ -361,6 +361,18 @@ it('a superuser is found out by every table, of which one row was taken away', a
     await putBack()
   }
   expect(unnamed).toEqual(['practice_clock'])
+}, 120_000)
+
+it('a superuser is found out by every table, into which a copy of one row was put', async () => {
+  const unnamed: string[] = []
+  for (const table of await tables()) {
+    await owner.query('set session_replication_role = replica')
+    const isPlanted = await plantOne(owner, { council, caseId: ids.assessed }, table)
+    expect([table, isPlanted]).toEqual([table, table !== 'audit_head'])
+    if (isPlanted && (await (readWithTemporal(table) ? found() : foundInDatabase())).length === 0) unnamed.push(table)
+    await putBack()
+  }
+  expect(unnamed).toEqual([])
 }, 120_000)
 
 it('a record whose key was altered is answered as one that cannot be opened, with one alarm', async () => {
