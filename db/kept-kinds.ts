@@ -133,7 +133,7 @@ const kept = {
       ...({ withdrawn_by: 'text', withdrawn_at: 'instant' } as const),
     },
   },
-  config_version: { round: 2, id: idOf('hash'), fields: { hash: 'text', first_seen_at: 'instant' } },
+  config_version: { round: 2, id: idOf('hash'), fields: { hash: 'text', body: 'text', first_seen_at: 'instant' } },
 } as const satisfies Record<string, Kept>
 
 /** What is kept on the audit by its hash. */
@@ -150,6 +150,7 @@ export const returningKeptId = (kind: KeptKind): string => `returning ${keptId(k
 export const isKeptFromTheBeginning = (kind: KeptKind): boolean => !('round' in kept[kind])
 
 const forms: Record<Form, (column: string) => string> = {
+  // Also what is a list or JSON: as the hash is made of an array of JSON, each has one form.
   text: (column) => column,
   instant: (column) => `extract(epoch from ${column})::text`,
   day: (column) => `to_char(${column}, 'YYYY-MM-DD')`,

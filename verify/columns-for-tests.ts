@@ -44,10 +44,12 @@ interface Of {
   caseId: string
 }
 
-const oneRow = (table: string, { council, caseId }: Of, first = '') =>
-  `(select ctid from ${table} where council = '${council}'
-      order by exists (select from case_key k where k.wrapped is null and k.holder_id::text = to_jsonb(${table}) ->> 'case_id'), ${first}
-      (coalesce(to_jsonb(${table}) ->> 'case_id', to_jsonb(${table}) ->> 'holder_id', '') = '${caseId}') desc, ctid limit 1)`
+const oneRow = (table: string, { council, caseId }: Of, first = '') => {
+  const named = (...names: string[]) => names.map((name) => `to_jsonb(${table}) ->> '${name}'`).join(', ')
+  return `(select ctid from ${table} where council = '${council}'
+      order by exists (select from case_key k where k.wrapped is null and k.holder_id::text in (${named('case_id', 'referral_id')})), ${first}
+      ('${caseId}' in (${named('case_id', 'holder_id')})) is true desc, ctid limit 1)`
+}
 
 /** Changes a column of one row, one that says something there where there is such. False: the table allows no other value alone, or has no row. */
 export async function changeOne(owner: Client, of: Of, { table, column, ...how }: Column): Promise<boolean> {

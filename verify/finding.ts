@@ -16,18 +16,30 @@ export interface Found {
   wrong: { id: string; says: string }[]
 }
 
-/** Looks at each of some things: those for which something is said are wrong. */
+/** Looks at each of some things: those for which something is said are wrong, and those that are so broken that it cannot be looked at them. */
 export function each<T>(
   things: readonly T[],
   idOf: (thing: T) => string,
   look: (thing: T) => string | undefined,
 ): Found {
   const wrong = things.flatMap((thing) => {
-    const says = look(thing)
+    const says = attempt(() => look(thing))
     return says === undefined ? [] : [{ id: idOf(thing), says }]
   })
   return { checked: things.length, wrong }
 }
+
+function attempt(look: () => string | undefined): string | undefined {
+  try {
+    return look()
+  } catch (error) {
+    return unchecked(error)
+  }
+}
+
+/** What is said of something that breaks who looks at it: without the words of the error, which may be of what is on record. */
+export const unchecked = (error: unknown): string =>
+  `it cannot be checked (${error instanceof Error ? error.name : 'unknown'})`
 
 /** Several findings as one. */
 export const together = (...found: readonly Found[]): Found => ({

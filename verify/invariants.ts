@@ -1,5 +1,5 @@
 import type { CouncilBook } from './books'
-import type { Found, InvariantId, Violation } from './finding'
+import { unchecked, type Found, type InvariantId, type Violation } from './finding'
 import { acceptances, capacities, momentsAgree, referralsStand } from './invariants/accepted'
 import { edges, entitled } from './invariants/again'
 import { breaches, dueInstants, rungsReached } from './invariants/clocks'
@@ -104,11 +104,21 @@ export interface Verdict {
   violations: Violation[]
 }
 
-/** Checks every invariant over the books of some councils. Pure. */
+function lookInto(book: CouncilBook, check: (book: CouncilBook) => Found): Found {
+  try {
+    return check(book)
+  } catch (error) {
+    return { checked: 0, wrong: [{ id: book.council, says: unchecked(error) }] }
+  }
+}
+
+/** Checks every invariant over the books of some councils; what breaks a check is named by it, and the others go on. Pure. */
 export function judge(books: readonly CouncilBook[]): Verdict[] {
   return invariants.map(({ id, promises, ...how }) => {
     if ('doesNotApply' in how) return { id, promises, checked: 0, doesNotApply: how.doesNotApply, violations: [] }
-    const found = books.flatMap((book) => how.checks.map((check) => ({ council: book.council, ...check(book) })))
+    const found = books.flatMap((book) =>
+      how.checks.map((check) => ({ council: book.council, ...lookInto(book, check) })),
+    )
     const violations = found.flatMap(({ council, wrong }) => wrong.map((one) => ({ invariant: id, council, ...one })))
     return { id, promises, checked: found.reduce((sum, { checked }) => sum + checked, 0), violations }
   })

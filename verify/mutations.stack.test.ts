@@ -218,6 +218,18 @@ const mutants: readonly [InvariantId, string, () => string][] = [
     () => `update config_version set body = jsonb_set(body::jsonb, '{effective}', '{}') where ${of}`,
   ],
   [
+    'I19',
+    'rules of a configuration that nothing can go by',
+    () => `update config_version set body = jsonb_set(body, '{rules,decision}', '{}') where ${of}`,
+  ],
+  ['I19', 'a configuration without rules', () => `update config_version set body = '{}' where ${of}`],
+  [
+    'I2',
+    'a receipt that waits again',
+    () =>
+      `update inbox set delivered_at = null, settled_at = null, outcome = null where position = (select max(position) from inbox where ${assessed()})`,
+  ],
+  [
     'I20',
     'an event of before the last',
     () => `update case_event set recorded_at = recorded_at - interval '1 day' where seq = 3 and ${assessed()}`,

@@ -122,4 +122,17 @@ describe('the read model made anew from the record', () => {
     expect(found.destroyed).toEqual([caseId])
     expect(found.differing).toEqual([])
   })
+
+  it('leaves out what nothing can be derived for, and goes on', async () => {
+    const [broken, whole] = [await live(play(council, []), 1), await live(play(council, []), 1)]
+    const version = `${rules.version.slice(0, -4)}dead`
+    await withCouncil(db, council, async (tx) => {
+      await recordConfigVersion(tx, version, { rules: { version } })
+      await tx.query('update case_view set rules_version = $2, seq = seq + 7 where case_id = $1', [broken, version])
+      await tx.query('update case_view set seq = seq + 7 where case_id = $1', [whole])
+    })
+    const found = await rebuild(db, keyring, council, true)
+    expect(found.unreadable).toEqual([broken])
+    expect(found.differing).toMatchObject([{ caseId: whole, repaired: true }])
+  })
 })

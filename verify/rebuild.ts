@@ -4,6 +4,7 @@ import { readCouncil, withCouncil, type CouncilTx, type Database } from '../db/p
 import { many } from '../db/rows'
 import { sealedAs, sealJson } from '../db/sealed'
 import { rulesOnRecord } from '../inbox/rules-on-record'
+import type { Rules } from '../pathway/rules'
 import type { CaseKey } from '../sealing/case-key'
 import { SealingError } from '../sealing/errors'
 import type { Keyring } from '../sealing/keyring'
@@ -56,10 +57,20 @@ async function rebuildCase(tx: CouncilTx, keyring: Keyring, caseId: string, writ
   const book = await readCase(tx, keyring, caseKeysIn(tx, keyring), caseId)
   if (book.events.length !== book.recorded.length) return 'unreadable'
   const rules = await rulesOnRecord(tx, book.row.rulesVersion)
-  const fields = differences(book, rules).map(({ field }) => field)
+  const fields = differingFields(book, rules)
+  if (fields === undefined) return 'unreadable'
   if (fields.length === 0) return undefined
   const repaired = write && (await repair(tx, key, book, rules)) && !fields.some((field) => fixedFields.includes(field))
   return { caseId, fields, repaired }
+}
+
+/** Undefined where record or rules are so broken that nothing can be derived from them. */
+function differingFields(book: CaseBook, rules: Rules): string[] | undefined {
+  try {
+    return differences(book, rules).map(({ field }) => field)
+  } catch {
+    return undefined
+  }
 }
 
 async function keyOf(tx: CouncilTx, keyring: Keyring, caseId: string): Promise<CaseKey | 'destroyed' | 'unreadable'> {
@@ -72,7 +83,7 @@ async function keyOf(tx: CouncilTx, keyring: Keyring, caseId: string): Promise<C
 }
 
 /** False where there is no record yet: what was accepted makes the row then, and only its number can be wrong. */
-async function repair(tx: CouncilTx, key: CaseKey, book: CaseBook, rules: Parameters<typeof viewOf>[1]) {
+async function repair(tx: CouncilTx, key: CaseKey, book: CaseBook, rules: Rules) {
   const view = viewOf(book, rules)
   if (view === undefined) return false
   const { caseId, rulesVersion } = book.row

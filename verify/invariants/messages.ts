@@ -1,5 +1,5 @@
 import { capacityOf } from '../../pathway/roles'
-import type { AuditLine, BookedMessage, CouncilBook } from '../books'
+import type { AuditLine, BookedMessage, CaseBook, CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
 import { actorOf } from './actor-of'
 
@@ -10,7 +10,7 @@ const messageIdOf = ({ messageId }: BookedMessage) => messageId
 const messagesOf = ({ cases }: CouncilBook) => cases.flatMap(({ messages }) => messages)
 const settledOf = (book: CouncilBook) => messagesOf(book).filter(({ outcome }) => outcome !== null)
 
-/** I2: what was settled is settled on the audit once, as its receipt has it, and has led to the events of its receipt. */
+/** I2: what was settled is settled on the audit once, as its receipt has it, and has led to the events of its receipt; what waits, to none. */
 export function effects(book: CouncilBook): Found {
   const audited = new Map<string, AuditLine[]>()
   for (const line of book.audit)
@@ -19,16 +19,7 @@ export function effects(book: CouncilBook): Found {
   return together(
     each(settledOf(book), messageIdOf, (message) => auditFault(message, audited.get(message.messageId) ?? [])),
     ...book.cases.map(({ messages, events }) =>
-      each(
-        messages.filter(({ outcome }) => outcome !== null),
-        messageIdOf,
-        ({ messageId, outcome }) => {
-          const seqs = events.filter((event) => event.messageId === messageId).map(({ seq }) => seq)
-          const { firstSeq, lastSeq } = outcome ?? {}
-          const named = firstSeq === undefined || lastSeq === undefined ? [] : range(firstSeq, lastSeq)
-          return seqs.join() === named.join() ? undefined : `it led to events ${seqs.join()} and not ${named.join()}`
-        },
-      ),
+      each(messages, messageIdOf, (message) => effectFault(message, events, audited.has(message.messageId))),
     ),
     ...book.cases.map(({ messages, events }) =>
       each(
@@ -41,6 +32,19 @@ export function effects(book: CouncilBook): Found {
       ),
     ),
   )
+}
+
+function effectFault(
+  { messageId, outcome }: BookedMessage,
+  events: CaseBook['events'],
+  isAudited: boolean,
+): string | undefined {
+  const seqs = events.filter((event) => event.messageId === messageId).map(({ seq }) => seq)
+  if (outcome === null)
+    return isAudited || seqs.length > 0 ? 'its receipt says that it waits, and it was settled' : undefined
+  const { firstSeq, lastSeq } = outcome
+  const named = firstSeq === undefined || lastSeq === undefined ? [] : range(firstSeq, lastSeq)
+  return seqs.join() === named.join() ? undefined : `it led to events ${seqs.join()} and not ${named.join()}`
 }
 
 const settling = new Set(['people', 'timeline', 'family-timeline', 'read', 'notices', 'list'])
