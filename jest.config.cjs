@@ -31,7 +31,7 @@ const withoutStack = ['test/changing.test.ts', 'test/compose.test.ts', 'test/rep
 
 module.exports = {
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,

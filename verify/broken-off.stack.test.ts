@@ -38,7 +38,7 @@ afterAll(async () => {
   await owner.end()
   await bed.close()
   await stack.stop()
-}, 60_000)
+}, 120_000)
 
 const caseway = (...args: string[]): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {

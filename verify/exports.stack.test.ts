@@ -61,7 +61,7 @@ const wrongIn = (book: CouncilBook) =>
 
 describe('the history of a closed case', () => {
   it('is kept, sealed, with its hash on the audit', async () => {
-    await until('it to be kept', async () => (await kept()).length === 1, 30_000)
+    await until('it to be kept', async () => (await kept()).length === 1)
     const [one] = await kept()
     const key = await readCouncil(bed.db, council, (tx) => caseKeysIn(tx, bed.keyring).load(closed))
     const { history, hash } = unpackHistory(key, { council, caseId: closed, runId: one!.runId }, one!.body)
@@ -72,7 +72,7 @@ describe('the history of a closed case', () => {
       [closed],
     )
     expect(rows).toEqual([{ outcome: `${one!.runId} ${one!.hash.toString('hex')}` }])
-  }, 60_000)
+  }, 120_000)
 
   it('is complete and replays when Temporal has deleted it', async () => {
     const before = ours(await read())
@@ -87,15 +87,15 @@ describe('the history of a closed case', () => {
           () => false,
           () => true,
         )
-    await until('Temporal to have deleted it', isGone, 30_000)
+    await until('Temporal to have deleted it', isGone)
     const { events, state } = await readRecord(bed, council, closed)
     expect(state).toMatchObject({ stage: 'closed', seq: events.length })
-    await until('it to be listed no more', async () => ours(await read())?.workflow?.runs === 1, 30_000)
+    await until('it to be listed no more', async () => ours(await read())?.workflow?.runs === 1)
     const after = await read()
     expect(ours(after)?.workflow).toMatchObject({ replayErrors: [], exportFaults: [], unsealed: [] })
     expect(ours(after)?.workflow?.replayed).toEqual(before?.workflow?.replayed)
     expect(wrongIn(after)).toEqual([])
-  }, 120_000)
+  }, 240_000)
 
   const mutants: [string, string][] = [
     ['its hash changed', `update history_export set hash = sha256('x')`],
@@ -117,6 +117,6 @@ describe('the history of a closed case', () => {
       }
       expect(wrongIn(await read())).toEqual([])
     },
-    60_000,
+    120_000,
   )
 })

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await bed.close()
   await stack.stop()
-}, 60_000)
+}, 120_000)
 
 /** What cannot open a seal takes what is sealed for nothing. */
 const blind = { encode: async (all: object[]) => all, decode: async () => [] }
@@ -60,7 +60,7 @@ it('is named for what waits where theirs answered for a case, which goes on as i
         const { events } = await handle.fetchHistory().catch(() => ({ events: [] }))
         return (events ?? []).some(({ workflowTaskCompletedEventAttributes: done }) => Boolean(done))
       },
-      60_000,
+      120_000,
     ),
   )
   expect((await readRecord(bed, council, caseId)).events).toEqual([])

@@ -64,7 +64,7 @@ beforeAll(async () => {
       writeDestruction(directory, council, keyring, certificate)
       return done
     })
-  await until('a record to be destroyed', async () => (await destroy()).status === 'destroyed', 30_000)
+  await until('a record to be destroyed', async () => (await destroy()).status === 'destroyed')
   const bundle = await bundleForReplay(require.resolve('../workflows'))
   const engine = { temporal, bundle, converter: dataConverter(keys), replay: replayDataConverter(keys) }
   const read = async () => (book = await readWhole({ db, keyring, directory }, engine, council))
@@ -82,7 +82,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await bed.close()
   await stack.stop()
-}, 60_000)
+}, 120_000)
 
 const certificateOf = (caseId: string, at: string): Destruction => ({
   ...{ destructionId: randomUUID(), caseId, class: 'referral-only', dueOn: '2026-01-01', because: ['referral-only'] },

@@ -56,7 +56,7 @@ afterAll(async () => {
   await owner.end()
   await bed.close()
   await stack.stop()
-}, 60_000)
+}, 120_000)
 
 const deps = () => ({ ...bed, directory: homeAt(stack.home).anchors })
 
@@ -397,7 +397,7 @@ it('a record whose key was altered is answered as one that cannot be opened, wit
   const { alarms } = (await read('/alarms')).as(raised)
   expect(alarms.filter(({ kind }) => kind === 'record-unreadable')).toMatchObject([{ caseId: ids.assessed }])
   await putBack()
-}, 60_000)
+}, 120_000)
 
 const raised = z.object({ alarms: z.array(z.looseObject({ kind: z.string() })) })
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await bed.close()
   await stack.stop()
-}, 60_000)
+}, 120_000)
 
 /** What paths do past the API: rules that are put on record with what was told under them (`under-rules.ts`), and a signal that nobody sealed. */
 const planted = [

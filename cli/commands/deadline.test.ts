@@ -175,4 +175,4 @@ it('is told apart from a command that there is not, also where help is asked for
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain('there is no command "start". To start Caseway with all that it needs, run `npm start`')
   }
-}, 30_000)
+}, 120_000)

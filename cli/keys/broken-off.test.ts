@@ -83,5 +83,5 @@ it.each(['1 before', '1 after', '3 before', '4 after'])(
     expect(councils.map((council) => isUnderCurrentRoot(files, council))).toEqual([true, true, true])
     expect(rootsOf(files).current.id).not.toBe('r1')
   },
-  60_000,
+  120_000,
 )

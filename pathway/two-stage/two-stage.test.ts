@@ -164,4 +164,4 @@ it('the picture of a council that does shows the second person and their clock',
     ways: expect.arrayContaining([expect.objectContaining({ stops: expect.arrayContaining(['second-approval']) })]),
   })
   expect(picture.clocks.map(({ rule }) => rule.name)).toContain('second-approval')
-}, 60_000)
+}, 120_000)

@@ -45,7 +45,7 @@ it('an approval of what one asked for is refused before it is accepted, on the a
   await db.end()
   expect(rows.filter(({ actorId }) => actorId === asker.id).at(-1)).toMatchObject({ outcome: 'own-proposal' })
   expect((await another.send(`${path}/decisions`, signOff)).status).toBe(200)
-}, 60_000)
+}, 120_000)
 
 it('who asks and approves at the same moment has approved nothing', async () => {
   const { path, proposal } = await toPropose()
@@ -62,4 +62,4 @@ it('who asks and approves at the same moment has approved nothing', async () => 
   }
   const view = await ask({ path: `${path}/timeline` })
   expect(view.text).not.toContain('disclosure-signed-off')
-}, 60_000)
+}, 120_000)

@@ -36,7 +36,7 @@ it('a deputy decides what they may not otherwise, on record as that, and no long
   const ended = await manager.send(`${path}/${made.as(appointed).deputyId}/end`, {})
   expect([ended.status, ended.text]).toEqual([200, expect.stringContaining('endedAt')])
   expect((await decide(third.path)).problem.code).toBe('role-not-allowed')
-}, 60_000)
+}, 120_000)
 
 it('a deputy whose id is written otherwise may nothing more by it, and approves nothing that was asked by whom they stand in for', async () => {
   const [manager, worker] = [await person(['team-manager']), await person(['social-worker'])]
@@ -49,7 +49,7 @@ it('a deputy whose id is written otherwise may nothing more by it, and approves 
   const extend = { ...decisionExamples['extend-clock'], requestedBy: manager.id }
   const approved = await (await written(['team-manager'])).send(`${to}/decisions`, extend)
   expect(approved.problem.code).toBe('requester-approves')
-}, 60_000)
+}, 120_000)
 
 it('a deputy for other days or other permissions is no deputy', async () => {
   const [manager, worker] = [await person(['team-manager']), await person(['social-worker'])]
@@ -58,7 +58,7 @@ it('a deputy for other days or other permissions is no deputy', async () => {
   for (const more of [{ fromDay: tomorrow, toDay: tomorrow }, other])
     expect((await manager.send(path, forToday(manager.id, worker.id, more))).status).toBe(201)
   expect((await worker.send(`${to}/decisions`, decideAssessment)).problem.code).toBe('role-not-allowed')
-}, 60_000)
+}, 120_000)
 
 it('nobody appoints themselves, gives what they do not hold, passes on what they hold as a deputy, or for too long', async () => {
   const [manager, other, worker] = [
@@ -81,4 +81,4 @@ it('nobody appoints themselves, gives what they do not hold, passes on what they
   const tooLong = { toDay: addDays(today(), 90) }
   expect((await manager.send(path, forToday(manager.id, worker.id, tooLong))).faults).toEqual(['/toDay not-allowed'])
   expect((await manager.send(path, forToday(manager.id, worker.id, { toDay: addDays(today(), 89) }))).status).toBe(201)
-}, 60_000)
+}, 120_000)

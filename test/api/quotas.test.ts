@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop()
   tenants.remove()
-}, 60_000)
+}, 120_000)
 
 const tray = { path: '/v1/councils/anyshire/cases' }
 

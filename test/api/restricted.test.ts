@@ -110,7 +110,7 @@ describe('a restricted record (T11)', () => {
       expect((await ask({ council, role: 'duty-worker', path: seen })).text).not.toContain(shut)
       expect((await ask({ council, role: 'team-manager', path: seen })).text).toContain(shut)
     }
-  }, 60_000)
+  }, 120_000)
 
   it('is left out of trays, or is there with its next due date alone, and its clocks run on', async () => {
     const { path, caseId } = await aCase(council)
@@ -122,7 +122,7 @@ describe('a restricted record (T11)', () => {
     expect(await find('team-manager')).toMatchObject({ stage: 'awaiting-decision' })
     expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
     expect(await find('duty-worker')).toMatchObject({ stage: 'awaiting-decision' })
-  }, 60_000)
+  }, 120_000)
 
   it('is out of sight with the matters about it and what is to be done in it, by list and by address', async () => {
     const mother = { kind: 'mother', name: 'Sandy Example', parentalResponsibility: true }
@@ -152,7 +152,7 @@ describe('a restricted record (T11)', () => {
     expect(await tell(item)).toBe(await tell(randomUUID()))
     expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
     expect(await sees('duty-worker')).toEqual({ listed: true, status: 200, item: true })
-  }, 60_000)
+  }, 120_000)
 
   it('is not named by an alarm about it or about a matter of it to who may not know of it, who sees that there is one', async () => {
     const { path, caseId } = await aCase(council)
@@ -174,7 +174,7 @@ describe('a restricted record (T11)', () => {
     const conflict = { kind: 'declare-conflict', staffId: localPerson(council, 'service-manager'), reason }
     expect((await decide(path, conflict)).status).toBe(200)
     expect(await find('service-manager')).toEqual(unnamed)
-  }, 60_000)
+  }, 120_000)
 
   it('is read by whoever is admitted, until they are removed', async () => {
     const { path } = await aCase(council)
@@ -186,7 +186,7 @@ describe('a restricted record (T11)', () => {
     expect(await looks()).toBe(200)
     await decide(path, { kind: 'remove-from-record', staffId: worker, reason })
     expect(await looks()).toBe(404)
-  }, 60_000)
+  }, 120_000)
 
   it('is restricted when it is closed, too', async () => {
     const { path } = await aCase(council)
@@ -201,7 +201,7 @@ describe('a restricted record (T11)', () => {
     expect((await decide(path, { kind: 'lift-restriction', reason })).status).toBe(200)
     expect((await ask({ council, role: 'duty-worker', path })).as(z.object({ stage: z.string() })).stage).toBe('closed')
     expect((await decide(path, close, 'duty-manager')).problem.code).toBe('case-closed')
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a conflict of interest (T11)', () => {
@@ -216,7 +216,7 @@ describe('a conflict of interest (T11)', () => {
     const staffId = localPerson(council, 'service-manager')
     expect((await decide(path, { kind: 'end-conflict', staffId, reason })).status).toBe(200)
     expect((await ask({ council, role: 'service-manager', path })).status).toBe(200)
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('who looked (T13)', () => {
@@ -248,5 +248,5 @@ describe('who looked (T13)', () => {
     expect(new Set(added.map(({ outcome }) => outcome))).toEqual(
       new Set(['answered', 'not-authorised', 'not-found', 'record-restricted']),
     )
-  }, 60_000)
+  }, 120_000)
 })

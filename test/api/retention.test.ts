@@ -212,7 +212,7 @@ it('holds and destructions are for those who may, and nobody learns by them of a
   expect((await one.send(`${base}/retention/holds`, unknown)).problem.code).toBe('not-found')
   expect((await one.send(`${base}/retention/holds/${randomUUID()}/lift`, { reason })).status).toBe(404)
   expect((await one.send(`${base}/cases/${randomUUID()}/destruction/proposals`)).status).toBe(404)
-}, 60_000)
+}, 120_000)
 
 /** A practice complaint about a case, withdrawn on 2 March 2026, and the years that passed since. */
 async function withdrawnComplaint(aboutCaseId: string, years: number) {
@@ -257,7 +257,7 @@ it.each(recordClasses)(
     const { holdId } = placed.as(hold)
     expect((await one.send(`${base}/retention/holds/${holdId}/lift`, { reason })).status).toBe(200)
   },
-  30_000,
+  120_000,
 )
 
 it('a complaint is kept for its own years, held with the case that it is about, and destroyed by two people', async () => {

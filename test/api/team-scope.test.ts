@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop()
   tenants.remove()
-}, 60_000)
+}, 120_000)
 
 const why = { 'caseway-reason': 'supervision' }
 const ask = (sent: Ask) => askOf(stack.run, { council, ...sent, headers: { ...why, ...sent.headers } })
@@ -82,7 +82,7 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
     expect(await sees(path)).toEqual(['south'])
     for (const role of ['duty-worker', 'team-manager', 'conference-chair'])
       expect([role, (await ask({ role, path })).status]).toEqual([role, 200])
-  }, 60_000)
+  }, 120_000)
 
   it('one that is allocated is there for its worker, of whatever team, and for no other of none', async () => {
     const { path } = await aCase()
@@ -91,7 +91,7 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
     expect(await sees(path)).toEqual(['of-no-team'])
     await transfer(path, 'court', { workerId: 'worker-south' })
     expect(await sees(path)).toEqual(['north', 'south'])
-  }, 60_000)
+  }, 120_000)
 
   it('what is another’s answers on every address as what is not there, and is in no list', async () => {
     const { path, caseId, reference } = await aCase()
@@ -123,7 +123,7 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
     expect((await as('south', `${base}/rectifications`, about)).faults).toEqual(
       (await as('south', `${base}/rectifications`, { ...about, about: { caseId: randomUUID() } })).faults,
     )
-  }, 60_000)
+  }, 120_000)
 
   it('work items of it are its team’s, too', async () => {
     const mother = { kind: 'mother', name: 'Sandy Example', parentalResponsibility: true }
@@ -137,7 +137,7 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
       (await as(who, `${base}/work-items`)).as(items).workItems.some((one) => one.caseId === caseId)
     await until('a work item', () => find('north'))
     expect(await find('south')).toBe(false)
-  }, 60_000)
+  }, 120_000)
 
   it('emergency access opens one as it opens a restricted one, and is not needed for one’s own', async () => {
     const { path, caseId } = await aCase()
@@ -152,7 +152,7 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
     const declare = { kind: 'declare-conflict', staffId: 'worker-of-none', reason }
     await manage(path, declare)
     expect((await take('of-no-team')).faults).toEqual(['/caseId unknown-case'])
-  }, 60_000)
+  }, 120_000)
 
   it('whoever reads another team’s case, or under emergency access, says why, and it is on the audit (T13)', async () => {
     const { path, caseId } = await aCase()
@@ -185,7 +185,7 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
       { outcome: 'answered', action: 'case.timeline' },
     ])
     expect(JSON.stringify(viewers)).not.toContain('Robin')
-  }, 60_000)
+  }, 120_000)
 
   it('a restricted one is there for whoever is admitted, of whatever team, and for nobody else of the team', async () => {
     const { path } = await aCase()
@@ -193,7 +193,7 @@ describe('the cases of a team (T11), where whoever may read cases reads those of
     await transfer(path, 'north')
     await manage(path, { kind: 'restrict-record', because: 'high-profile', admit: ['worker-south'], reason })
     expect(await sees(path)).toEqual(['south'])
-  }, 60_000)
+  }, 120_000)
 })
 
 it('where the council does not go by teams, a case that was transferred is everybody’s as before', async () => {
@@ -203,4 +203,4 @@ it('where the council does not go by teams, a case that was transferred is every
   for (const body of [decideAssessment, { kind: 'transfer-case', team: 'north', reason }])
     expect((await ask({ ...other, role: 'team-manager', path: `${path}/decisions`, body })).status).toBe(200)
   expect((await ask({ ...other, path })).status).toBe(200)
-}, 60_000)
+}, 120_000)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop()
   tenants.remove()
-}, 60_000)
+}, 120_000)
 
 const shown = z.object({
   askedFor: z.array(z.object({ approvalId: z.string(), command: z.string(), askedBy: z.string() })),
@@ -53,7 +53,7 @@ it('a step done in two stages is asked for by one person, and done once another 
   expect(types.map(({ type }) => type)).toEqual(
     expect.arrayContaining(['approval-asked', 'approval-given', 'consent-overridden']),
   )
-}, 60_000)
+}, 120_000)
 
 it('whoever asked for it is refused before it is accepted, and may withdraw it (T10)', async () => {
   const { view, decide } = await askedBy('service-manager')
@@ -63,4 +63,4 @@ it('whoever asked for it is refused before it is accepted, and may withdraw it (
   expect((await view('service-manager')).consents).toEqual([])
   expect((await decide('withdraw-step', asked?.approvalId, 'service-manager')).status).toBe(200)
   expect(await view('service-manager')).toMatchObject({ askedFor: [], consents: [] })
-}, 60_000)
+}, 120_000)

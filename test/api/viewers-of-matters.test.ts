@@ -14,4 +14,4 @@ it('who looked at a case has who read a rectification of its record (T13)', asyn
   expect((await ask({ council, path: `${all}/${id}/details` })).status).toBe(200)
   const { viewers } = (await ask({ council, role: 'team-manager', path: `${path}/viewers` })).as(seen)
   expect(viewers.map(({ action }) => action)).toContain('rectification.details')
-}, 60_000)
+}, 120_000)

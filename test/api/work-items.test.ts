@@ -32,8 +32,8 @@ describe('what somebody has to do for a practice case', () => {
       expect((await listed(query)).filter((one) => one.practice || one.caseId === caseId)).toEqual([])
     const advance = { path: `/v1/councils/${council}/practice-cases/${caseId}/advance`, body: { workingDays: 3 } }
     expect((await ask({ council, ...advance })).status).toBe(200)
-    await until('it to be passed on', async () => (await find())?.escalatedAt !== undefined, 20_000)
+    await until('it to be passed on', async () => (await find())?.escalatedAt !== undefined)
     expect(await find()).toMatchObject({ overdue: true, escalatedAt: expect.stringMatching(/^2026-03-05/) })
     expect((await ask({ council, path: `${items}?practice=yes` })).faults).toEqual(['/practice not-allowed'])
-  }, 60_000)
+  }, 120_000)
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop()
   tenants.remove()
-}, 60_000)
+}, 120_000)
 
 const markedExamples = (operation: Operation): Operation => ({
   ...operation,

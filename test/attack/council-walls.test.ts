@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop()
   tenants.remove()
-}, 60_000)
+}, 120_000)
 
 const requestTo = (operation: Operation, at: string, id: string): Ask => ({
   ...{ council, method: operation.method, path: addressOf(operation, at, id) },

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop()
   tenants.remove()
-}, 60_000)
+}, 120_000)
 
 const to = (operation: Operation, id: string, body: unknown, more: Partial<Ask> = {}): Ask => ({
   ...{ council, method: operation.method, path: addressOf(operation, council, id), ...more },

@@ -45,7 +45,7 @@ afterAll(async () => {
   await stack.stop()
   removePlace(home)
   await rm(home, { recursive: true, force: true })
-}, 60_000)
+}, 120_000)
 
 type Told = readonly [collection: 'decisions' | 'consents' | 'practice', role: string, body: object]
 
@@ -173,7 +173,7 @@ describe('while Temporal is down', () => {
       return answers.map(({ status }) => status)
     })
     expect(new Set((await Promise.all(told)).flat())).toEqual(new Set([202]))
-  }, 60_000)
+  }, 120_000)
 
   it('a case can be read', async () => {
     const [first] = accepted
@@ -198,7 +198,7 @@ describe('while Temporal is down', () => {
     const before = await tries()
     await until('the relay to try both again three times', async () => (await tries()) >= before + 6, settledWithinMs)
     expect(await signalsOf(one, halfBroken.caseId)).toBe(1)
-  }, 60_000)
+  }, 120_000)
 
   it('what could not be read is heard once it can be', async () => {
     for (const mend of mended) await mend()
@@ -206,7 +206,7 @@ describe('while Temporal is down', () => {
       await untilApplied(one, caseId, keys[2]!)
       expect(await heardBy(one, caseId)).toEqual(keys)
     }
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('the time of a practice case', () => {
@@ -253,7 +253,7 @@ describe('stopped while the worker was down, and started again without the key o
     await stack.stop()
     expect(Object.values(pids).filter((pid) => pid !== null && isAlive(pid))).toEqual([])
     expect(processesNaming(home)).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it('the other council goes on, and hears what it was told in signals of every kind in the order of acceptance', async () => {
     await rename(keyFile(), `${keyFile()}.away`)
@@ -279,7 +279,7 @@ describe('stopped while the worker was down, and started again without the key o
     expect(await ask(waiting)).toMatchObject({ status: 201 })
     await untilApplied(one, caseId, keys.at(-1)!)
     expect(await heardBy(one, caseId)).toEqual(keys)
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('the logs of all that', () => {

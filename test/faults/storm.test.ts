@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await bed.close()
   await stack.stop()
-}, 60_000)
+}, 120_000)
 
 type Collection = 'decisions' | 'consents' | 'practice'
 
@@ -172,7 +172,7 @@ describe('one idempotency key, many times at once', () => {
     expect(await findingsOf({ caseId, reference }, await settledInbox(caseId), [message.key])).toEqual([])
     const { events } = await readRecord(bed, council, caseId)
     expect(events.filter(({ type }) => type === 'service-requested')).toHaveLength(1)
-  }, 60_000)
+  }, 120_000)
 
   it('with two bodies takes one of them and refuses the other', async () => {
     const { cases, reference } = await opened()
@@ -185,7 +185,7 @@ describe('one idempotency key, many times at once', () => {
     expect([first, second].flat().filter((status) => status !== 422 && status !== 200 && status !== 202)).toEqual([])
     expect([first, second]).not.toEqual([[422], [422]])
     expect(await findingsOf({ caseId, reference }, await settledInbox(caseId), [message.key])).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it('opens one referral', async () => {
     const key = randomUUID()
@@ -193,7 +193,7 @@ describe('one idempotency key, many times at once', () => {
     expect(statusesOf(replies)).toEqual([201])
     expect(new Set(replies.map(({ body }) => referralView.parse(body).reference)).size).toBe(1)
     expect(await refer(key, { concern: 'Something else.' })).toMatchObject({ status: 422 })
-  }, 60_000)
+  }, 120_000)
 })
 
 it('signals of unknown names are refused on the record and wedge no case, those of names that Temporal keeps for itself too', async () => {
@@ -208,4 +208,4 @@ it('signals of unknown names are refused on the record and wedge no case, those 
   expect(await findingsOf({ caseId, reference }, await settledInbox(caseId), [before.key, after.key])).toEqual([])
   const { events } = await readRecord(bed, council, caseId)
   expect(events.filter(({ type }) => type === 'step-refused')).toHaveLength(4)
-}, 60_000)
+}, 120_000)

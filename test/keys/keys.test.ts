@@ -47,7 +47,7 @@ afterAll(async () => {
   await stack.stop()
   removePlace(home)
   await rm(home, { recursive: true, force: true })
-}, 60_000)
+}, 120_000)
 
 const keys = async (...args: string[]): Promise<string> => {
   const command = ['--import', 'tsx', join('cli', 'main.ts'), 'keys', ...args]
@@ -91,7 +91,7 @@ describe(`keys are changed under load (seed ${seed})`, () => {
     expect(JSON.stringify(again)).toContain(before.cases[0]!.caseId)
     const code = { code: before.receiptCode }
     expect(await ask(one, 'duty-worker', '/receipt-code', code)).toMatchObject({ status: 200 })
-  }, 60_000)
+  }, 120_000)
 
   it('a key that anything needs is not retired, and it is said what does; one that nothing needs is', async () => {
     await expect(keys('retire', one, 'k1')).rejects.toMatchObject({

@@ -113,7 +113,7 @@ describe('a gateway that', () => {
     await untilAtRest(on, [one])
     expect((await noticesOf(on, one)).map(({ status }) => status)).toEqual(['accepted', 'accepted'])
     expect(on.gateway.twice()).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it('has a page twice is found out where it is looked up', async () => {
     const one = await meet({ manners: ['drop-after'], lookups: 500 }, 1)
@@ -126,7 +126,7 @@ describe('a gateway that', () => {
     await on.gateway.behave({})
     await untilAtRest(on, [one])
     expect((await workItemsOf(on, notified, one.caseId)).map(({ kind }) => kind)).toEqual(['accepted-twice'])
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('receipts', () => {
@@ -145,7 +145,7 @@ describe('receipts', () => {
       expect(await receipt(on, notified, token, { id: randomUUID(), reference, status })).toBe(200)
     expect(await heard(one)).toEqual(['delivered'])
     expect(await workItemsOf(on, notified, one.caseId)).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it('that come before the answer are heard, and the answer does not undo them', async () => {
     const callback = { url: `${on.stack.run.api}/v1/councils/${notified}/delivery-receipts`, token }
@@ -157,7 +157,7 @@ describe('receipts', () => {
     )
     await pause(500)
     expect((await heard(one)).toSorted()).toEqual(['accepted', 'delivered', 'delivered', 'delivered'])
-  }, 60_000)
+  }, 120_000)
 
   it.each([
     ['no token', '', 'own', 401],
@@ -187,7 +187,7 @@ describe('receipts', () => {
       expect([...(await heard(one)), ...(await heard(other))]).not.toContain('undeliverable')
       expect(await heard(one)).toEqual(['accepted'])
     },
-    60_000,
+    120_000,
   )
 
   it('that it came back make a work item, and it is sent again to the address that was put right', async () => {
@@ -210,7 +210,7 @@ describe('receipts', () => {
       '1 Example Street, Exampleton ZZ1 1AA',
       'sandy.example@example.org',
     ])
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('at the moment of sending', () => {
@@ -233,7 +233,7 @@ describe('at the moment of sending', () => {
     const toOthers = pages.filter(({ to }) => !to.includes('Sandy Example'))
     expect(toOthers.length).toBeGreaterThan(10)
     expect(toOthers.filter((page) => /Example Street|ZZ1/i.test(JSON.stringify(page)))).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it('an address that became protected and is also the father’s has a person look first', async () => {
     const one = await meanwhile({}, async (each) => {
@@ -247,7 +247,7 @@ describe('at the moment of sending', () => {
     const sendings = await sendingsOf(on, one)
     const ofFather = sendings.filter(({ noticeId }) => toFather.some((notice) => notice.noticeId === noticeId))
     expect(ofFather.filter(({ reference }) => taken.has(reference))).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it.each([
     ['no-address', { contact: {} }],
@@ -272,7 +272,7 @@ describe('at the moment of sending', () => {
         problem: kind,
       })
     },
-    60_000,
+    120_000,
   )
 
   it('what would come back at once is not sent again: the answer says what helps, and the work item stays (004-26)', async () => {
@@ -299,7 +299,7 @@ describe('at the moment of sending', () => {
     expect(await again()).toMatchObject({ status: 200 })
     await untilAtRest(on, [one])
     expect((await noticesOf(on, one)).map(({ status }) => status)).toEqual(['accepted', 'accepted'])
-  }, 60_000)
+  }, 120_000)
 
   it('a work item past its time is passed on, once', async () => {
     const one = await refer(on, notified)
@@ -314,7 +314,7 @@ describe('at the moment of sending', () => {
     expect(item).toMatchObject({ overdue: true, escalatedTo: 'team-manager' })
     await pause(6_000)
     expect((await workItemsOf(on, notified, one.caseId))[0]?.escalatedAt).toBe(item?.escalatedAt)
-  }, 60_000)
+  }, 120_000)
 
   it('nothing of a practice case reaches the gateway', async () => {
     const before = on.gateway.taken().length
@@ -326,7 +326,7 @@ describe('at the moment of sending', () => {
     const [first] = await sendingsOf(on, one)
     const page = await readFile(join(on.folder, 'home', 'notices', notified, `${first?.reference}.html`), 'utf8')
     expect(page).toContain('Not to be sent')
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a gateway that is silent for longer than the council allows', () => {

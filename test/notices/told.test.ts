@@ -174,7 +174,7 @@ describe('a page that the service does not take while it takes all others', () =
     await recordNotices(on, one, 1)
     const longAgo = `update sending set created_at = created_at - interval '5 hours' where case_id = $1 and status <> 'accepted'`
     await asOwner(on, notified, longAgo, [one.caseId])
-    await until('the service to be said to be down', async () => (await workItemsOf(on, notified)).length === 1, 30_000)
+    await until('the service to be said to be down', async () => (await workItemsOf(on, notified)).length === 1)
     await recordDetails(on, other, 'mother', { contact: { email: 'somebody.else@example.org' }, prefers: 'email' })
     const toFather = { eventSeq: 1, recipientKind: 'person', recipient: other.people['father'] ?? '' } as const
     const templates = [
@@ -195,9 +195,9 @@ describe('a page that the service does not take while it takes all others', () =
         await new Promise((resolve) => setTimeout(resolve, 3_000))
         return (await workItemsOf(on, notified, one.caseId)).some(({ kind }) => kind === 'not-taken-by-gateway')
       },
-      60_000,
+      120_000,
     )
-    await until('the service to be up', async () => (await workItemsOf(on, notified)).length === 0, 30_000)
+    await until('the service to be up', async () => (await workItemsOf(on, notified)).length === 0)
     expect((await noticesOf(on, one)).map(({ status }) => status).toSorted()).toEqual(['accepted', 'held'])
   }, 180_000)
 })

@@ -72,7 +72,7 @@ describe('decoding for operators (T7)', () => {
       expect([headers, answer.status, await answer.text()]).toEqual([headers, status, ''])
     }
     expect(await looksOf(caseId)).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   it('is shut for a restricted record and a conflict of interest, and every try is on the audit', async () => {
     const { path, caseId, wire } = await aHistory()
@@ -90,7 +90,7 @@ describe('decoding for operators (T7)', () => {
     expect(await looksOf(caseId)).toEqual(
       ['opened-1', 'not-found', 'opened-1', 'not-found'].map((outcome) => `${who} ${outcome}`),
     )
-  }, 60_000)
+  }, 120_000)
 
   it('gives back as it was what is kept, beside what is opened', async () => {
     const [shut, open] = [await aHistory(), await aHistory()]
@@ -102,5 +102,5 @@ describe('decoding for operators (T7)', () => {
       [`${who} not-found`],
       [`${who} opened-1`],
     ])
-  }, 60_000)
+  }, 120_000)
 })

@@ -56,14 +56,14 @@ it('Temporal is reached by mutual TLS with the credentials of a folder, by clien
   const worker = await connectWorker({ address, credentials }, stopping.signal)
   stopping.abort()
   await worker.close()
-}, 30_000)
+}, 120_000)
 
 it('nobody gets in without a certificate, and what lacks a file connects to nothing', async () => {
   const withoutCertificate = { address, tls: { serverRootCACertificate: pem('ca.pem') } }
   await expect(Connection.connect({ ...withoutCertificate, connectTimeout: '2s' })).rejects.toThrow()
   await expect(Connection.connect({ address, connectTimeout: '2s' })).rejects.toThrow()
   expect(() => connectionTo({ address, credentials: join(credentials, 'nowhere') })).toThrow('ENOENT')
-}, 30_000)
+}, 120_000)
 
 it('a token of the folder goes with each request, the newest one', async () => {
   const heard: (string | undefined)[] = []
@@ -83,4 +83,4 @@ it('a token of the folder goes with each request, the newest one', async () => {
   rmSync(join(credentials, 'token'))
   server.close()
   expect(new Set(heard)).toEqual(new Set(['Bearer one', 'Bearer another']))
-}, 30_000)
+}, 120_000)

@@ -42,5 +42,5 @@ describe('somebody with Temporal’s own tools and no key (T5)', () => {
     expect(await alarmsAbout(run, council, caseId)).toEqual(raised)
     await until('the log to have both', async () => (await loggedOf(caseId)).length === raised.length)
     expect((await loggedOf(caseId)).sort()).toEqual(raised)
-  }, 60_000)
+  }, 120_000)
 })

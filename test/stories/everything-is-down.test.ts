@@ -28,5 +28,5 @@ describe('S9 Lancashire: everything is down', () => {
     expect([(await look('/healthz')).status, (await look('/readyz')).status]).toEqual([200, 503])
     await stack.release('postgres')
     expect((await look('/v1/councils/lancashire/cases')).status).toBe(200)
-  }, 60_000)
+  }, 120_000)
 })

@@ -16,7 +16,7 @@ export const listMattersOf = <T extends MatterTypes>(api: MatterApi<T>): Route =
   defineRoute({
     method: 'get',
     path: allPath(api),
-    operationId: `list${api.name}s`,
+    operationId: `list${api.name}${api.name.endsWith('s') ? 'es' : 's'}`,
     action: `${api.kind}.list`,
     summary: `List the ${api.many} by time left`,
     permission: api.permissions?.read ?? 'record.read',
