@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CouncilTx } from './pool'
-import { bigInteger, bytes, instant, many } from './rows'
+import { bigInteger, bytes, many } from './rows'
 
 const entrySchema = z.object({
-  at: instant,
+  // What no entry ever had, such as an infinite moment, is a text of its own, so that the chain tells which one was altered.
+  at: z.unknown().transform((at) => (at instanceof Date ? at.toISOString() : String(at))),
   actorId: z.string().nullable(),
   actorRole: z.string().nullable(),
   action: z.string(),
@@ -76,7 +77,7 @@ export function auditHash(council: string, seq: number, entry: AuditEntry, previ
     'caseway-audit-1',
     council,
     seq,
-    new Date(entry.at).toISOString(),
+    momentOf(entry.at),
     entry.actorId,
     entry.actorRole,
     entry.action,
@@ -86,6 +87,9 @@ export function auditHash(council: string, seq: number, entry: AuditEntry, previ
   ])
   return createHash('sha256').update(previousHash).update(canonical, 'utf8').digest()
 }
+
+/** In one form, however it was written; what is no moment stays as it is. */
+const momentOf = (at: string): string => (Number.isNaN(Date.parse(at)) ? at : new Date(at).toISOString())
 
 /** Links of the chain in order, behind number `afterSeq` (0 to begin). */
 export async function listAudit(tx: CouncilTx, afterSeq: number, limit: number): Promise<AuditRow[]> {

@@ -10,6 +10,12 @@ export interface Violation {
   says: string
 }
 
+/** A council of which nothing was checked, for a row of it is not as rows are written here. */
+export interface Broken {
+  council: string
+  says: string
+}
+
 /** What a check found in one council: how many things it looked at, and each that is not as it must be. */
 export interface Found {
   checked: number

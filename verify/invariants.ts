@@ -1,5 +1,5 @@
 import type { CouncilBook } from './books'
-import { unchecked, type Found, type InvariantId, type Violation } from './finding'
+import { unchecked, type Broken, type Found, type InvariantId, type Violation } from './finding'
 import { acceptances, capacities, momentsAgree, referralsStand } from './invariants/accepted'
 import { edges, entitled } from './invariants/again'
 import { breaches, dueInstants, rungsReached } from './invariants/clocks'
@@ -112,14 +112,22 @@ function lookInto(book: CouncilBook, check: (book: CouncilBook) => Found): Found
   }
 }
 
-/** Checks every invariant over the books of some councils; what breaks a check is named by it, and the others go on. Pure. */
-export function judge(books: readonly CouncilBook[]): Verdict[] {
+/**
+ * Checks every invariant over the books of some councils; what breaks a check is named by it, and the others go on. A council that has no book is
+ * wrong by I10. Pure.
+ */
+export function judge(books: readonly CouncilBook[], broken: readonly Broken[] = []): Verdict[] {
   return invariants.map(({ id, promises, ...how }) => {
     if ('doesNotApply' in how) return { id, promises, checked: 0, doesNotApply: how.doesNotApply, violations: [] }
     const found = books.flatMap((book) =>
       how.checks.map((check) => ({ council: book.council, ...lookInto(book, check) })),
     )
-    const violations = found.flatMap(({ council, wrong }) => wrong.map((one) => ({ invariant: id, council, ...one })))
+    const bookless = broken
+      .filter(() => id === 'I10')
+      .map(({ council, says }) => ({ council, wrong: [{ id: council, says }] }))
+    const violations = [...bookless, ...found].flatMap(({ council, wrong }) =>
+      wrong.map((one) => ({ invariant: id, council, ...one })),
+    )
     return { id, promises, checked: found.reduce((sum, { checked }) => sum + checked, 0), violations }
   })
 }

@@ -334,6 +334,24 @@ describe('a superuser of the database', () => {
   }, 120_000)
 })
 
+it.each([
+  [
+    'verify',
+    () => `update case_event set at = 'infinity' where ${assessed()}`,
+    'a row has in at what is never written there',
+  ],
+  ['audit verify', () => `update audit set at = '-infinity' where seq = 3 and ${of}`, 'entry 3 was altered'],
+])(
+  'caseway %s tells of a moment that there is not as of any other change',
+  async (command, sql, says) => {
+    await mutate(sql())
+    const { code, output } = await ran(...command.split(' '), '--council', council)
+    await putBack()
+    expect([code, output]).toEqual([1, expect.stringContaining(says)])
+  },
+  120_000,
+)
+
 /** What of a row is no part of the record, and may be changed without being named. */
 const unaccounted = {
   'practice_clock.offset_ms': 'made-up time of a practice case',

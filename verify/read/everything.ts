@@ -1,9 +1,11 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { z } from 'zod'
 import { createCaseKeySource } from '../../db/case-key-source'
 import { createTemporalClients, type Placement } from '../../inbox/temporal'
 import { dataConverter, replayDataConverter } from '../../sealing/data-converter'
 import type { AnchorDeps } from '../anchors/anchor'
 import type { CouncilBook } from '../books'
+import type { Broken } from '../finding'
 import { bundleForReplay } from '../replay/replay'
 import { readWhole } from './whole'
 
@@ -15,16 +17,23 @@ export async function readEverything(
   deps: AnchorDeps,
   placement: Placement,
   councils: readonly string[],
-): Promise<CouncilBook[]> {
+): Promise<{ books: CouncilBook[]; broken: Broken[] }> {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
   const keys = { keyring: deps.keyring, cases: createCaseKeySource(deps.db, deps.keyring) }
   const temporal = createTemporalClients(placement, keys)
   try {
     const bundle = await bundleForReplay(require.resolve('../../workflows'))
     const engine = { temporal, bundle, converter: dataConverter(keys), replay: replayDataConverter(keys) }
-    const books: CouncilBook[] = []
-    for (const council of councils) books.push(await readWhole(deps, engine, council))
-    return books
+    const [books, broken]: [CouncilBook[], Broken[]] = [[], []]
+    for (const council of councils)
+      try {
+        books.push(await readWhole(deps, engine, council))
+      } catch (error) {
+        if (!(error instanceof z.ZodError)) throw error
+        const where = error.issues.map(({ path }) => path.join('.')).join(', ')
+        broken.push({ council, says: `a row has in ${where} what is never written there; nothing else was checked` })
+      }
+    return { books, broken }
   } finally {
     await temporal.connection.close()
   }
