@@ -87,7 +87,25 @@ const breaches: readonly [says: keyof typeof wallRules, name: string, sql: strin
   ['it is more than the application may be', 'caseway_app', 'grant pg_read_all_data to caseway_app'],
   ['it is more than the application may be', 'caseway_app', 'grant create on schema public to caseway_app'],
   ['the application may do more with it than read and write', 'alarm DELETE', 'grant delete on alarm to caseway_app'],
-  ['the application may do more with it than read and write', 'alarm TRUNCATE', 'grant truncate on alarm to public'],
+  ['everybody may use it', 'alarm TRUNCATE', 'grant truncate on alarm to public'],
+  ['everybody may use it', 'alarm SELECT', 'grant select on alarm to public'],
+  ['it is in the place of the tables for the application', 'caseway_app', 'create schema caseway_app'],
+  [
+    'it is in the place of the tables for the application',
+    'search_path',
+    'create schema other; alter role caseway_app set search_path = other, public',
+  ],
+  [
+    'it goes round the policies: no view is known here',
+    'made_up',
+    'create schema other; create view other.made_up as select * from case_view; grant select on other.made_up to public',
+  ],
+  [
+    'it goes round the policies: no function is known here',
+    'made_up',
+    `create schema other; create function other.made_up() returns bigint language sql security definer as 'select count(*) from case_view'`,
+  ],
+  ['the application may change what is on record', 'inbox body', 'grant update (body) on inbox to caseway_app'],
   [
     'the application may change what is on record',
     'case_event body',

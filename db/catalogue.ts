@@ -16,8 +16,24 @@ const condition = `(council = NULLIF(current_setting(''app.council''::text, true
 const ofNoExtension = (catalogue: string, oid: string) =>
   `not exists (select from pg_depend d where (d.classid, d.objid, d.deptype) = ('${catalogue}'::regclass, ${oid}, 'e'))`
 
-/** What the application may change rows of: the read model, receipts, what is under way and the heads of chains. */
-const changeable = ['audit_head', 'case_key', 'case_view', 'inbox', 'practice_clock', 'sending', 'work_item']
+/** Which columns the application may change: of the read model, receipts, what is under way and the heads of chains. */
+const changeable: Readonly<Record<string, string>> = {
+  audit_head: 'seq hash',
+  case_key: 'key_id wrapped destroyed_at destroyed_by destroyed_reason',
+  case_view:
+    'seq stage next_due_at next_due_clock overdue waiting_role assignee rules_version state updated_at hidden_from admitted conflicted namespace team',
+  inbox: 'delivered_at settled_at outcome',
+  practice_clock: 'offset_ms',
+  sending:
+    'status channel gateway page ground problem sent_times not_before lookups_without reserved_at accepted_at settled_at passed_over leads said with_notice',
+  work_item: 'escalated_to escalated_at done_at done_by done_as note',
+}
+const changeableColumns = Object.entries(changeable)
+  .flatMap(([table, columns]) => columns.split(' ').map((column) => `'${table} ${column}'`))
+  .join(', ')
+
+/** Schemas that are not PostgreSQL's own. */
+const elsewhere = (schema: string) => `${schema}::regnamespace::text !~ '^(pg_.*|information_schema)$'`
 
 /** What must hold of every table there is, and of every table somebody adds: what is said of each that it does not hold of. */
 export const wallRules: Readonly<Record<string, string>> = {
@@ -52,9 +68,11 @@ export const wallRules: Readonly<Record<string, string>> = {
 
   // Trap 2.
   'it goes round the policies: no view is known here': `select relname as name from pg_class c
-    where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f') and ${ofNoExtension('pg_class', 'c.oid')}`,
+    where ${elsewhere('relnamespace')} and (relnamespace = 'public'::regnamespace or has_table_privilege(c.oid, 'select'))
+      and relkind in ('v', 'm', 'f') and ${ofNoExtension('pg_class', 'c.oid')}`,
   'it goes round the policies: no function is known here': `select proname as name from pg_proc p
-    where pronamespace = 'public'::regnamespace and ${ofNoExtension('pg_proc', 'p.oid')}`,
+    where ${elsewhere('pronamespace')} and (pronamespace = 'public'::regnamespace or (prosecdef and has_function_privilege(p.oid, 'execute')))
+      and ${ofNoExtension('pg_proc', 'p.oid')}`,
   'it acts behind what is written: no trigger is known here': `select tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
     where ${ours} and not tgisinternal`,
   'it acts behind what is written: no rule is known here': `select rulename as name from pg_rewrite r join pg_class c on c.oid = r.ev_class where ${ours}`,
@@ -74,10 +92,16 @@ export const wallRules: Readonly<Record<string, string>> = {
 
   // Trap 6.
   'the application may do more with it than read and write': `select table_name || ' ' || privilege_type as name from information_schema.table_privileges
-    where grantee in (current_user, 'PUBLIC') and table_schema = 'public' and privilege_type not in ('SELECT', 'INSERT')`,
+    where grantee = current_user and table_schema = 'public' and privilege_type not in ('SELECT', 'INSERT')`,
+  'everybody may use it': `select table_name || ' ' || privilege_type as name from information_schema.table_privileges
+    where grantee = 'PUBLIC' and table_schema = 'public' and table_name in (select relname from pg_class c where ${ours})`,
+  'it is in the place of the tables for the application': `select nspname as name from pg_namespace where nspname = current_user
+    union select distinct split_part(setting, '=', 1) from pg_db_role_setting s, unnest(setconfig) setting
+      where setrole in (0, current_user::text::regrole) and setdatabase in (0, (select oid from pg_database where datname = current_database()))
+        and split_part(setting, '=', 1) in ('search_path', 'row_security', 'session_replication_role', 'role')`,
   'the application may change what is on record': `select c.relname || ' ' || a.attname as name from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where ${ours} and has_column_privilege(c.oid, a.attnum, 'update') and c.relname not in ('${changeable.join(`', '`)}')`,
+    where ${ours} and has_column_privilege(c.oid, a.attnum, 'update') and c.relname || ' ' || a.attname not in (${changeableColumns})`,
 }
 
 const nameSchema = z.object({ name: z.string() })
