@@ -97,9 +97,9 @@ async function finish(last: readonly (() => Promise<void>)[]): Promise<void> {
   }
 }
 
-/** One round trip with `begin`. Transaction-local, so nothing stays on the connection for its next borrower. */
+/** One round trip with `begin`. Transaction-local, so nothing stays on the connection for its next borrower; tables are ours, whatever the role or the server has set. */
 function settings(council: string): string {
-  return `select set_config('app.council', ${escapeLiteral(council)}, true),
+  return `select set_config('app.council', ${escapeLiteral(council)}, true), set_config('search_path', 'public, pg_temp', true),
     set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true),
     set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true),
     set_config('idle_in_transaction_session_timeout', '${IDLE_TIMEOUT_MS}', true)`

@@ -124,6 +124,8 @@ export interface CouncilBook {
   withoutParent: { constraint: string; rows: number }[]
   /** Rows of other councils that the application's role sees as this one, by table. */
   foreignRows: { table: string; rows: number }[]
+  /** Under which ids anything was taken in that is there: referrals, matters and messages, destroyed ones too. */
+  takenIn: ReadonlySet<string>
   /** What of tables, policies and roles is not as the migrations make it. */
   wallFaults: WallFault[]
   /** Rows that belong together by ids that no foreign key binds, and do not, by what they are. */

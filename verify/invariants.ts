@@ -1,6 +1,6 @@
 import type { CouncilBook } from './books'
 import { unchecked, type Broken, type Found, type InvariantId, type Violation } from './finding'
-import { acceptances, capacities, momentsAgree, referralsStand } from './invariants/accepted'
+import { acceptances, acceptedStand, capacities, momentsAgree, referralsStand } from './invariants/accepted'
 import { edges, entitled } from './invariants/again'
 import { breaches, dueInstants, rungsReached } from './invariants/clocks'
 import { histories, replays, sealed, tasks, workflows } from './invariants/engine'
@@ -37,7 +37,11 @@ export const invariants: readonly Invariant[] = [
     promises: 'each accepted intake has one case, and its record begins with it',
     checks: [intakes, referralsStand],
   },
-  { id: 'I2', promises: 'each message has one effect and one entry of the audit', checks: [effects, acceptances] },
+  {
+    id: 'I2',
+    promises: 'each message has one effect and one entry of the audit',
+    checks: [effects, acceptances, acceptedStand],
+  },
   { id: 'I3', promises: 'what is answered again is what happened', checks: [answers] },
   {
     id: 'I4',
@@ -130,4 +134,15 @@ export function judge(books: readonly CouncilBook[], broken: readonly Broken[] =
     )
     return { id, promises, checked: found.reduce((sum, { checked }) => sum + checked, 0), violations }
   })
+}
+
+const keyOf = ({ invariant, council, id }: Violation): string => `${invariant} ${council} ${id}`
+
+/** What is wrong the second time and was the first. */
+export function lasting(first: readonly Verdict[], second: readonly Verdict[]): Verdict[] {
+  const before = new Set(first.flatMap(({ violations }) => violations.map(keyOf)))
+  return second.map((verdict) => ({
+    ...verdict,
+    violations: verdict.violations.filter((one) => before.has(keyOf(one))),
+  }))
 }

@@ -115,6 +115,8 @@ async function putBack(): Promise<void> {
 const at = (name: keyof typeof ids) => () => `council = '${council}' and case_id = '${ids[name]}'`
 const [assessed, closed, overdue] = [at('assessed'), at('closed'), at('overdue')]
 const of = `council = '${council}'`
+/** Tables that have rows of cases, but the audit. */
+const ofCases = ['sending', 'notice', 'case_event', 'inbox', 'child_mark', 'work_item', 'alarm', 'case_view']
 const fileChange = (change: (text: string) => string) => () => {
   writeFileSync(file(), change(written))
   return 'select 1'
@@ -223,6 +225,13 @@ const mutants: readonly [InvariantId, string, () => string][] = [
     () => `update config_version set body = jsonb_set(body, '{rules,decision}', '{}') where ${of}`,
   ],
   ['I19', 'a configuration without rules', () => `update config_version set body = '{}' where ${of}`],
+  [
+    'I2',
+    'a case with all that is of it taken away',
+    () =>
+      `${ofCases.map((table) => `delete from ${table} where case_id = '${ids.assessed}'`).join(';')};
+       delete from case_key where holder_id = '${ids.assessed}'`,
+  ],
   [
     'I2',
     'a receipt that waits again',

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Command } from 'commander'
-import { judge, type Verdict } from '../../verify/invariants'
+import type { Verdict } from '../../verify/invariants'
 import type * as Everything from '../../verify/read/everything'
 import { examine, examining, type Examined, type ExamineOptions } from '../examined'
 
@@ -13,8 +13,7 @@ export function addVerify(program: Command): void {
 
 function verify(options: ExamineOptions, command: Command): Promise<void> {
   return examine(options, command, async (examined) => {
-    const { books, broken } = await readAll(examined)
-    const verdicts = judge(books, broken)
+    const verdicts = await judgeAll(examined)
     if (verdicts.some(({ violations }) => violations.length > 0)) process.exitCode = 1
     process.stdout.write(
       options.json === true ? `${JSON.stringify(verdicts, null, 2)}\n` : verdicts.map(inWords).join(''),
@@ -22,12 +21,12 @@ function verify(options: ExamineOptions, command: Command): Promise<void> {
   })
 }
 
-function readAll({ at, db, keyring, councils }: Examined): ReturnType<typeof Everything.readEverything> {
+function judgeAll({ at, db, keyring, councils }: Examined): Promise<Verdict[]> {
   // Loaded when it is needed: every other command starts in half the time without it. By `require`, for that finds TypeScript and JavaScript.
   const load = createRequire(__filename)
-  const { readEverything } = load('../../verify/read/everything') as typeof Everything
+  const { judgeEverything } = load('../../verify/read/everything') as typeof Everything
   const deps = { db, keyring, directory: at.anchorsDirectory }
-  return readEverything(
+  return judgeEverything(
     deps,
     at.placement,
     councils.map(({ council }) => council),

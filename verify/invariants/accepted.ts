@@ -1,3 +1,4 @@
+import { matterKinds } from '../../pathway/matters/kinds'
 import { capacityOf } from '../../pathway/roles'
 import type { AuditLine, BookedMessage, CaseBook, CouncilBook } from '../books'
 import { each, together, type Found } from '../finding'
@@ -49,6 +50,21 @@ export function acceptances(book: CouncilBook): Found {
     ),
   )
 }
+
+const isTaking = ({ action, messageId, outcome }: AuditLine): boolean =>
+  outcome === accepted && messageId !== null && (action.startsWith('message.') || receiving.has(action))
+const receiving = new Set(['referral', ...matterKinds].map((kind) => `${kind}.receive`))
+
+/** I2 besides: what the audit has as taken in is there. */
+export const acceptedStand = ({ audit, takenIn }: CouncilBook): Found =>
+  each(
+    audit.filter(isTaking),
+    ({ messageId }) => messageId ?? '',
+    ({ messageId }) =>
+      messageId !== null && takenIn.has(messageId)
+        ? undefined
+        : 'the audit tells that it was accepted, and it is not there',
+  )
 
 function acceptedAs({ row }: CaseBook, message: BookedMessage, lines: readonly AuditLine[]): string | undefined {
   const { kind, command, actorId, acceptedAt } = message

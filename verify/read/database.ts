@@ -26,6 +26,8 @@ const workItemSchema = z.object({ workItemId: z.string(), role: z.string(), kind
 const behindSchema = z.object({ id: z.string(), caseId: z.string() })
 const behind = `select case_id as id, about_case_id as "caseId" from matter_about where council = $1
   union select access_id, about_case_id from emergency_access where council = $1`
+const takenIn =
+  'select message_id as id from inbox where council = $1 union select message_id from referral where council = $1'
 const referrals = 'select referral_id as id from referral where council = $1'
 
 /** What the database alone says of a council. */
@@ -58,6 +60,7 @@ export function readBook(db: Database, keyring: Keyring, council: string): Promi
       apart: await rowsApart(tx),
       foreignRows: await foreignRows(tx),
       wallFaults: await wallFaults(tx),
+      takenIn: new Set(await ids(takenIn)),
       strangers: await strangers(tx),
     }
   })
